@@ -1,0 +1,44 @@
+//! Stable typed identifiers: UUIDv7, so that copies of a file can be merged later.
+//!
+//! Nothing on this floor makes an identifier: the session does, from its clock.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! typed_id {
+    ($(#[$doc:meta] $name:ident),+ $(,)?) => {$(
+        #[$doc]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Uuid::from_str(text).map(Self)
+            }
+        }
+    )+};
+}
+
+typed_id! {
+    /// An actor: company, public body, farm, association or household.
+    ActorId,
+    /// Something an actor gives, seeks or shares.
+    FlowId,
+    /// A group of actors that share one need or means.
+    PoolId,
+    /// A decided synergy.
+    SynergyId,
+    /// One entry of the operation log.
+    OperationId,
+}

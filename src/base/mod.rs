@@ -1,0 +1,6 @@
+//! Floor 0: plain tools that know neither the domain nor the outside world.
+
+pub mod geo;
+pub mod ids;
+pub mod month;
+pub mod text;

@@ -1,0 +1,4 @@
+//! Maillage.
+
+pub mod base;
+pub mod model;

@@ -1,0 +1,24 @@
+//! Floor 1: the nouns of the domain, as plain values. No clock, no disk, no window.
+
+pub mod actor;
+mod coded;
+pub mod family;
+pub mod flow;
+pub mod level;
+pub mod origin;
+pub mod pool;
+pub mod project;
+pub mod quantity;
+pub mod synergy;
+pub mod touched;
+
+pub use actor::{Actor, ActorKind, Position};
+pub use family::Family;
+pub use flow::{Direction, Flow};
+pub use level::Level;
+pub use origin::{Origin, Status};
+pub use pool::Pool;
+pub use project::Project;
+pub use quantity::{Period, Quantity};
+pub use synergy::{Reason, Synergy, SynergyKind, SynergyState};
+pub use touched::Touched;
