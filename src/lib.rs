@@ -1,4 +1,6 @@
 //! Maillage.
 
 pub mod base;
+pub mod edit;
 pub mod model;
+pub mod picture;

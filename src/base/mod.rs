@@ -1,6 +1,8 @@
 //! Floor 0: plain tools that know neither the domain nor the outside world.
 
 pub mod geo;
+pub mod i18n;
 pub mod ids;
 pub mod month;
+pub mod number;
 pub mod text;

@@ -1,0 +1,19 @@
+# Names of changes, read after "Undo:" and "Redo:".
+change-new-project = create the territory { $subject }
+change-rename-project = rename the territory to { $subject }
+change-add-actor = add { $subject }
+change-edit-actor = edit { $subject }
+change-move-actor = move { $subject }
+change-delete-actor = delete { $subject }
+change-add-flow = add the flow { $subject }
+change-edit-flow = edit the flow { $subject }
+change-delete-flow = delete the flow { $subject }
+change-decide = decide on { $subject }
+change-draw-synergy = draw the synergy { $subject }
+change-edit-synergy = edit the synergy { $subject }
+change-delete-synergy = delete the synergy { $subject }
+change-set-state = advance { $subject }
+change-set-level = change the confidentiality of { $subject }
+change-setting = set { $subject }
+change-entry = enter “{ $subject }”
+change-import = import { $subject }

@@ -1,0 +1,68 @@
+# Words of the domain: kinds, families, states, reasons, levels, origins.
+kind-company = company
+kind-public = public body
+kind-farm = farm
+kind-association = association
+kind-household = households
+
+family-material = Materials
+family-energy = Energy, heat
+family-water = Water
+family-waste = Waste, organics
+family-equipment = Equipment, spaces
+family-logistics = Logistics
+family-skills = Skills, jobs
+family-services = Purchases, services
+family-unknown = To be recognised
+
+direction-offer = gives
+direction-need = seeks
+direction-pool = shares
+
+period-hour = per hour
+period-day = per day
+period-week = per week
+period-month = per month
+period-year = per year
+period-once = once
+per-hour = /h
+per-day = /day
+per-week = /week
+per-month = /month
+per-year = /yr
+per-once = { " " }(once)
+
+state-piste = lead
+state-discussion = discussion
+state-etude = study
+state-negociation = negotiation
+state-mise_en_oeuvre = being set up
+state-en_service = running
+state-attente = on hold
+state-suspendue = suspended
+state-abandonnee = given up
+state-arretee = stopped
+state-refusee = refused
+state-candidate = proposed
+
+reason-technique = technical
+reason-economique = economic
+reason-reglementaire = regulatory
+reason-quantite = quantity
+reason-qualite = quality
+reason-distance = distance
+reason-confiance = trust
+reason-disponibilite = availability
+reason-autre = other
+
+level-public = public
+level-partners = partners
+level-operator = operator only
+level-sealed = sealed
+
+status-declared = declared
+status-sourced = source read
+status-derived = derived from a source
+status-recalled = recalled, to be checked
+status-knowledge = common knowledge, to be checked
+status-illustrative = illustrative

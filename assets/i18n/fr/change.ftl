@@ -1,0 +1,19 @@
+# Names of changes, read after "Annuler :" and "Rétablir :".
+change-new-project = créer le territoire { $subject }
+change-rename-project = renommer le territoire en { $subject }
+change-add-actor = ajouter { $subject }
+change-edit-actor = modifier { $subject }
+change-move-actor = déplacer { $subject }
+change-delete-actor = supprimer { $subject }
+change-add-flow = ajouter le flux { $subject }
+change-edit-flow = modifier le flux { $subject }
+change-delete-flow = supprimer le flux { $subject }
+change-decide = décider de { $subject }
+change-draw-synergy = tracer la synergie { $subject }
+change-edit-synergy = modifier la synergie { $subject }
+change-delete-synergy = supprimer la synergie { $subject }
+change-set-state = faire avancer { $subject }
+change-set-level = changer la confidentialité de { $subject }
+change-setting = régler { $subject }
+change-entry = saisir « { $subject } »
+change-import = importer { $subject }

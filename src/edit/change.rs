@@ -1,0 +1,129 @@
+//! A change: a named group of edits that happen together and are undone together.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::i18n::{Lang, tr_args};
+use crate::model::{Actor, Flow, Pool, Synergy};
+
+/// One entity replaced. `old: None` adds it, `new: None` removes it.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Edit {
+    /// An actor.
+    Actor {
+        /// Before.
+        old: Option<Arc<Actor>>,
+        /// After.
+        new: Option<Arc<Actor>>,
+    },
+    /// A flow.
+    Flow {
+        /// Before.
+        old: Option<Arc<Flow>>,
+        /// After.
+        new: Option<Arc<Flow>>,
+    },
+    /// A pool.
+    Pool {
+        /// Before.
+        old: Option<Arc<Pool>>,
+        /// After.
+        new: Option<Arc<Pool>>,
+    },
+    /// A synergy.
+    Synergy {
+        /// Before.
+        old: Option<Arc<Synergy>>,
+        /// After.
+        new: Option<Arc<Synergy>>,
+    },
+    /// One setting.
+    Setting {
+        /// Its key.
+        key: String,
+        /// Before.
+        old: Option<String>,
+        /// After.
+        new: Option<String>,
+    },
+    /// The project's name.
+    Name {
+        /// Before.
+        old: String,
+        /// After.
+        new: String,
+    },
+}
+
+impl Edit {
+    /// The edit that takes this one back.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        match self.clone() {
+            Self::Actor { old, new } => Self::Actor { old: new, new: old },
+            Self::Flow { old, new } => Self::Flow { old: new, new: old },
+            Self::Pool { old, new } => Self::Pool { old: new, new: old },
+            Self::Synergy { old, new } => Self::Synergy { old: new, new: old },
+            Self::Setting { key, old, new } => Self::Setting {
+                key,
+                old: new,
+                new: old,
+            },
+            Self::Name { old, new } => Self::Name { old: new, new: old },
+        }
+    }
+}
+
+/// What a change is called in "Undo: …": a message key and whom it concerns.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ChangeName {
+    /// Key of `change.ftl`.
+    pub key: String,
+    /// The name put into the sentence.
+    pub subject: String,
+}
+
+impl ChangeName {
+    /// Names a change by its key in `change.ftl` and its subject.
+    pub fn new(key: &str, subject: impl Into<String>) -> Self {
+        Self {
+            key: key.to_owned(),
+            subject: subject.into(),
+        }
+    }
+
+    /// The name in words, for example "ajouter Scierie Martin".
+    pub fn words(&self, lang: Lang) -> String {
+        tr_args(lang, &self.key, &[("subject", self.subject.as_str().into())])
+    }
+}
+
+/// A named group of edits: one undo step, one transaction, one entry of the log.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Change {
+    /// What it is called.
+    pub name: ChangeName,
+    /// The edits, in the order in which they are applied.
+    pub edits: Vec<Edit>,
+}
+
+impl Change {
+    /// A change of one edit.
+    pub fn single(key: &str, subject: impl Into<String>, edit: Edit) -> Self {
+        Self {
+            name: ChangeName::new(key, subject),
+            edits: vec![edit],
+        }
+    }
+
+    /// The change that takes this one back, under the same name.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            edits: self.edits.iter().rev().map(Edit::inverse).collect(),
+        }
+    }
+}

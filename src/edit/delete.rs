@@ -1,0 +1,75 @@
+//! Deleting takes along what cannot stand alone.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::change::{Change, ChangeName, Edit};
+use crate::base::ids::{ActorId, FlowId};
+use crate::model::Project;
+
+/// Deletes an actor with its flows, and every synergy and pool membership that rests on them.
+pub fn delete_actor(project: &Project, actor: ActorId) -> Option<Change> {
+    let doomed = project.actors.get(&actor)?;
+    let flows: BTreeSet<FlowId> = project.flows_of(actor).map(|f| f.id).collect();
+    let mut edits = detach(project, Some(actor), &flows);
+    edits.extend(project.flows_of(actor).map(|flow| Edit::Flow {
+        old: Some(Arc::clone(flow)),
+        new: None,
+    }));
+    edits.push(Edit::Actor {
+        old: Some(Arc::clone(doomed)),
+        new: None,
+    });
+    Some(Change {
+        name: ChangeName::new("change-delete-actor", &doomed.name),
+        edits,
+    })
+}
+
+/// Deletes a flow. A synergy that used it keeps its actors and words and loses only the link to the flow.
+pub fn delete_flow(project: &Project, flow: FlowId) -> Option<Change> {
+    let doomed = project.flows.get(&flow)?;
+    let mut edits = detach(project, None, &BTreeSet::from([flow]));
+    edits.push(Edit::Flow {
+        old: Some(Arc::clone(doomed)),
+        new: None,
+    });
+    Some(Change {
+        name: ChangeName::new("change-delete-flow", &doomed.label),
+        edits,
+    })
+}
+
+/// Edits that cut synergies and pools loose from flows (and perhaps an actor) that are about to go.
+fn detach(project: &Project, actor: Option<ActorId>, flows: &BTreeSet<FlowId>) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for synergy in project.synergies.values() {
+        let loses_actor = actor.is_some() && (synergy.from_actor == actor || synergy.to_actor == actor);
+        let gone = |flow: Option<FlowId>| flow.filter(|f| !flows.contains(f));
+        let (offer, need) = (gone(synergy.offer_flow), gone(synergy.need_flow));
+        if loses_actor {
+            edits.push(Edit::Synergy {
+                old: Some(Arc::clone(synergy)),
+                new: None,
+            });
+        } else if offer != synergy.offer_flow || need != synergy.need_flow {
+            let mut kept = (**synergy).clone();
+            (kept.offer_flow, kept.need_flow) = (offer, need);
+            edits.push(Edit::Synergy {
+                old: Some(Arc::clone(synergy)),
+                new: Some(Arc::new(kept)),
+            });
+        }
+    }
+    for pool in project.pools.values() {
+        if pool.flows.iter().any(|f| flows.contains(f)) {
+            let mut kept = (**pool).clone();
+            kept.flows.retain(|f| !flows.contains(f));
+            edits.push(Edit::Pool {
+                old: Some(Arc::clone(pool)),
+                new: Some(Arc::new(kept)),
+            });
+        }
+    }
+    edits
+}
