@@ -4,3 +4,4 @@ pub mod base;
 pub mod edit;
 pub mod model;
 pub mod picture;
+pub mod reference;
