@@ -1,0 +1,90 @@
+//! Candidates as they leave the engine: small rows; words and parts are worked out on demand.
+
+use super::score::Milli;
+use crate::base::ids::{ActorId, FlowId};
+use crate::model::Project;
+
+/// An offer that could serve a need.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Exchange {
+    /// The flow given.
+    pub offer: FlowId,
+    /// The flow sought.
+    pub need: FlowId,
+    /// Index into [`super::relations::relations`].
+    pub relation: u16,
+    /// Score in thousandths.
+    pub score: Milli,
+}
+
+/// Several actors that could share one need or means.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PoolCandidate {
+    /// Their flows, one per actor, by reference.
+    pub members: Vec<FlowId>,
+    /// Score in thousandths.
+    pub score: Milli,
+    /// Largest distance between two members in km; `None` when a member is not placed.
+    pub spread_km: Option<f64>,
+    /// How many actors are usually needed.
+    pub critical: usize,
+}
+
+impl PoolCandidate {
+    /// How many actors are still missing.
+    pub fn missing(&self) -> usize {
+        self.critical.saturating_sub(self.members.len())
+    }
+}
+
+/// One line of the list.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Candidate {
+    /// An exchange.
+    Exchange(Exchange),
+    /// A pool.
+    Pool(PoolCandidate),
+}
+
+impl Candidate {
+    /// Score in thousandths.
+    pub fn score(&self) -> Milli {
+        match self {
+            Self::Exchange(e) => e.score,
+            Self::Pool(p) => p.score,
+        }
+    }
+
+    /// Its flows.
+    pub fn flows(&self) -> Vec<FlowId> {
+        match self {
+            Self::Exchange(e) => vec![e.offer, e.need],
+            Self::Pool(p) => p.members.clone(),
+        }
+    }
+
+    /// Its actors.
+    pub fn actors(&self, project: &Project) -> Vec<ActorId> {
+        self.flows().iter().filter_map(|f| project.flows.get(f)).map(|f| f.actor).collect()
+    }
+
+    /// A name that stays the same as long as the same flows meet, made of their references.
+    pub fn id(&self, project: &Project) -> String {
+        let kind = match self {
+            Self::Exchange(_) => "x",
+            Self::Pool(_) => "p",
+        };
+        let refs: Vec<&str> = self
+            .flows()
+            .iter()
+            .filter_map(|f| project.flows.get(f))
+            .map(|f| f.reference.as_str())
+            .collect();
+        format!("{kind}:{}", refs.join("+"))
+    }
+}
+
+/// Sorts by falling score, then by the references of the flows: the same file gives the same order on any machine.
+pub fn sort(candidates: &mut [Candidate], project: &Project) {
+    candidates.sort_by_cached_key(|c| (std::cmp::Reverse(c.score()), c.id(project)));
+}

@@ -1,0 +1,55 @@
+//! What is known of one flow, in the form that pairs are judged by.
+
+use crate::base::geo::LonLat;
+use crate::base::month::Months;
+use crate::model::{Actor, Direction, Flow};
+use crate::reference::{NatureIx, convert, nomenclature};
+
+/// A flow reduced to what decides its pairs.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Known {
+    /// Its nature.
+    pub nature: NatureIx,
+    /// Offer or need; pools are judged elsewhere.
+    pub is_offer: bool,
+    /// Amount a year in the usual unit of its nature.
+    pub amount: Option<f64>,
+    /// °C.
+    pub temperature_c: Option<f64>,
+    /// Months of availability.
+    pub months: Option<Months>,
+    /// Where its actor is.
+    pub at: Option<LonLat>,
+    /// Its actor's place is known to a kilometre or better.
+    pub well_placed: bool,
+}
+
+impl Known {
+    /// Reduces a flow. `None` when its nature is not recognised or it is a pool flow.
+    pub fn of(flow: &Flow, actor: &Actor) -> Option<Self> {
+        let nature = nomenclature().index_of(flow.nature.as_deref()?)?;
+        let is_offer = match flow.direction {
+            Direction::Offer => true,
+            Direction::Need => false,
+            Direction::Pool => return None,
+        };
+        Some(Self {
+            nature,
+            is_offer,
+            amount: amount(flow, nature),
+            temperature_c: flow.temperature_c.filter(|t| t.is_finite()),
+            months: flow.availability.filter(|m| m.count() > 0),
+            at: actor.position.map(|p| p.at),
+            well_placed: actor.position.is_some() && !actor.is_roughly_placed(),
+        })
+    }
+}
+
+/// Amount a year in the usual unit of a nature; `None` when unknown, zero or not convertible.
+pub fn amount(flow: &Flow, nature: NatureIx) -> Option<f64> {
+    let per_year = flow.quantity.per_year()?;
+    let usual = &nomenclature().get(nature).unit;
+    let unit = if flow.quantity.unit.is_empty() { usual } else { &flow.quantity.unit };
+    let value = convert(per_year, unit, usual, Some(nature))?.value;
+    (value.is_finite() && value > 0.0).then_some(value)
+}

@@ -1,0 +1,27 @@
+//! Floor 3: who could exchange or share what, how good it is, and why.
+//!
+//! Three stages, each with its own file: *facts* of a pair ([`facts`]), its *score* ([`score`]), the ranked *list*
+//! ([`engine`]). [`kernel`] finds the pairs; [`relations`] says which natures can meet; [`pools`] groups actors that
+//! could share; [`explain`] puts it all into sentences. `full` is the slow, plain twin that tests compare with.
+
+pub mod blocked;
+pub mod candidate;
+pub mod engine;
+pub mod explain;
+pub mod facts;
+#[cfg(test)]
+mod full;
+pub mod kernel;
+pub mod known;
+pub mod pools;
+pub mod relations;
+pub mod score;
+pub mod weights;
+
+pub use candidate::{Candidate, Exchange, PoolCandidate};
+pub use engine::{Matcher, Moves};
+pub use explain::{Explanation, explain};
+pub use weights::Weights;
+
+#[cfg(test)]
+mod tests;

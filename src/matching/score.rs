@@ -1,0 +1,64 @@
+//! Stage 2: the score of a pair, 0 to 100, with every part kept so that it can be shown.
+
+use super::facts::{Facts, Heat};
+use super::relations::RelationRow;
+use super::weights::Weights;
+
+/// The parts of a score, each 0 to 1; `None` is unknown and shown as such.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Parts {
+    /// How well the natures fit.
+    pub relation: f64,
+    /// How near they are.
+    pub distance: Option<f64>,
+    /// How well the quantities fit.
+    pub quantity: Option<f64>,
+    /// How well the months fit.
+    pub season: Option<f64>,
+    /// How complete the data are.
+    pub data: f64,
+}
+
+/// A score in thousandths, 0 to 100 000: an integer, so that equal scores are equal on every machine.
+pub type Milli = u32;
+
+/// Counts for an unknown quantity or distance: better than a bad fit, worse than a good one.
+const UNKNOWN: f64 = 0.85;
+/// The smallest quantity part: a small exchange is still an exchange.
+const QUANTITY_FLOOR: f64 = 0.2;
+/// Share of the limit within which distance costs nothing.
+const NEAR: f64 = 1.0 / 8.0;
+/// A heat pump makes any relation weaker, down to this share at the largest lift.
+const HEAT_PUMP: f64 = 0.75;
+
+/// The parts of a pair.
+pub fn parts(facts: &Facts, row: &RelationRow) -> Parts {
+    let lifted = match facts.heat {
+        Heat::HeatPump(lift) => HEAT_PUMP - 0.15 * (lift / super::relations::HEAT_PUMP_LIFT_K).clamp(0.0, 1.0),
+        _ => 1.0,
+    };
+    Parts {
+        relation: row.strength * lifted,
+        distance: facts.distance_km.map(|km| nearness(km, facts.limit_km)),
+        quantity: facts.supply.zip(facts.demand).map(|(s, d)| (s.min(d) / s.max(d)).max(QUANTITY_FLOOR)),
+        season: facts.season.map(|(common, sought)| f64::from(common) / f64::from(sought.max(1))),
+        data: facts.completeness,
+    }
+}
+
+/// 1 up to an eighth of the limit, then straight down to 0 at the limit.
+pub fn nearness(km: f64, limit_km: f64) -> f64 {
+    let near = limit_km * NEAR;
+    if km <= near { 1.0 } else { ((limit_km - km) / (limit_km - near)).clamp(0.0, 1.0) }
+}
+
+/// The score of these parts under these weights.
+pub fn score(parts: &Parts, weights: &Weights) -> Milli {
+    let value = 100.0
+        * parts.relation.powf(weights.relation)
+        * parts.distance.unwrap_or(UNKNOWN).powf(weights.distance)
+        * parts.quantity.unwrap_or(UNKNOWN).powf(weights.quantity)
+        * parts.season.unwrap_or(1.0).powf(weights.season)
+        * (1.0 - 0.5 * weights.data * (1.0 - parts.data));
+    (value * 1000.0).round().clamp(0.0, 100_000.0) as Milli
+}

@@ -1,0 +1,92 @@
+//! Weights and limits that the animateur may change; they live in the project's settings.
+
+use crate::model::{Family, Project};
+use crate::reference::{NatureIx, nomenclature};
+
+/// How strongly each part counts, and how far things may travel.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Weights {
+    /// Exponent of the relation part; 0 ignores it, 1 is the default.
+    pub relation: f64,
+    /// Exponent of the distance part.
+    pub distance: f64,
+    /// Exponent of the quantity part.
+    pub quantity: f64,
+    /// Exponent of the season part.
+    pub season: f64,
+    /// How far missing data lower the score: 0 not at all, 1 to one half.
+    pub data: f64,
+    /// Largest distance of each nature in km, by index of the nomenclature.
+    limits_km: Vec<f64>,
+    /// Largest distance between two members of a pool in km, by family.
+    pool_km: [f64; Family::ALL.len()],
+}
+
+/// Shared rounds, rooms and machines travel less than the things themselves. Orders of magnitude, common knowledge.
+const POOL_KM: [(Family, f64); 8] = [
+    (Family::Material, 30.0),
+    (Family::Energy, 5.0),
+    (Family::Water, 5.0),
+    (Family::Waste, 10.0),
+    (Family::Equipment, 15.0),
+    (Family::Logistics, 30.0),
+    (Family::Skills, 30.0),
+    (Family::Services, 50.0),
+];
+
+impl Weights {
+    /// Prefix of the settings that change a weight, followed by the name of the part.
+    pub const WEIGHT: &'static str = "weight.";
+    /// Prefix of the settings that change a limit, followed by a nature code; holds for the natures below it too.
+    pub const LIMIT: &'static str = "limit.";
+    /// Prefix of the settings that change the spread of pools, followed by a family code.
+    pub const POOL: &'static str = "pool.";
+
+    /// Reads the settings of a project; a setting that is no number of 0 or more is ignored.
+    pub fn of(project: &Project) -> Self {
+        let number = |key: &str| -> Option<f64> {
+            let value: f64 = project.settings.get(key)?.parse().ok()?;
+            (value.is_finite() && value >= 0.0).then_some(value)
+        };
+        let weight = |part: &str| number(&format!("{}{part}", Self::WEIGHT)).map_or(1.0, |w| w.min(3.0));
+        let natures = nomenclature();
+        let limits_km = natures
+            .indices()
+            .map(|ix| {
+                std::iter::once(ix)
+                    .chain(natures.ancestors(ix))
+                    .find_map(|n| number(&format!("{}{}", Self::LIMIT, natures.get(n).code)))
+                    .unwrap_or(natures.get(ix).max_km)
+            })
+            .collect();
+        let mut pool_km = [0.0; Family::ALL.len()];
+        for (family, km) in POOL_KM {
+            pool_km[family as usize] = number(&format!("{}{}", Self::POOL, family.code())).unwrap_or(km);
+        }
+        Self {
+            relation: weight("relation"),
+            distance: weight("distance"),
+            quantity: weight("quantity"),
+            season: weight("season"),
+            data: weight("data").min(1.0),
+            limits_km,
+            pool_km,
+        }
+    }
+
+    /// True when a change of that setting changes scores or limits.
+    pub fn concerns(setting: &str) -> bool {
+        [Self::WEIGHT, Self::LIMIT, Self::POOL].iter().any(|prefix| setting.starts_with(prefix))
+    }
+
+    /// Largest distance of a nature in km.
+    pub fn limit_km(&self, nature: NatureIx) -> f64 {
+        self.limits_km.get(nature.index()).copied().unwrap_or(0.0)
+    }
+
+    /// Largest distance between two members of a pool of that nature in km.
+    pub fn pool_km(&self, nature: Option<NatureIx>) -> f64 {
+        let Some(ix) = nature else { return self.pool_km[Family::Equipment as usize] };
+        self.pool_km[nomenclature().get(ix).family as usize].min(self.limit_km(ix))
+    }
+}
