@@ -65,7 +65,11 @@ impl Candidate {
 
     /// Its actors.
     pub fn actors(&self, project: &Project) -> Vec<ActorId> {
-        self.flows().iter().filter_map(|f| project.flows.get(f)).map(|f| f.actor).collect()
+        self.flows()
+            .iter()
+            .filter_map(|f| project.flows.get(f))
+            .map(|f| f.actor)
+            .collect()
     }
 
     /// A name that stays the same as long as the same flows meet, made of their references.

@@ -106,12 +106,31 @@ pub fn judge(offer: &Known, need: &Known, row: &RelationRow, weights: &Weights) 
     let distance_km = offer.at.zip(need.at).map(|(a, b)| a.distance_km(b));
     let supply = offer.amount;
     let demand = need.amount.zip(row.offer_per_need).map(|(n, per)| n * per);
-    let limit_km = limit(offer, need, row, supply.zip(demand).map(|(s, d)| s.min(d)), weights);
-    let season = offer.months.zip(need.months).map(|(a, b)| (a.common(b).count(), b.count()));
+    let limit_km = limit(
+        offer,
+        need,
+        row,
+        supply.zip(demand).map(|(s, d)| s.min(d)),
+        weights,
+    );
+    let season = offer
+        .months
+        .zip(need.months)
+        .map(|(a, b)| (a.common(b).count(), b.count()));
     let heat = heat(offer, need, row);
     let (questions, completeness) = questions(offer, need, row);
     let block = block(offer, need, row, distance_km, limit_km, season);
-    Facts { distance_km, limit_km, supply, demand, season, heat, questions, completeness, block }
+    Facts {
+        distance_km,
+        limit_km,
+        supply,
+        demand,
+        season,
+        heat,
+        questions,
+        completeness,
+        block,
+    }
 }
 
 /// The distance limit: the smaller of both natures', or for heat what the delivered energy can pay for.
@@ -127,7 +146,9 @@ fn limit(offer: &Known, need: &Known, row: &RelationRow, common: Option<f64>, we
 fn heat(offer: &Known, need: &Known, row: &RelationRow) -> Heat {
     match (row.heat, offer.temperature_c, need.temperature_c) {
         (false, ..) => Heat::NotConcerned,
-        (true, Some(given), Some(sought)) if given >= sought + PINCH_K => Heat::Direct(given - sought - PINCH_K),
+        (true, Some(given), Some(sought)) if given >= sought + PINCH_K => {
+            Heat::Direct(given - sought - PINCH_K)
+        }
         (true, Some(given), Some(sought)) => Heat::HeatPump(sought + PINCH_K - given),
         _ => Heat::Unknown,
     }
@@ -150,7 +171,10 @@ fn block(
     if let Heat::HeatPump(lift) = heat(offer, need, row)
         && lift > HEAT_PUMP_LIFT_K
     {
-        let (offer_c, need_c) = (offer.temperature_c.unwrap_or_default(), need.temperature_c.unwrap_or_default());
+        let (offer_c, need_c) = (
+            offer.temperature_c.unwrap_or_default(),
+            need.temperature_c.unwrap_or_default(),
+        );
         return Some(Block::TooCold { offer_c, need_c });
     }
     if let (Relation::Knowledge { rule, .. }, Some(offer_c)) = (row.relation, offer.temperature_c) {
@@ -169,8 +193,18 @@ fn questions(offer: &Known, need: &Known, row: &RelationRow) -> (Vec<Question>, 
     let asked = [
         (offer.at.is_none(), 1.0, Question::OfferPlace, true),
         (need.at.is_none(), 1.0, Question::NeedPlace, true),
-        (offer.temperature_c.is_none(), 1.0, Question::OfferTemperature, row.heat),
-        (need.temperature_c.is_none(), 1.0, Question::NeedTemperature, row.heat),
+        (
+            offer.temperature_c.is_none(),
+            1.0,
+            Question::OfferTemperature,
+            row.heat,
+        ),
+        (
+            need.temperature_c.is_none(),
+            1.0,
+            Question::NeedTemperature,
+            row.heat,
+        ),
         (offer.amount.is_none(), 1.5, Question::OfferQuantity, true),
         (need.amount.is_none(), 1.5, Question::NeedQuantity, true),
         (narrower, 1.0, Question::ExactNature, narrower),
@@ -179,9 +213,19 @@ fn questions(offer: &Known, need: &Known, row: &RelationRow) -> (Vec<Question>, 
     ];
     let concerned = || asked.iter().filter(|(.., concerned)| *concerned);
     let total: f64 = concerned().map(|(_, weight, ..)| weight).sum();
-    let missing: f64 = concerned().filter(|(open, ..)| *open).map(|(_, weight, ..)| weight).sum();
+    let missing: f64 = concerned()
+        .filter(|(open, ..)| *open)
+        .map(|(_, weight, ..)| weight)
+        .sum();
     // A rough place is half an answer.
-    let rough = [offer, need].iter().filter(|k| k.at.is_some() && !k.well_placed).count() as f64 * 0.5;
-    let open = concerned().filter(|(open, ..)| *open).map(|(_, _, question, _)| *question).collect();
+    let rough = [offer, need]
+        .iter()
+        .filter(|k| k.at.is_some() && !k.well_placed)
+        .count() as f64
+        * 0.5;
+    let open = concerned()
+        .filter(|(open, ..)| *open)
+        .map(|(_, _, question, _)| *question)
+        .collect();
     (open, (1.0 - (missing + rough) / total).clamp(0.0, 1.0))
 }

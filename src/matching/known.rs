@@ -49,7 +49,11 @@ impl Known {
 pub fn amount(flow: &Flow, nature: NatureIx) -> Option<f64> {
     let per_year = flow.quantity.per_year()?;
     let usual = &nomenclature().get(nature).unit;
-    let unit = if flow.quantity.unit.is_empty() { usual } else { &flow.quantity.unit };
+    let unit = if flow.quantity.unit.is_empty() {
+        usual
+    } else {
+        &flow.quantity.unit
+    };
     let value = convert(per_year, unit, usual, Some(nature))?.value;
     (value.is_finite() && value > 0.0).then_some(value)
 }

@@ -5,7 +5,9 @@
 //! could share; [`explain`] puts it all into sentences. `full` is the slow, plain twin that tests compare with.
 
 pub mod blocked;
+mod book;
 pub mod candidate;
+mod decisions;
 pub mod engine;
 pub mod explain;
 pub mod facts;
@@ -19,7 +21,7 @@ pub mod score;
 pub mod weights;
 
 pub use candidate::{Candidate, Exchange, PoolCandidate};
-pub use engine::{Matcher, Moves};
+pub use engine::{MatchError, Matcher, Moves};
 pub use explain::{Explanation, explain};
 pub use weights::Weights;
 

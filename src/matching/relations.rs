@@ -59,7 +59,9 @@ pub fn relations() -> &'static [RelationRow] {
 
 /// The index of the relation between two natures.
 pub fn between(offer: NatureIx, need: NatureIx) -> Option<u16> {
-    let found = relations().binary_search_by_key(&(offer, need), |r| (r.offer, r.need)).ok()?;
+    let found = relations()
+        .binary_search_by_key(&(offer, need), |r| (r.offer, r.need))
+        .ok()?;
     u16::try_from(found).ok()
 }
 
@@ -88,7 +90,11 @@ pub fn pair_rules(weights: &Weights) -> Result<PairRules, RulesError> {
             offer: Class(r.offer.index() as u16),
             need: Class(r.need.index() as u16),
             rule,
-            temp_margin: if r.heat { PINCH_K - HEAT_PUMP_LIFT_K } else { f64::NEG_INFINITY },
+            temp_margin: if r.heat {
+                PINCH_K - HEAT_PUMP_LIFT_K
+            } else {
+                f64::NEG_INFINITY
+            },
             max_km: r.heat.then_some(HEAT_CAP_KM),
         })
         .collect();
@@ -121,7 +127,13 @@ fn by_nomenclature(offer_row: &mut impl FnMut(RelationRow)) {
             let narrower = (0.8 - lost).max(0.6);
             let units = same_unit(ix, ancestor);
             offer_row(row(ix, ancestor, Relation::NeedIsWider(level), wider, units));
-            offer_row(row(ancestor, ix, Relation::NeedIsNarrower(level), narrower, same_unit(ancestor, ix)));
+            offer_row(row(
+                ancestor,
+                ix,
+                Relation::NeedIsNarrower(level),
+                narrower,
+                same_unit(ancestor, ix),
+            ));
         }
     }
 }
@@ -140,16 +152,31 @@ fn by_knowledge(rule: &'static Rule, offer_row: &mut impl FnMut(RelationRow)) {
     }
 }
 
-fn row(offer: NatureIx, need: NatureIx, relation: Relation, strength: f64, units: Option<f64>) -> RelationRow {
+fn row(
+    offer: NatureIx,
+    need: NatureIx,
+    relation: Relation,
+    strength: f64,
+    units: Option<f64>,
+) -> RelationRow {
     let is_heat = |ix: NatureIx| nomenclature().get(ix).code.starts_with("E.HEAT");
     let warm_water = nomenclature().get(offer).code.starts_with("H.") && is_heat(need);
     let heat = (is_heat(offer) && is_heat(need)) || warm_water;
-    RelationRow { offer, need, relation, strength, offer_per_need: units, heat }
+    RelationRow {
+        offer,
+        need,
+        relation,
+        strength,
+        offer_per_need: units,
+        heat,
+    }
 }
 
 /// How many usual units of the offer one usual unit of the need is, when both measure the same thing.
 fn same_unit(offer: NatureIx, need: NatureIx) -> Option<f64> {
     let natures = nomenclature();
     let (from, to) = (&natures.get(need).unit, &natures.get(offer).unit);
-    convert(1.0, from, to, Some(need)).or_else(|| convert(1.0, from, to, Some(offer))).map(|c| c.value)
+    convert(1.0, from, to, Some(need))
+        .or_else(|| convert(1.0, from, to, Some(offer)))
+        .map(|c| c.value)
 }

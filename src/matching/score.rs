@@ -34,14 +34,21 @@ const HEAT_PUMP: f64 = 0.75;
 /// The parts of a pair.
 pub fn parts(facts: &Facts, row: &RelationRow) -> Parts {
     let lifted = match facts.heat {
-        Heat::HeatPump(lift) => HEAT_PUMP - 0.15 * (lift / super::relations::HEAT_PUMP_LIFT_K).clamp(0.0, 1.0),
+        Heat::HeatPump(lift) => {
+            HEAT_PUMP - 0.15 * (lift / super::relations::HEAT_PUMP_LIFT_K).clamp(0.0, 1.0)
+        }
         _ => 1.0,
     };
     Parts {
         relation: row.strength * lifted,
         distance: facts.distance_km.map(|km| nearness(km, facts.limit_km)),
-        quantity: facts.supply.zip(facts.demand).map(|(s, d)| (s.min(d) / s.max(d)).max(QUANTITY_FLOOR)),
-        season: facts.season.map(|(common, sought)| f64::from(common) / f64::from(sought.max(1))),
+        quantity: facts
+            .supply
+            .zip(facts.demand)
+            .map(|(s, d)| (s.min(d) / s.max(d)).max(QUANTITY_FLOOR)),
+        season: facts
+            .season
+            .map(|(common, sought)| f64::from(common) / f64::from(sought.max(1))),
         data: facts.completeness,
     }
 }
@@ -49,7 +56,11 @@ pub fn parts(facts: &Facts, row: &RelationRow) -> Parts {
 /// 1 up to an eighth of the limit, then straight down to 0 at the limit.
 pub fn nearness(km: f64, limit_km: f64) -> f64 {
     let near = limit_km * NEAR;
-    if km <= near { 1.0 } else { ((limit_km - km) / (limit_km - near)).clamp(0.0, 1.0) }
+    if km <= near {
+        1.0
+    } else {
+        ((limit_km - km) / (limit_km - near)).clamp(0.0, 1.0)
+    }
 }
 
 /// The score of these parts under these weights.

@@ -76,7 +76,9 @@ impl Weights {
 
     /// True when a change of that setting changes scores or limits.
     pub fn concerns(setting: &str) -> bool {
-        [Self::WEIGHT, Self::LIMIT, Self::POOL].iter().any(|prefix| setting.starts_with(prefix))
+        [Self::WEIGHT, Self::LIMIT, Self::POOL]
+            .iter()
+            .any(|prefix| setting.starts_with(prefix))
     }
 
     /// Largest distance of a nature in km.
@@ -86,7 +88,9 @@ impl Weights {
 
     /// Largest distance between two members of a pool of that nature in km.
     pub fn pool_km(&self, nature: Option<NatureIx>) -> f64 {
-        let Some(ix) = nature else { return self.pool_km[Family::Equipment as usize] };
+        let Some(ix) = nature else {
+            return self.pool_km[Family::Equipment as usize];
+        };
         self.pool_km[nomenclature().get(ix).family as usize].min(self.limit_km(ix))
     }
 }

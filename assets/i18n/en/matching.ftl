@@ -1,0 +1,89 @@
+# Why a candidate is one.
+explain-title = { $giver } could supply “{ $offer }” to { $seeker }
+
+explain-same-hint = Same nature on both sides
+explain-same-why = One gives what the other seeks: { $sought }.
+explain-same-part = same nature
+explain-wider-hint = Fits what is sought
+explain-wider-why = What is given ({ $offered }) is a kind of what is sought ({ $sought }).
+explain-wider-part = a kind of the need
+explain-narrower-hint = To be specified: the need is narrower
+explain-narrower-why = The need ({ $sought }) is more specific than what is given ({ $offered }): check together.
+explain-narrower-part = exact nature to be checked
+explain-rule-hint = Possible after: { $processing }
+explain-rule-why = Possible after processing ({ $processing }): { $offered } can serve as { $sought }.
+explain-rule-part = { $processing }
+explain-as-it-is-hint = Usable without processing
+explain-as-it-is-why = Without processing, { $offered } can serve as { $sought }.
+explain-as-it-is-part = no processing
+explain-pump-hint = (heat pump)
+explain-pump-why = A heat pump lifts the temperature by { $lift } K.
+explain-pump-part = + heat pump
+
+explain-quantities = Given: { $supply }; sought: { $demand }.
+explain-distance = The two sites are { $km } apart, for a limit of { $limit }.
+explain-distance-heat = The two sites are { $km } apart; a pipe stays reasonable up to { $limit }.
+explain-no-place = One of the two is not on the map yet.
+
+part-relation = Relation
+part-distance = Distance
+part-quantity = Quantity
+part-season = Season
+part-data = Data
+part-distance-reason = { $km } of { $limit }
+part-distance-unknown = place unknown
+part-quantity-reason = { $less } of { $more }
+part-quantity-hidden = quantities confidential
+part-quantity-no-offer = offer unknown
+part-quantity-no-need = need unknown
+part-quantity-unknown = quantities not told
+part-season-reason = { $common } months of { $sought }
+part-season-unknown = months not told, no effect
+part-data-reason = { $n ->
+    [0] everything is known
+    [one] one answer is missing
+   *[other] { $count } answers are missing
+}
+
+explain-gain = Up to { $amount } exchanged
+explain-gain-unknown = Quantity to be asked
+explain-effort-1 = Low: transport, sorting
+explain-effort-2 = Medium: processing or a connection
+explain-effort-3 = High: an installation
+
+ask-offer-place = Where is { $giver }?
+ask-need-place = Where is { $seeker }?
+ask-offer-quantity = How much “{ $offer }” can { $giver } give?
+ask-need-quantity = How much “{ $need }” does { $seeker } seek?
+ask-offer-temperature = At what temperature does { $giver } give “{ $offer }”?
+ask-need-temperature = At what temperature does { $seeker } seek “{ $need }”?
+ask-offer-months = In which months does { $giver } give “{ $offer }”?
+ask-need-months = In which months does { $seeker } seek “{ $need }”?
+ask-exact-nature = What exactly is “{ $offer }”?
+ask-pool-quantity = How much for { $name }: “{ $label }”?
+
+explain-origin-rule = Rule { $rule } ({ $status }): { $source }.
+explain-origin-nature = Matched by nature.
+explain-origin-data = Data: offer { $given }, need { $sought }.
+status-none = origin not told
+
+explain-pool-short = { $what }, together
+explain-pool-title = { $what }: { $count } actors could join forces
+explain-pool-why = { $names } have the same need or means to share.
+explain-pool-enough = { $count } actors, enough of them.
+explain-pool-missing = { $missing ->
+    [1] One more actor is needed to make it worthwhile.
+   *[other] { $missing } more actors are needed to make it worthwhile.
+}
+explain-pool-gain = One round, purchase or machine for all instead of one each
+explain-pool-effort = Low: coming to an agreement
+explain-pool-origin = Threshold and spread of the group: common knowledge, to be checked.
+part-pool-relation = same need
+part-pool-distance = spread { $km }
+part-pool-data = quantities known
+
+# Hard rules.
+block-distance = Too far: { $km } for a limit of { $limit }
+block-season = No month in common
+block-too-cold = Too cold: { $offered } given for { $sought } sought, even with a heat pump
+block-out-of-range = The temperature given ({ $offered }) does not suit the processing (threshold { $bound })

@@ -1,0 +1,89 @@
+# Why a candidate is one.
+explain-title = { $giver } pourrait fournir « { $offer } » à { $seeker }
+
+explain-same-hint = Même nature des deux côtés
+explain-same-why = L'un donne ce que l'autre cherche : { $sought }.
+explain-same-part = même nature
+explain-wider-hint = Convient à ce qui est cherché
+explain-wider-why = Ce qui est donné ({ $offered }) fait partie de ce qui est cherché ({ $sought }).
+explain-wider-part = fait partie du besoin
+explain-narrower-hint = À préciser : le besoin est plus étroit
+explain-narrower-why = Le besoin est plus précis ({ $sought }) que ce qui est donné ({ $offered }) : à vérifier ensemble.
+explain-narrower-part = nature exacte à vérifier
+explain-rule-hint = Possible après : { $processing }
+explain-rule-why = Possible après traitement ({ $processing }) : { $offered } peut servir de { $sought }.
+explain-rule-part = { $processing }
+explain-as-it-is-hint = Utilisable sans traitement
+explain-as-it-is-why = Sans traitement, { $offered } peut servir de { $sought }.
+explain-as-it-is-part = sans traitement
+explain-pump-hint = (pompe à chaleur)
+explain-pump-why = Une pompe à chaleur relève la température de { $lift } K.
+explain-pump-part = + pompe à chaleur
+
+explain-quantities = Donné : { $supply } ; cherché : { $demand }.
+explain-distance = Les deux sites sont à { $km } l'un de l'autre, pour une limite de { $limit }.
+explain-distance-heat = Les deux sites sont à { $km } l'un de l'autre ; une conduite reste raisonnable jusqu'à { $limit }.
+explain-no-place = L'un des deux n'est pas encore placé sur la carte.
+
+part-relation = Relation
+part-distance = Distance
+part-quantity = Quantité
+part-season = Saison
+part-data = Données
+part-distance-reason = { $km } sur { $limit }
+part-distance-unknown = lieu inconnu
+part-quantity-reason = { $less } sur { $more }
+part-quantity-hidden = quantités confidentielles
+part-quantity-no-offer = offre inconnue
+part-quantity-no-need = besoin inconnu
+part-quantity-unknown = quantités non dites
+part-season-reason = { $common } mois sur { $sought }
+part-season-unknown = mois non dits, sans effet
+part-data-reason = { $n ->
+    [0] tout est connu
+    [one] une réponse manque
+   *[other] { $count } réponses manquent
+}
+
+explain-gain = Jusqu'à { $amount } échangés
+explain-gain-unknown = Quantité à demander
+explain-effort-1 = Faible : un transport, un tri
+explain-effort-2 = Moyen : un traitement ou un raccordement
+explain-effort-3 = Fort : une installation
+
+ask-offer-place = Où est { $giver } ?
+ask-need-place = Où est { $seeker } ?
+ask-offer-quantity = Combien { $giver } peut-il donner de « { $offer } » ?
+ask-need-quantity = Combien { $seeker } cherche-t-il de « { $need } » ?
+ask-offer-temperature = À quelle température { $giver } donne-t-il « { $offer } » ?
+ask-need-temperature = À quelle température { $seeker } cherche-t-il « { $need } » ?
+ask-offer-months = Quels mois { $giver } donne-t-il « { $offer } » ?
+ask-need-months = Quels mois { $seeker } cherche-t-il « { $need } » ?
+ask-exact-nature = De quoi s'agit-il exactement : « { $offer } » ?
+ask-pool-quantity = Combien pour { $name } : « { $label } » ?
+
+explain-origin-rule = Règle { $rule } ({ $status }) : { $source }.
+explain-origin-nature = Rapprochement par nature.
+explain-origin-data = Données : offre { $given }, besoin { $sought }.
+status-none = origine non dite
+
+explain-pool-short = { $what }, à plusieurs
+explain-pool-title = { $what } : { $count } acteurs pourraient s'y mettre ensemble
+explain-pool-why = { $names } ont le même besoin ou le même moyen à partager.
+explain-pool-enough = { $count } acteurs, le nombre suffit.
+explain-pool-missing = { $missing ->
+    [1] Il manque un acteur pour que cela vaille la peine.
+   *[other] Il manque { $missing } acteurs pour que cela vaille la peine.
+}
+explain-pool-gain = Une tournée, un achat ou un moyen pour tous au lieu d'un par acteur
+explain-pool-effort = Faible : se mettre d'accord
+explain-pool-origin = Seuil et étendue du groupe : connaissance, à vérifier.
+part-pool-relation = même besoin
+part-pool-distance = étendue { $km }
+part-pool-data = quantités connues
+
+# Hard rules.
+block-distance = Trop loin : { $km } pour une limite de { $limit }
+block-season = Aucun mois en commun
+block-too-cold = Trop froid : { $offered } donnés pour { $sought } cherchés, même avec une pompe à chaleur
+block-out-of-range = La température donnée ({ $offered }) ne convient pas au traitement (seuil { $bound })

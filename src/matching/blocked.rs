@@ -1,0 +1,81 @@
+//! Pairs that the natures allow and a hard rule forbids, with that rule: shown on demand, never in the list.
+
+use std::collections::BTreeMap;
+
+use super::facts::{Block, judge};
+use super::known::Known;
+use super::relations::{between, from_offer, relations};
+use super::weights::Weights;
+use crate::base::ids::{ActorId, FlowId};
+use crate::model::Project;
+use crate::reference::NatureIx;
+
+/// A pair and the rule it breaks.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Blocked {
+    /// The flow given.
+    pub offer: FlowId,
+    /// The flow sought.
+    pub need: FlowId,
+    /// Index into [`relations`].
+    pub relation: u16,
+    /// The rule.
+    pub block: Block,
+}
+
+/// Blocked pairs in order of their flows, at most `limit`. Pairs that people decided on are left out.
+///
+/// A pair that is only too far counts as blocked up to three times its limit: beyond that nobody would think of it.
+pub fn blocked(project: &Project, weights: &Weights, limit: usize) -> Vec<Blocked> {
+    let decided: Vec<_> = project
+        .synergies
+        .values()
+        .filter_map(|s| s.offer_flow.zip(s.need_flow))
+        .collect();
+    let mut needs: BTreeMap<NatureIx, Vec<(FlowId, ActorId, Known)>> = BTreeMap::new();
+    let mut offers = Vec::new();
+    for flow in project.flows.values() {
+        let known = project
+            .actors
+            .get(&flow.actor)
+            .and_then(|actor| Known::of(flow, actor));
+        let Some(known) = known else { continue };
+        match known.is_offer {
+            true => offers.push((flow.id, flow.actor, known)),
+            false => needs
+                .entry(known.nature)
+                .or_default()
+                .push((flow.id, flow.actor, known)),
+        }
+    }
+    let mut found = Vec::new();
+    for (offer, giver, o) in offers {
+        for (need, seeker, n) in from_offer(o.nature)
+            .filter_map(|(_, r)| needs.get(&r.need))
+            .flatten()
+        {
+            let Some(relation) = between(o.nature, n.nature) else {
+                continue;
+            };
+            let facts = judge(&o, n, &relations()[relation as usize], weights);
+            let near_enough = match facts.block {
+                Some(Block::Distance { km, limit_km }) => km <= 3.0 * limit_km,
+                Some(_) => facts.distance_km.is_none_or(|km| km <= 3.0 * facts.limit_km),
+                None => false,
+            };
+            let open = giver != *seeker && !decided.contains(&(offer, *need));
+            if let Some(block) = facts.block.filter(|_| near_enough && open) {
+                found.push(Blocked {
+                    offer,
+                    need: *need,
+                    relation,
+                    block,
+                });
+            }
+            if found.len() >= limit {
+                return found;
+            }
+        }
+    }
+    found
+}

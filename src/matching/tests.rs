@@ -1,0 +1,314 @@
+//! The matcher seen from outside: small zones as text, and the engine against its plain twin.
+
+use std::sync::Arc;
+
+use expect_test::{Expect, expect};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+use super::*;
+use crate::base::geo::LonLat;
+use crate::base::i18n::Lang;
+use crate::base::ids::{ActorId, FlowId, SynergyId};
+use crate::base::month::Months;
+use crate::edit::{Change, Edit, apply};
+use crate::model::{
+    Actor, Direction, Flow, Level, Origin, Period, Position, Project, Quantity, Synergy, SynergyKind,
+    SynergyState,
+};
+
+/// Reads a zone: `actor NAME LON LAT` and `NAME offer|need|pool NATURE [QUANTITY UNIT] [TEMP °C]`, one a line.
+fn zone(text: &str) -> Project {
+    let mut project = Project::default();
+    for line in text.lines().map(str::trim).filter(|l| !l.is_empty()) {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        if let ["actor", name, lon, lat] = words[..] {
+            let id = ActorId(Uuid::from_u128(1 + project.actors.len() as u128));
+            let mut actor = Actor::named(id, name);
+            actor.reference = name.to_owned();
+            let at = LonLat {
+                lon: lon.parse().unwrap(),
+                lat: lat.parse().unwrap(),
+            };
+            actor.position = Some(Position {
+                at,
+                precision_m: Some(10.0),
+            });
+            project.actors.insert(id, Arc::new(actor));
+            continue;
+        }
+        let owner = project.actor_by_ref(words[0]).expect("an actor above").id;
+        let id = FlowId(Uuid::from_u128(1 + project.flows.len() as u128));
+        let direction = Direction::from_code(words[1]).expect("a direction");
+        let mut flow = Flow::said(id, owner, direction, words[2]);
+        flow.reference = format!("f{}", project.flows.len() + 1);
+        flow.nature = Some(words[2].to_owned());
+        if let [value, unit, ..] = words[3..] {
+            if value != "?" {
+                flow.quantity = Quantity {
+                    value: value.parse().ok(),
+                    unit: unit.into(),
+                    ..Quantity::default()
+                };
+            }
+            flow.temperature_c = words.get(5).and_then(|t| t.parse().ok());
+        }
+        project.flows.insert(id, Arc::new(flow));
+    }
+    project
+}
+
+#[track_caller]
+fn check(text: &str, expected: Expect) {
+    let project = zone(text);
+    let matcher = Matcher::new(&project).unwrap();
+    let mut out = String::new();
+    for candidate in matcher.candidates(&project, usize::MAX) {
+        let words = explain(&project, matcher.weights(), &candidate, Level::Operator, Lang::Fr).unwrap();
+        let score = f64::from(candidate.score()) / 1000.0;
+        out += &format!("{score:5.1} {} | {}\n", words.ends, words.hint);
+    }
+    for pair in blocked::blocked(&project, matcher.weights(), 100) {
+        let label = |f: FlowId| project.flows[&f].label.clone();
+        out += &format!(
+            "  no  {} → {} | {:?}\n",
+            label(pair.offer),
+            label(pair.need),
+            pair.block
+        );
+    }
+    expected.assert_eq(&out);
+}
+
+#[test]
+fn an_unplaced_actor_still_meets_others() {
+    let mut project = zone("actor A 2.30 51.00\nactor B 2.31 51.00\nA offer W.WOOD\nB need W.WOOD");
+    let b = project.actor_by_ref("B").unwrap().id;
+    let mut lost = (*project.actors[&b]).clone();
+    lost.position = None;
+    project.actors.insert(b, Arc::new(lost));
+    let matcher = Matcher::new(&project).unwrap();
+    let candidates = matcher.candidates(&project, 10);
+    let words = explain(
+        &project,
+        matcher.weights(),
+        &candidates[0],
+        Level::Operator,
+        Lang::Fr,
+    )
+    .unwrap();
+    assert!(
+        words.questions.iter().any(|q| q.text == "Où est B\u{202f}?"),
+        "{:?}",
+        words.questions
+    );
+}
+
+#[test]
+fn roots_match_nothing_by_ancestry() {
+    check(
+        "actor A 2.30 51.00\nactor B 2.31 51.00\nA offer W.WOOD\nB need W",
+        expect![[""]],
+    );
+}
+
+#[test]
+fn hidden_quantities_stay_out_of_public_words() {
+    let project = zone("actor A 2.30 51.00\nactor B 2.31 51.00\nA offer W.WOOD 777 t\nB need W.WOOD 333 t");
+    let matcher = Matcher::new(&project).unwrap();
+    let candidate = &matcher.candidates(&project, 1)[0];
+    let words = |audience| {
+        format!(
+            "{:?}",
+            explain(&project, matcher.weights(), candidate, audience, Lang::Fr).unwrap()
+        )
+    };
+    assert!(words(Level::Operator).contains("777"));
+    assert!(!words(Level::Public).contains("777") && !words(Level::Public).contains("333"));
+}
+
+/// Natures that meet in many ways: heat, rules, ancestors, and one that meets nothing.
+const NATURES: [&str; 8] = [
+    "E.HEAT.STEAM.HP",
+    "E.HEAT.STEAM.LP",
+    "E.HEAT.HW",
+    "E.HEAT.WARM",
+    "E.HEAT",
+    "W.ASH.FLY",
+    "M.MIN.CEMENT",
+    "Q.VAN",
+];
+
+#[derive(Clone, Debug)]
+enum Step {
+    Actor(u8, Option<(i16, i16)>),
+    Flow {
+        flow: u8,
+        actor: u8,
+        direction: u8,
+        nature: u8,
+        quantity: Option<u16>,
+        temp: Option<i16>,
+        months: Option<u16>,
+    },
+    DropFlow(u8),
+    Decide(u8, u8, bool),
+    Limit(u8, u8),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        3 => (0u8..5, proptest::option::weighted(0.85, (-40i16..40, -40i16..40))).prop_map(|(a, p)| Step::Actor(a, p)),
+        6 => (
+            (0u8..14, 0u8..5, 0u8..3, 0u8..8),
+            proptest::option::of(1u16..2000),
+            proptest::option::of(-20i16..200),
+            proptest::option::of(1u16..0x1000),
+        )
+            .prop_map(|((flow, actor, direction, nature), quantity, temp, months)| Step::Flow {
+                flow, actor, direction, nature, quantity, temp, months
+            }),
+        1 => (0u8..14).prop_map(Step::DropFlow),
+        2 => (0u8..14, 0u8..14, any::<bool>()).prop_map(|(o, n, on)| Step::Decide(o, n, on)),
+        1 => (0u8..8, 0u8..30).prop_map(|(n, km)| Step::Limit(n, km)),
+    ]
+}
+
+fn change(project: &Project, step: &Step) -> Option<Change> {
+    let edit = match step {
+        Step::Actor(a, place) => {
+            let id = ActorId(Uuid::from_u128(u128::from(*a) + 1));
+            let mut actor = Actor::named(id, format!("A{a}"));
+            // About 20 km across, so that limits cut through.
+            actor.position = place.map(|(x, y)| Position {
+                at: LonLat {
+                    lon: 2.0 + f64::from(x) / 250.0,
+                    lat: 51.0 + f64::from(y) / 400.0,
+                },
+                precision_m: Some(if x % 2 == 0 { 50.0 } else { 3000.0 }),
+            });
+            Edit::Actor {
+                old: project.actors.get(&id).cloned(),
+                new: Some(Arc::new(actor)),
+            }
+        }
+        Step::Flow {
+            flow,
+            actor,
+            direction,
+            nature,
+            quantity,
+            temp,
+            months,
+        } => {
+            let actor = ActorId(Uuid::from_u128(u128::from(*actor) + 1));
+            project.actors.get(&actor)?;
+            let id = FlowId(Uuid::from_u128(u128::from(*flow) + 1));
+            let mut new = Flow::said(id, actor, Direction::ALL[*direction as usize], format!("F{flow}"));
+            new.nature = Some(NATURES[*nature as usize].to_owned());
+            new.quantity = Quantity {
+                value: quantity.map(f64::from),
+                unit: String::new(),
+                period: Some(Period::Year),
+                ..Quantity::default()
+            };
+            new.temperature_c = temp.map(f64::from);
+            new.availability = months.map(Months);
+            Edit::Flow {
+                old: project.flows.get(&id).cloned(),
+                new: Some(Arc::new(new)),
+            }
+        }
+        Step::DropFlow(flow) => {
+            let id = FlowId(Uuid::from_u128(u128::from(*flow) + 1));
+            Edit::Flow {
+                old: Some(project.flows.get(&id)?.clone()),
+                new: None,
+            }
+        }
+        Step::Decide(o, n, on) => {
+            let id = SynergyId(Uuid::from_u128(u128::from(*o) * 100 + u128::from(*n) + 1));
+            let flow = |f: u8| Some(FlowId(Uuid::from_u128(u128::from(f) + 1)));
+            let new = Synergy {
+                id,
+                reference: format!("s{o}-{n}"),
+                kind: SynergyKind::Exchange,
+                offer_flow: flow(*o),
+                need_flow: flow(*n),
+                from_actor: None,
+                to_actor: None,
+                pool: None,
+                label: String::new(),
+                state: SynergyState::Piste,
+                reason: None,
+                owner: String::new(),
+                next_action: String::new(),
+                due: String::new(),
+                brakes: String::new(),
+                motive: String::new(),
+                quantity: Quantity::default(),
+                note: String::new(),
+                origin: Origin::default(),
+            };
+            let old = project.synergies.get(&id).cloned();
+            if old.is_none() && !on {
+                return None;
+            }
+            Edit::Synergy {
+                old,
+                new: on.then(|| Arc::new(new)),
+            }
+        }
+        Step::Limit(nature, km) => {
+            let key = format!("{}{}", Weights::LIMIT, NATURES[*nature as usize]);
+            Edit::Setting {
+                old: project.settings.get(&key).cloned(),
+                key,
+                new: Some(km.to_string()),
+            }
+        }
+    };
+    Some(Change::single("change-edit-flow", "", edit))
+}
+
+/// The list in an order that does not depend on slots.
+fn listed(mut all: Vec<Exchange>) -> Vec<Exchange> {
+    all.sort_by_key(|e| (e.offer, e.need));
+    all
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn incremental_equals_full_after_any_edits_and_their_undoing(steps in proptest::collection::vec(step(), 1..40)) {
+        let mut project = Project::default();
+        let mut matcher = Matcher::new(&project).unwrap();
+        let mut done = Vec::new();
+        for step in &steps {
+            let Some(change) = change(&project, step) else { continue };
+            let touched = apply(&mut project, &change).unwrap();
+            let before = listed(matcher.exchanges(usize::MAX));
+            let moves = matcher.update(&project, &touched).unwrap();
+            let after = listed(matcher.exchanges(usize::MAX));
+            prop_assert_eq!(&after, &full::all_exchanges(&project));
+            prop_assert_eq!(matcher.pools(), &pools::pool_candidates(&project, matcher.weights())[..]);
+            let held = |list: &[Exchange], e: &Exchange| list.iter().any(|x| (x.offer, x.need) == (e.offer, e.need));
+            prop_assert!(moves.new.iter().all(|e| held(&after, e) && !held(&before, e)));
+            prop_assert!(moves.gone.iter().all(|e| !held(&after, e) && held(&before, e)));
+            prop_assert_eq!(after.len() + moves.gone.len(), before.len() + moves.new.len());
+            done.push(change);
+        }
+        for change in done.iter().rev() {
+            let touched = apply(&mut project, &change.inverse()).unwrap();
+            matcher.update(&project, &touched).unwrap();
+        }
+        prop_assert_eq!(project, Project::default());
+        prop_assert_eq!(matcher.count(), 0);
+    }
+
+    #[test]
+    fn a_score_never_rises_with_distance(near in 0.0f64..60.0, more in 0.0f64..60.0, limit in 0.1f64..80.0) {
+        prop_assert!(score::nearness(near + more, limit) <= score::nearness(near, limit));
+    }
+}
