@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::nomenclature::{NatureIx, nomenclature};
 use super::{table, units};
+use crate::base::i18n::Lang;
 use crate::model::{Origin, Status};
 
 const TABLE: &str = include_str!("../../assets/data/unit_conversions.csv");
@@ -45,22 +46,17 @@ pub struct Converted {
 }
 
 impl Converted {
-    /// Bases of the figures used, in French; empty when all are exact.
-    pub fn note_fr(&self) -> String {
-        join(self.steps.iter().map(|step| step.note_fr.as_str()))
+    /// Bases of the figures used, in a language; empty when all are exact.
+    pub fn note(&self, lang: Lang) -> String {
+        let notes = self
+            .steps
+            .iter()
+            .map(|step| table::in_lang(lang, &step.note_fr, &step.note_en));
+        notes
+            .filter(|note| !note.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ; ")
     }
-
-    /// Bases of the figures used, in English; empty when all are exact.
-    pub fn note_en(&self) -> String {
-        join(self.steps.iter().map(|step| step.note_en.as_str()))
-    }
-}
-
-fn join<'a>(notes: impl Iterator<Item = &'a str>) -> String {
-    notes
-        .filter(|note| !note.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ; ")
 }
 
 #[derive(Deserialize)]
@@ -250,7 +246,7 @@ mod tests {
         let converted = convert(2.0, "bennes", "t", bark).unwrap();
         assert!((converted.value - 9.0).abs() < 1e-9);
         assert_eq!(converted.status, Status::Knowledge);
-        assert_eq!(converted.note_en(), "skip taken as 15 m³ (8-30) ; bulk");
-        assert_eq!(convert(2.0, "t", "kg", bark).unwrap().note_fr(), "");
+        assert_eq!(converted.note(Lang::En), "skip taken as 15 m³ (8-30) ; bulk");
+        assert_eq!(convert(2.0, "t", "kg", bark).unwrap().note(Lang::Fr), "");
     }
 }

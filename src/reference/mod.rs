@@ -2,13 +2,21 @@
 //!
 //! Every table is a CSV file under `assets/data`, compiled in; `assets/data/README.md` says what each one is worth.
 
+pub mod activities;
 pub mod conversions;
+pub mod factors;
 pub mod nomenclature;
+pub mod profiles;
 pub mod substitutions;
 mod table;
 pub mod units;
+pub mod waste_codes;
 
+pub use activities::{Activity, activity};
 pub use conversions::{Converted, convert};
+pub use factors::{Factor, factor};
 pub use nomenclature::{Nature, NatureIx, Nomenclature, nomenclature};
+pub use profiles::{ProfileLine, profile};
 pub use substitutions::{Rule, rules};
 pub use units::{Dimension, Unit, unit};
+pub use waste_codes::{WasteCode, waste_code};

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::table;
+use crate::base::i18n::Lang;
 use crate::model::{Family, Origin};
 
 const TABLE: &str = include_str!("../../assets/data/resources.csv");
@@ -44,6 +45,13 @@ pub struct Nature {
     pub distance_reason: String,
     /// Where the row comes from.
     pub origin: Origin,
+}
+
+impl Nature {
+    /// Name in a language.
+    pub fn label(&self, lang: Lang) -> &str {
+        table::in_lang(lang, &self.label_fr, &self.label_en)
+    }
 }
 
 #[derive(Deserialize)]
@@ -119,6 +127,11 @@ impl Nomenclature {
     /// The nature at an index.
     pub fn get(&self, ix: NatureIx) -> &Nature {
         &self.natures[ix.index()]
+    }
+
+    /// Name of a nature in a language.
+    pub fn label(&self, ix: NatureIx, lang: Lang) -> &str {
+        self.get(ix).label(lang)
     }
 
     /// All natures in the order of the table: a parent comes before its children.

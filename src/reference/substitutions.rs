@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::nomenclature::{NatureIx, nomenclature};
 use super::table;
+use crate::base::i18n::Lang;
 use crate::model::{Origin, Status};
 
 const TABLE: &str = include_str!("../../assets/data/substitutions.csv");
@@ -43,6 +44,23 @@ pub struct Rule {
     pub origin: Origin,
     /// How sure the ratio, temperatures and conditions are.
     pub ratio_status: Option<Status>,
+}
+
+impl Rule {
+    /// What has to be done in between, in a language.
+    pub fn processing(&self, lang: Lang) -> &str {
+        table::in_lang(lang, &self.processing_fr, &self.processing_en)
+    }
+
+    /// Quality conditions in a language, may be empty.
+    pub fn conditions(&self, lang: Lang) -> &str {
+        table::in_lang(lang, &self.conditions_fr, &self.conditions_en)
+    }
+
+    /// A place where it runs or ran, in a language, may be empty.
+    pub fn example(&self, lang: Lang) -> &str {
+        table::in_lang(lang, &self.example_fr, &self.example_en)
+    }
 }
 
 #[derive(Deserialize)]

@@ -2,6 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
+use crate::base::i18n::Lang;
 use crate::model::{Origin, Status};
 
 /// The rows of a compiled-in CSV text.
@@ -20,6 +21,14 @@ pub(super) fn origin(status: &str, source: String) -> Origin {
     Origin {
         status: Status::from_code(status),
         source,
+    }
+}
+
+/// The text of one language.
+pub(super) fn in_lang<'a>(lang: Lang, fr: &'a str, en: &'a str) -> &'a str {
+    match lang {
+        Lang::Fr => fr,
+        Lang::En => en,
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::table;
+use crate::base::i18n::Lang;
 use crate::base::text::fold;
 use crate::model::Period;
 
@@ -52,6 +53,13 @@ pub struct Unit {
     pub label_fr: String,
     /// English name, singular.
     pub label_en: String,
+}
+
+impl Unit {
+    /// Singular name in a language.
+    pub fn label(&self, lang: Lang) -> &str {
+        table::in_lang(lang, &self.label_fr, &self.label_en)
+    }
 }
 
 #[derive(Deserialize)]
