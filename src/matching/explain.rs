@@ -425,7 +425,7 @@ fn explain_pool(project: &Project, pool: &PoolCandidate, audience: Level, lang: 
             ("what", what.as_str().into()),
             ("n", (pool.members.len() as f64).into()),
             ("count", pool.members.len().to_string().into()),
-            ("missing", missing.to_string().into()),
+            ("missing", (missing as f64).into()),
             ("names", names.join(", ").into()),
             (
                 "km",

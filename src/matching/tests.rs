@@ -105,6 +105,76 @@ fn an_unplaced_actor_still_meets_others() {
 }
 
 #[test]
+fn heat_goes_direct_or_by_pump_and_never_uphill_beyond_it() {
+    check(
+        "actor Usine 2.36 51.04
+         actor Serre 2.361 51.04
+         Usine offer E.HEAT.WARM 1200 MWh à 45
+         Usine offer E.HEAT.WARM 1200 MWh à 15
+         Serre need E.HEAT.WARM 900 MWh à 40
+         Serre need E.HEAT.WARM 900 MWh à 95",
+        expect![[r#"
+             60.9 Usine → Serre | Même nature des deux côtés
+             60.9 Usine → Serre | Même nature des deux côtés
+             60.9 Usine → Serre | Même nature des deux côtés
+             60.9 Usine → Serre | Même nature des deux côtés
+        "#]],
+    );
+}
+
+#[test]
+fn a_heat_line_may_be_as_long_as_its_energy_pays_for() {
+    check(
+        "actor Usine 2.36 51.04
+         actor Pres 2.37 51.04
+         actor Loin 2.42 51.04
+         Usine offer E.HEAT.HW 3000 MWh à 90
+         Pres need E.HEAT.HW 3000 MWh à 60
+         Loin need E.HEAT.HW 3000 MWh à 60",
+        expect![[r#"
+             60.4 Usine → Pres | Même nature des deux côtés
+              no  E.HEAT.HW → E.HEAT.HW | Distance { km: 4.195019008742519, limit_km: 2.0 }
+        "#]],
+    );
+}
+
+#[test]
+fn knowledge_rules_say_what_is_needed_in_between() {
+    check(
+        "actor Centrale 11.08 55.66
+         actor Ciment 11.20 55.66
+         Centrale offer W.ASH.FLY 135000 t
+         Ciment need M.MIN.CLINKER 200000 t
+         Ciment need M.MIN.CEMENT",
+        expect![[r#"
+             53.8 Centrale → Ciment | Possible après : mélange au béton
+             43.3 Centrale → Ciment | Possible après : séchage, contrôle finesse
+        "#]],
+    );
+}
+
+#[test]
+fn pools_take_each_actor_once_and_say_who_is_missing() {
+    check(
+        "actor A 2.30 51.00
+         actor B 2.31 51.00
+         actor C 2.32 51.00
+         actor D 2.33 51.00
+         actor Loin 3.30 51.00
+         A pool Q.VAN
+         A pool Q.VAN
+         B pool Q.VAN
+         C pool W.WOOD
+         D pool W.WOOD
+         Loin pool Q.VAN",
+        expect![[r#"
+             75.0 A · B | 2 acteurs, le nombre suffit.
+             50.0 C · D | Il manque un acteur pour que cela vaille la peine.
+        "#]],
+    );
+}
+
+#[test]
 fn roots_match_nothing_by_ancestry() {
     check(
         "actor A 2.30 51.00\nactor B 2.31 51.00\nA offer W.WOOD\nB need W",
@@ -114,7 +184,7 @@ fn roots_match_nothing_by_ancestry() {
 
 #[test]
 fn hidden_quantities_stay_out_of_public_words() {
-    let project = zone("actor A 2.30 51.00\nactor B 2.31 51.00\nA offer W.WOOD 777 t\nB need W.WOOD 333 t");
+    let project = zone("actor A 2.30 51.00\nactor B 2.31 51.00\nA offer W.WOOD 7719 t\nB need W.WOOD 3571 t");
     let matcher = Matcher::new(&project).unwrap();
     let candidate = &matcher.candidates(&project, 1)[0];
     let words = |audience| {
@@ -123,8 +193,18 @@ fn hidden_quantities_stay_out_of_public_words() {
             explain(&project, matcher.weights(), candidate, audience, Lang::Fr).unwrap()
         )
     };
-    assert!(words(Level::Operator).contains("777"));
-    assert!(!words(Level::Public).contains("777") && !words(Level::Public).contains("333"));
+    assert!(
+        words(Level::Operator).contains("7\\u{202f}719"),
+        "{}",
+        words(Level::Operator)
+    );
+    for figure in ["7\\u{202f}719", "3\\u{202f}571", "7719", "3571"] {
+        assert!(
+            !words(Level::Public).contains(figure),
+            "{figure}: {}",
+            words(Level::Public)
+        );
+    }
 }
 
 /// Natures that meet in many ways: heat, rules, ancestors, and one that meets nothing.
