@@ -51,7 +51,7 @@ fn zone(text: &str) -> Project {
                     ..Quantity::default()
                 };
             }
-            flow.temperature_c = words.get(5).and_then(|t| t.parse().ok());
+            flow.temperature_c = words.get(6).and_then(|t| t.parse().ok());
         }
         project.flows.insert(id, Arc::new(flow));
     }
@@ -114,10 +114,10 @@ fn heat_goes_direct_or_by_pump_and_never_uphill_beyond_it() {
          Serre need E.HEAT.WARM 900 MWh à 40
          Serre need E.HEAT.WARM 900 MWh à 95",
         expect![[r#"
-             60.9 Usine → Serre | Même nature des deux côtés
-             60.9 Usine → Serre | Même nature des deux côtés
-             60.9 Usine → Serre | Même nature des deux côtés
-             60.9 Usine → Serre | Même nature des deux côtés
+             70.3 Usine → Serre | Même nature des deux côtés
+             48.8 Usine → Serre | Même nature des deux côtés (pompe à chaleur)
+             45.5 Usine → Serre | Même nature des deux côtés (pompe à chaleur)
+              no  E.HEAT.WARM → E.HEAT.WARM | TooCold { offer_c: 15.0, need_c: 95.0 }
         "#]],
     );
 }
@@ -132,7 +132,7 @@ fn a_heat_line_may_be_as_long_as_its_energy_pays_for() {
          Pres need E.HEAT.HW 3000 MWh à 60
          Loin need E.HEAT.HW 3000 MWh à 60",
         expect![[r#"
-             60.4 Usine → Pres | Même nature des deux côtés
+             69.7 Usine → Pres | Même nature des deux côtés
               no  E.HEAT.HW → E.HEAT.HW | Distance { km: 4.195019008742519, limit_km: 2.0 }
         "#]],
     );
