@@ -1,0 +1,20 @@
+# Refused intents: what, where, what to do.
+refusal-not-json = Line not readable from character { $value }: write one JSON object a line.
+refusal-malformed = Line of the wrong shape ({ $value }): compare with the examples in the help.
+refusal-unknown-verb = Unknown action “{ $value }”: check the word after "do".
+refusal-unknown-field = Unknown field “{ $value }”: remove it or correct its name.
+refusal-missing-field = “{ $value }” is missing: add it.
+refusal-bad-value = “{ $value }” does not fit { $field }: correct the value.
+refusal-no-actor = No actor “{ $value }”: check the reference or add it first.
+refusal-no-flow = No flow “{ $value }”: check the reference or add it first.
+refusal-no-synergy = No synergy “{ $value }”: check the reference.
+refusal-no-candidate = The proposal “{ $value }” no longer exists: choose from the present list.
+refusal-taken = The reference “{ $value }” is taken: choose another.
+refusal-not-a-pair = An exchange joins an offer and a need of two different actors: choose both flows.
+refusal-not-a-pool = A pool joins at least two actors, one flow each: complete the group.
+refusal-needs-reason = The state “{ $value }” needs a reason: technique, économique, réglementaire, quantité, qualité, distance, confiance, disponibilité or autre.
+refusal-unclear-entry = “{ $value }” does not say who gives or seeks what: for example “Scierie Martin gives 120 t/an sciure”.
+refusal-nothing-to-undo = Nothing to undo.
+refusal-nothing-to-redo = Nothing to redo.
+refusal-read-only = The territory is open for reading only: save a copy to edit it.
+refusal-stale = The data have changed meanwhile: repeat the action.

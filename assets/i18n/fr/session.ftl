@@ -1,0 +1,20 @@
+# Refused intents: what, where, what to do.
+refusal-not-json = Ligne illisible à partir du caractère { $value } : écrire un objet JSON par ligne.
+refusal-malformed = Ligne mal formée ({ $value }) : comparer avec les exemples de l'aide.
+refusal-unknown-verb = Action inconnue « { $value } » : vérifier le mot après "do".
+refusal-unknown-field = Champ inconnu « { $value } » : le retirer ou corriger son nom.
+refusal-missing-field = Il manque « { $value } » : l'ajouter.
+refusal-bad-value = « { $value } » ne convient pas pour { $field } : corriger la valeur.
+refusal-no-actor = Aucun acteur « { $value } » : vérifier la référence ou l'ajouter d'abord.
+refusal-no-flow = Aucun flux « { $value } » : vérifier la référence ou l'ajouter d'abord.
+refusal-no-synergy = Aucune synergie « { $value } » : vérifier la référence.
+refusal-no-candidate = La proposition « { $value } » n'existe plus : choisir dans la liste actuelle.
+refusal-taken = La référence « { $value } » est déjà prise : en choisir une autre.
+refusal-not-a-pair = Un échange relie une offre et un besoin de deux acteurs différents : choisir les deux flux.
+refusal-not-a-pool = Une mutualisation réunit au moins deux acteurs, un flux chacun : compléter le groupe.
+refusal-needs-reason = L'état « { $value } » demande un motif : technique, économique, réglementaire, quantité, qualité, distance, confiance, disponibilité ou autre.
+refusal-unclear-entry = « { $value } » ne dit pas qui donne ou cherche quoi : par exemple « Scierie Martin donne 120 t/an sciure ».
+refusal-nothing-to-undo = Rien à annuler.
+refusal-nothing-to-redo = Rien à rétablir.
+refusal-read-only = Le territoire est ouvert en lecture seule : enregistrer une copie pour le modifier.
+refusal-stale = Les données ont changé entre-temps : recommencer l'action.

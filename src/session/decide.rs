@@ -1,0 +1,199 @@
+//! Decisions: candidates become synergies, synergies change state.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::fields::{date, set_synergy};
+use super::intent::{Decision, Fields};
+use super::outside::Outside;
+use super::refusal::Refusal;
+use crate::base::ids::{ActorId, FlowId, PoolId, SynergyId};
+use crate::edit::{Change, ChangeName, Edit};
+use crate::model::{
+    Direction, Flow, Origin, Pool, Project, Quantity, Reason, Synergy, SynergyKind, SynergyState,
+};
+
+type Planned = Result<(Change, Option<String>), Refusal>;
+
+/// Decides on a pair, a candidate or a pool. The same flows again move the same synergy.
+///
+/// # Errors
+/// [`Refusal`] when the flows do not fit together or the state demands a reason.
+pub fn decide(project: &Project, decision: &Decision, outside: &mut Outside) -> Planned {
+    let flows = flows_of(project, decision)?;
+    let (state, reason) = state_and_reason(&decision.state, decision.reason.as_deref())?;
+    let mut edits = Vec::new();
+    let existing = standing(project, &flows);
+    let mut synergy = match existing {
+        Some(synergy) => (**synergy).clone(),
+        None => {
+            let id = decision.id.as_deref();
+            let (synergy, pool) = new_for(project, &flows, id, outside)?;
+            edits.extend(pool.map(|p| Edit::Pool { old: None, new: Some(Arc::new(p)) }));
+            synergy
+        }
+    };
+    (synergy.state, synergy.reason) = (state, reason);
+    let told = [
+        (&decision.owner, &mut synergy.owner),
+        (&decision.next_action, &mut synergy.next_action),
+        (&decision.motive, &mut synergy.motive),
+        (&decision.brakes, &mut synergy.brakes),
+        (&decision.note, &mut synergy.note),
+    ];
+    for (given, field) in told {
+        if let Some(text) = given {
+            field.clone_from(text);
+        }
+    }
+    if let Some(due) = &decision.due {
+        synergy.due = date("due", &due.as_str().into())?;
+    }
+    let (label, made) = (synergy.label.clone(), synergy.reference.clone());
+    edits.push(Edit::Synergy { old: existing.cloned(), new: Some(Arc::new(synergy)) });
+    Ok((Change { name: ChangeName::new("change-decide", label), edits }, Some(made)))
+}
+
+/// Draws a synergy between two actors, as `piste`.
+///
+/// # Errors
+/// [`Refusal`] for unknown actors, twice the same one, or a field that does not fit.
+pub fn draw(
+    project: &Project,
+    id: Option<&str>,
+    ends: [&String; 2],
+    fields: &Fields,
+    outside: &mut Outside,
+) -> Planned {
+    let actor = |id: &String| {
+        let found = project.actor_by_ref(id).map(|a| a.id);
+        found.ok_or_else(|| Refusal::NoActor { id: id.clone() })
+    };
+    let (from, to) = (actor(ends[0])?, actor(ends[1])?);
+    if from == to {
+        return Err(Refusal::NotAPair);
+    }
+    let mut synergy = blank(project, id, outside)?;
+    (synergy.from_actor, synergy.to_actor) = (Some(from), Some(to));
+    set_synergy(&mut synergy, fields)?;
+    let (label, made) = (synergy.label.clone(), synergy.reference.clone());
+    let edit = Edit::Synergy { old: None, new: Some(Arc::new(synergy)) };
+    Ok((Change::single("change-draw-synergy", label, edit), Some(made)))
+}
+
+/// Moves a synergy to another state.
+///
+/// # Errors
+/// [`Refusal`] for an unknown synergy or state, or a missing reason.
+pub fn set_state(project: &Project, id: &str, state: &str, reason: Option<&str>) -> Planned {
+    let unknown = || Refusal::NoSynergy { id: id.to_owned() };
+    let old = project.synergy_by_ref(id).ok_or_else(unknown)?;
+    let mut new = (**old).clone();
+    (new.state, new.reason) = state_and_reason(state, reason)?;
+    let edit = Edit::Synergy { old: Some(Arc::clone(old)), new: Some(Arc::new(new)) };
+    Ok((Change::single("change-set-state", old.label.as_str(), edit), None))
+}
+
+fn state_and_reason(state: &str, reason: Option<&str>) -> Result<(SynergyState, Option<Reason>), Refusal> {
+    let bad = |field: &str, value: &str| Refusal::BadValue { field: field.to_owned(), value: value.to_owned() };
+    let known = SynergyState::from_code(state).ok_or_else(|| bad("state", state))?;
+    let reason = reason
+        .filter(|r| !r.is_empty())
+        .map(|r| Reason::from_words(r).ok_or_else(|| bad("reason", r)))
+        .transpose()?;
+    if known.needs_reason() && reason.is_none() {
+        return Err(Refusal::NeedsReason { state: state.to_owned() });
+    }
+    Ok((known, reason))
+}
+
+/// The flows that a decision is about: an offer and a need, or the members of a pool.
+fn flows_of<'a>(project: &'a Project, decision: &Decision) -> Result<Vec<&'a Arc<Flow>>, Refusal> {
+    let flow = |id: &str| {
+        let found = project.flow_by_ref(id);
+        found.ok_or_else(|| Refusal::NoFlow { id: id.to_owned() })
+    };
+    match (&decision.candidate, &decision.offer, &decision.need, &decision.pool) {
+        (Some(candidate), ..) => {
+            let gone = || Refusal::NoCandidate { id: candidate.clone() };
+            let (_, refs) = candidate.split_once(':').ok_or_else(gone)?;
+            refs.split('+').map(|id| flow(id).map_err(|_| gone())).collect()
+        }
+        (None, Some(offer), Some(need), _) => Ok(vec![flow(offer)?, flow(need)?]),
+        (None, _, _, Some(members)) => members.iter().map(|id| flow(id)).collect(),
+        _ => Err(Refusal::MissingField { field: "offer, need".to_owned() }),
+    }
+}
+
+/// The synergy that already stands for these flows.
+fn standing<'a>(project: &'a Project, flows: &[&Arc<Flow>]) -> Option<&'a Arc<Synergy>> {
+    let wanted: BTreeSet<FlowId> = flows.iter().map(|f| f.id).collect();
+    project.synergies.values().find(|s| match s.pool.and_then(|p| project.pools.get(&p)) {
+        Some(pool) => pool.flows.iter().copied().collect::<BTreeSet<_>>() == wanted,
+        None => match (s.offer_flow, s.need_flow) {
+            (Some(o), Some(n)) => flows.len() == 2 && o == flows[0].id && n == flows[1].id,
+            _ => false,
+        },
+    })
+}
+
+fn new_for(
+    project: &Project,
+    flows: &[&Arc<Flow>],
+    id: Option<&str>,
+    outside: &mut Outside,
+) -> Result<(Synergy, Option<Pool>), Refusal> {
+    let mut synergy = blank(project, id, outside)?;
+    if let [offer, need] = flows
+        && (offer.direction, need.direction) == (Direction::Offer, Direction::Need)
+    {
+        if offer.actor == need.actor {
+            return Err(Refusal::NotAPair);
+        }
+        (synergy.offer_flow, synergy.need_flow) = (Some(offer.id), Some(need.id));
+        (synergy.from_actor, synergy.to_actor) = (Some(offer.actor), Some(need.actor));
+        synergy.label.clone_from(&offer.label);
+        return Ok((synergy, None));
+    }
+    let actors: BTreeSet<ActorId> = flows.iter().map(|f| f.actor).collect();
+    let shared = flows.iter().all(|f| f.direction == Direction::Pool);
+    if !shared && flows.len() == 2 {
+        return Err(Refusal::NotAPair);
+    }
+    if !shared || actors.len() < 2 || actors.len() != flows.len() {
+        return Err(Refusal::NotAPool);
+    }
+    let id = PoolId(outside.fresh());
+    let pool = Pool { id, reference: format!("p-{id}"), flows: flows.iter().map(|f| f.id).collect() };
+    (synergy.kind, synergy.pool) = (SynergyKind::Pool, Some(id));
+    synergy.label.clone_from(&flows[0].label);
+    Ok((synergy, Some(pool)))
+}
+
+fn blank(project: &Project, reference: Option<&str>, outside: &mut Outside) -> Result<Synergy, Refusal> {
+    if let Some(id) = reference.filter(|id| project.synergy_by_ref(id).is_some()) {
+        return Err(Refusal::Taken { id: id.to_owned() });
+    }
+    let id = SynergyId(outside.fresh());
+    Ok(Synergy {
+        id,
+        reference: reference.map_or_else(|| format!("s-{id}"), str::to_owned),
+        kind: SynergyKind::Exchange,
+        offer_flow: None,
+        need_flow: None,
+        from_actor: None,
+        to_actor: None,
+        pool: None,
+        label: String::new(),
+        state: SynergyState::Piste,
+        reason: None,
+        owner: String::new(),
+        next_action: String::new(),
+        due: String::new(),
+        brakes: String::new(),
+        motive: String::new(),
+        quantity: Quantity::default(),
+        note: String::new(),
+        origin: Origin::default(),
+    })
+}

@@ -1,0 +1,417 @@
+//! The open document: project, history and file, changed only through [`Session::handle`].
+
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::decide;
+use super::fields::{set_actor, set_flow, set_synergy};
+use super::intent::{Fields, Intent};
+use super::outside::Outside;
+use super::refusal::Refusal;
+use crate::base::geo::LonLat;
+use crate::base::ids::{ActorId, FlowId, OperationId};
+use crate::basemap::gazetteer;
+use crate::edit::{Change, ChangeName, Edit, History, Step, apply, delete};
+use crate::model::{Actor, Direction, Flow, Level, Position, Project, Synergy, Touched};
+use crate::reference::recognise;
+use crate::store::{LogEntry, Published, StoreError, WorkingCopy};
+
+/// A commune is placed at its centre, so the true place may be this far away, in metres.
+pub const COMMUNE_PRECISION_M: f64 = 3000.0;
+
+/// What an intent did.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Done {
+    /// What it touched; empty when nothing changed.
+    pub touched: Touched,
+    /// What it is called; `None` when nothing changed.
+    pub name: Option<ChangeName>,
+    /// Reference of what it made, if it made something.
+    pub made: Option<String>,
+    /// True for decisions, which are published at once.
+    pub is_decision: bool,
+}
+
+/// An open project.
+pub struct Session {
+    project: Project,
+    history: History,
+    /// `None` while the document is read-only.
+    working: Option<WorkingCopy>,
+    outside: Outside,
+    /// The last successful intent, for numbering.
+    revision: u64,
+}
+
+impl Session {
+    /// A session over an opened file; without a working copy it is read-only.
+    pub fn new(project: Project, history: History, working: Option<WorkingCopy>, outside: Outside) -> Self {
+        Self { project, history, working, outside, revision: 0 }
+    }
+
+    /// The project as it is now.
+    pub fn project(&self) -> &Project {
+        &self.project
+    }
+
+    /// What can be undone and redone.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Counts changes since opening.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// True when nothing can be changed.
+    pub fn is_read_only(&self) -> bool {
+        self.working.is_none()
+    }
+
+    /// True while the visible file lacks something that is already durable.
+    pub fn has_unpublished(&self) -> bool {
+        self.working.as_ref().is_some_and(WorkingCopy::has_unpublished)
+    }
+
+    /// Carries out an intent, or refuses it and leaves everything as it was.
+    ///
+    /// # Errors
+    /// [`Refusal`], ready to be shown.
+    pub fn handle(&mut self, intent: &Intent) -> Result<Done, Refusal> {
+        if self.working.is_none() {
+            return Err(Refusal::ReadOnly);
+        }
+        match intent {
+            Intent::Undo => self.step(Step::Undo),
+            Intent::Redo => self.step(Step::Redo),
+            Intent::Publish => self.publish().map(|_| Done::default()),
+            _ => {
+                let (change, made) = self.plan(intent)?;
+                let is_decision = matches!(intent, Intent::Decide(_) | Intent::SetState { .. });
+                let done = self.carry_out(change)?;
+                Ok(Done { made, is_decision, ..done })
+            }
+        }
+    }
+
+    /// Applies a prepared change, such as an import, as one undo step.
+    ///
+    /// # Errors
+    /// [`Refusal`], ready to be shown.
+    pub fn carry_out(&mut self, change: Change) -> Result<Done, Refusal> {
+        if change.edits.is_empty() {
+            return Ok(Done::default());
+        }
+        let name = change.name.clone();
+        let id = OperationId(self.outside.fresh());
+        let touched = self.commit(LogEntry { step: Step::Do, id, change: change.clone() })?;
+        self.history.record(Step::Do, id, Some(change));
+        Ok(Done { touched, name: Some(name), ..Done::default() })
+    }
+
+    fn step(&mut self, step: Step) -> Result<Done, Refusal> {
+        let change = match step {
+            Step::Redo => self.history.next_redo().ok_or(Refusal::NothingToRedo)?.1.clone(),
+            _ => self.history.next_undo().ok_or(Refusal::NothingToUndo)?.1.inverse(),
+        };
+        let name = change.name.clone();
+        let id = OperationId(self.outside.fresh());
+        let touched = self.commit(LogEntry { step, id, change })?;
+        self.history.record(step, id, None);
+        Ok(Done { touched, name: Some(name), ..Done::default() })
+    }
+
+    /// Applies in memory, then on disk; when the disk refuses, memory goes back.
+    fn commit(&mut self, entry: LogEntry) -> Result<Touched, Refusal> {
+        let working = self.working.as_mut().ok_or(Refusal::ReadOnly)?;
+        let before = self.project.clone();
+        let touched = apply(&mut self.project, &entry.change).map_err(|_| Refusal::Stale)?;
+        let now = self.outside.now_ms();
+        if let Err(error) = working.commit(&self.project, &touched, &entry, now) {
+            self.project = before;
+            return Err(error.into());
+        }
+        self.revision += 1;
+        Ok(touched)
+    }
+
+    /// Writes the visible file and reads it back.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`]; the working copy keeps everything.
+    pub fn publish(&mut self) -> Result<Published, Refusal> {
+        let now = self.outside.now_ms();
+        let working = self.working.as_mut().ok_or(Refusal::ReadOnly)?;
+        Ok(working.publish(now)?)
+    }
+
+    /// Writes a copy of the whole project elsewhere.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`] when the place cannot take it.
+    pub fn save_copy(&mut self, target: &std::path::Path) -> Result<(), Refusal> {
+        let working = self.working.as_mut().ok_or(Refusal::ReadOnly)?;
+        Ok(working.save_copy(target)?)
+    }
+
+    /// Publishes what is left and lets go of the file.
+    ///
+    /// # Errors
+    /// The error of the last publish; the working copy then stays for the next opening.
+    pub fn close(mut self) -> Result<(), StoreError> {
+        let now = self.outside.now_ms();
+        match self.working.take() {
+            Some(mut working) => {
+                if working.has_unpublished() {
+                    working.publish(now)?;
+                }
+                working.close()
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// The project as it would be with an actor elsewhere: what a drag shows before the pointer is released.
+    pub fn with_actor_at(&self, id: &str, at: LonLat) -> Option<(Project, Touched)> {
+        let mut project = self.project.clone();
+        let (change, _) = self.move_actor(id, at).ok()?;
+        let touched = apply(&mut project, &change).ok()?;
+        Some((project, touched))
+    }
+
+    fn plan(&mut self, intent: &Intent) -> Result<(Change, Option<String>), Refusal> {
+        match intent {
+            Intent::AddActor { id, fields } => self.add_actor(id.as_deref(), fields),
+            Intent::EditActor { id, fields } => self.edit_actor(id, fields),
+            Intent::MoveActor { id, lat, lon } => {
+                let bad = || Refusal::BadValue { field: "lat, lon".to_owned(), value: format!("{lat}, {lon}") };
+                self.move_actor(id, LonLat::checked(*lon, *lat).ok_or_else(bad)?)
+            }
+            Intent::DeleteActor { id } => {
+                let id = self.actor(id)?.id;
+                delete::delete_actor(&self.project, id).map(|c| (c, None)).ok_or(Refusal::Stale)
+            }
+            Intent::AddFlow { id, actor, fields } => self.add_flow(id.as_deref(), actor, fields),
+            Intent::EditFlow { id, fields } => self.edit_flow(id, fields),
+            Intent::DeleteFlow { id } => {
+                let id = self.flow(id)?.id;
+                delete::delete_flow(&self.project, id).map(|c| (c, None)).ok_or(Refusal::Stale)
+            }
+            Intent::Entry { text } => self.entry(text),
+            Intent::Decide(decision) => decide::decide(&self.project, decision, &mut self.outside),
+            Intent::DrawSynergy { id, from, to, fields } => {
+                decide::draw(&self.project, id.as_deref(), [from, to], fields, &mut self.outside)
+            }
+            Intent::SetState { synergy, state, reason } => {
+                decide::set_state(&self.project, synergy, state, reason.as_deref())
+            }
+            Intent::EditSynergy { id, fields } => self.edit_synergy(id, fields),
+            Intent::DeleteSynergy { id } => {
+                let old = self.synergy(id)?;
+                let edit = Edit::Synergy { old: Some(Arc::clone(old)), new: None };
+                Ok((Change::single("change-delete-synergy", old.label.as_str(), edit), None))
+            }
+            Intent::SetLevel { flow, actor, field, level } => {
+                self.set_level(flow.as_deref(), actor.as_deref(), field.as_deref(), level)
+            }
+            Intent::Setting { key, value } => {
+                let old = self.project.settings.get(key).cloned();
+                let edit = Edit::Setting { key: key.clone(), old, new: value.clone() };
+                Ok((Change::single("change-setting", key.as_str(), edit), None))
+            }
+            Intent::Rename { name } => {
+                let edit = Edit::Name { old: self.project.name.clone(), new: name.clone() };
+                Ok((Change::single("change-rename-project", name.as_str(), edit), None))
+            }
+            Intent::Undo | Intent::Redo | Intent::Publish => Err(Refusal::Stale),
+        }
+    }
+
+    fn actor(&self, id: &str) -> Result<&Arc<Actor>, Refusal> {
+        self.project.actor_by_ref(id).ok_or_else(|| Refusal::NoActor { id: id.to_owned() })
+    }
+
+    fn flow(&self, id: &str) -> Result<&Arc<Flow>, Refusal> {
+        self.project.flow_by_ref(id).ok_or_else(|| Refusal::NoFlow { id: id.to_owned() })
+    }
+
+    fn synergy(&self, id: &str) -> Result<&Arc<Synergy>, Refusal> {
+        self.project.synergy_by_ref(id).ok_or_else(|| Refusal::NoSynergy { id: id.to_owned() })
+    }
+
+    fn add_actor(&mut self, id: Option<&str>, fields: &Fields) -> Result<(Change, Option<String>), Refusal> {
+        let mut actor = Actor::named(ActorId(self.outside.fresh()), "");
+        if let Some(id) = id {
+            if self.project.actor_by_ref(id).is_some() {
+                return Err(Refusal::Taken { id: id.to_owned() });
+            }
+            actor.reference = id.to_owned();
+        }
+        set_actor(&mut actor, fields)?;
+        if actor.name.is_empty() {
+            return Err(Refusal::MissingField { field: "name".to_owned() });
+        }
+        self.place_by_commune(&mut actor);
+        let (name, made) = (actor.name.clone(), actor.reference.clone());
+        let edit = Edit::Actor { old: None, new: Some(Arc::new(actor)) };
+        Ok((Change::single("change-add-actor", name, edit), Some(made)))
+    }
+
+    fn edit_actor(&self, id: &str, fields: &Fields) -> Result<(Change, Option<String>), Refusal> {
+        let old = self.actor(id)?;
+        let mut new = (**old).clone();
+        set_actor(&mut new, fields)?;
+        if fields.contains_key("commune") && !fields.contains_key("lat") && new.commune != old.commune {
+            new.position = None;
+            self.place_by_commune(&mut new);
+            new.position = new.position.or(old.position);
+        }
+        let (old, new) = (Some(Arc::clone(old)), Arc::new(new));
+        let name = new.name.clone();
+        Ok((Change::single("change-edit-actor", name, Edit::Actor { old, new: Some(new) }), None))
+    }
+
+    /// Puts an actor without a place at the centre of its commune.
+    fn place_by_commune(&self, actor: &mut Actor) {
+        if actor.position.is_some() || actor.commune.is_empty() {
+            return;
+        }
+        let near = self.project.actors.values().find_map(|a| a.position).map(|p| p.at);
+        actor.position = gazetteer::by_name(&actor.commune, near)
+            .map(|place| Position { at: place.lonlat, precision_m: Some(COMMUNE_PRECISION_M) });
+    }
+
+    fn move_actor(&self, id: &str, at: LonLat) -> Result<(Change, Option<String>), Refusal> {
+        let old = self.actor(id)?;
+        let mut new = (**old).clone();
+        // Someone pointed at the place, so it is as exact as a pointer on a map.
+        new.position = Some(Position { at, precision_m: None });
+        let edit = Edit::Actor { old: Some(Arc::clone(old)), new: Some(Arc::new(new)) };
+        Ok((Change::single("change-move-actor", old.name.as_str(), edit), None))
+    }
+
+    fn add_flow(
+        &mut self,
+        id: Option<&str>,
+        actor: &str,
+        fields: &Fields,
+    ) -> Result<(Change, Option<String>), Refusal> {
+        let owner = self.actor(actor)?.id;
+        if let Some(id) = id.filter(|id| self.project.flow_by_ref(id).is_some()) {
+            return Err(Refusal::Taken { id: id.to_owned() });
+        }
+        for needed in ["direction", "label"] {
+            if fields.get(needed).is_none_or(Value::is_null) {
+                return Err(Refusal::MissingField { field: needed.to_owned() });
+            }
+        }
+        let mut flow = Flow::said(FlowId(self.outside.fresh()), owner, Direction::Offer, "");
+        if let Some(id) = id {
+            flow.reference = id.to_owned();
+        }
+        set_flow(&mut flow, fields)?;
+        if !fields.contains_key("nature") {
+            flow.nature = recognised(&flow.label);
+        }
+        let (label, made) = (flow.label.clone(), flow.reference.clone());
+        let edit = Edit::Flow { old: None, new: Some(Arc::new(flow)) };
+        Ok((Change::single("change-add-flow", label, edit), Some(made)))
+    }
+
+    fn edit_flow(&self, id: &str, fields: &Fields) -> Result<(Change, Option<String>), Refusal> {
+        let old = self.flow(id)?;
+        let mut new = (**old).clone();
+        set_flow(&mut new, fields)?;
+        let relabelled = new.label != old.label && !fields.contains_key("nature");
+        if relabelled {
+            new.nature = recognised(&new.label).or(new.nature);
+        }
+        let label = new.label.clone();
+        let edit = Edit::Flow { old: Some(Arc::clone(old)), new: Some(Arc::new(new)) };
+        Ok((Change::single("change-edit-flow", label, edit), None))
+    }
+
+    fn edit_synergy(&self, id: &str, fields: &Fields) -> Result<(Change, Option<String>), Refusal> {
+        let old = self.synergy(id)?;
+        let mut new = (**old).clone();
+        set_synergy(&mut new, fields)?;
+        let label = new.label.clone();
+        let edit = Edit::Synergy { old: Some(Arc::clone(old)), new: Some(Arc::new(new)) };
+        Ok((Change::single("change-edit-synergy", label, edit), None))
+    }
+
+    fn set_level(
+        &self,
+        flow: Option<&str>,
+        actor: Option<&str>,
+        field: Option<&str>,
+        level: &str,
+    ) -> Result<(Change, Option<String>), Refusal> {
+        let bad = || Refusal::BadValue { field: "level".to_owned(), value: level.to_owned() };
+        let level = Level::from_code(level).ok_or_else(bad)?;
+        if let Some(id) = flow {
+            let old = self.flow(id)?;
+            let mut new = (**old).clone();
+            match field {
+                Some(field) => drop(new.levels.insert(field.to_owned(), level)),
+                None => new.level = level,
+            }
+            let edit = Edit::Flow { old: Some(Arc::clone(old)), new: Some(Arc::new(new)) };
+            return Ok((Change::single("change-set-level", old.label.as_str(), edit), None));
+        }
+        let missing = |field: &str| Refusal::MissingField { field: field.to_owned() };
+        let old = self.actor(actor.ok_or_else(|| missing("flow"))?)?;
+        let mut new = (**old).clone();
+        new.levels.insert(field.ok_or_else(|| missing("field"))?.to_owned(), level);
+        let edit = Edit::Actor { old: Some(Arc::clone(old)), new: Some(Arc::new(new)) };
+        Ok((Change::single("change-set-level", old.name.as_str(), edit), None))
+    }
+
+    /// Turns a spoken line into a flow, and into an actor when it names a new one.
+    fn entry(&mut self, text: &str) -> Result<(Change, Option<String>), Refusal> {
+        let unclear = || Refusal::UnclearEntry { text: text.to_owned() };
+        let known: Vec<crate::entry::KnownActor> = self.project.actors.values().map(|a| known_actor(a)).collect();
+        let entry = crate::entry::parse(text, &known, None);
+        let (Some(who), Some(direction), Some(label)) =
+            (entry.actor.value, entry.direction.value, entry.label.value)
+        else {
+            return Err(unclear());
+        };
+        let mut edits = Vec::new();
+        let owner = match who {
+            crate::entry::ActorGuess::Known { reference, .. } => self.actor(&reference)?.id,
+            crate::entry::ActorGuess::New { name } => {
+                let mut actor = Actor::named(ActorId(self.outside.fresh()), name);
+                actor.commune = entry.place.value.unwrap_or_default();
+                self.place_by_commune(&mut actor);
+                let id = actor.id;
+                edits.push(Edit::Actor { old: None, new: Some(Arc::new(actor)) });
+                id
+            }
+        };
+        let mut flow = Flow::said(FlowId(self.outside.fresh()), owner, direction, label);
+        flow.nature = entry.nature.value.or_else(|| recognised(&flow.label));
+        flow.quantity = entry.quantity.value.unwrap_or_default();
+        flow.temperature_c = entry.temperature_c.value;
+        let made = flow.reference.clone();
+        edits.push(Edit::Flow { old: None, new: Some(Arc::new(flow)) });
+        Ok((Change { name: ChangeName::new("change-entry", text.trim()), edits }, Some(made)))
+    }
+}
+
+/// What the quick entry needs to recognise an actor.
+pub fn known_actor(actor: &Actor) -> crate::entry::KnownActor {
+    crate::entry::KnownActor {
+        reference: actor.reference.clone(),
+        name: actor.name.clone(),
+        short_name: actor.short_name.clone(),
+    }
+}
+
+/// The nature of a label when the recogniser is sure enough of one.
+fn recognised(label: &str) -> Option<String> {
+    let nature = recognise::recognise(label).nature?;
+    Some(crate::reference::nomenclature().get(nature).code.clone())
+}

@@ -1,0 +1,251 @@
+//! What a person asks, as plain data: one JSON object a line in scripts, the same values from the window.
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::refusal::Refusal;
+
+/// Fields given by name, in the words of the tables: `null` makes a field unknown again.
+pub type Fields = Map<String, Value>;
+
+/// One intent. Every `id` is a reference as shown, not an internal identifier.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Intent {
+    /// Adds an actor; `fields` must hold a name.
+    AddActor {
+        /// Reference to give it; one is made when absent.
+        id: Option<String>,
+        /// Everything known.
+        fields: Fields,
+    },
+    /// Changes fields of an actor.
+    EditActor {
+        /// Which.
+        id: String,
+        /// What changes.
+        fields: Fields,
+    },
+    /// Puts an actor somewhere else.
+    MoveActor {
+        /// Which.
+        id: String,
+        /// Degrees north.
+        lat: f64,
+        /// Degrees east.
+        lon: f64,
+    },
+    /// Deletes an actor with its flows.
+    DeleteActor {
+        /// Which.
+        id: String,
+    },
+    /// Adds a flow; `fields` must hold a direction and a label.
+    AddFlow {
+        /// Reference to give it; one is made when absent.
+        id: Option<String>,
+        /// Whose.
+        actor: String,
+        /// Everything known.
+        fields: Fields,
+    },
+    /// Changes fields of a flow.
+    EditFlow {
+        /// Which.
+        id: String,
+        /// What changes.
+        fields: Fields,
+    },
+    /// Deletes a flow.
+    DeleteFlow {
+        /// Which.
+        id: String,
+    },
+    /// One spoken line: who gives, seeks or shares what.
+    Entry {
+        /// As typed.
+        text: String,
+    },
+    /// Decides on a pair, a candidate or a pool.
+    Decide(Decision),
+    /// Draws a synergy that no rule found.
+    DrawSynergy {
+        /// Reference to give it.
+        id: Option<String>,
+        /// The giving actor.
+        from: String,
+        /// The receiving actor.
+        to: String,
+        /// Label, motive and the like.
+        fields: Fields,
+    },
+    /// Moves a synergy to another state.
+    SetState {
+        /// Which.
+        synergy: String,
+        /// Code of the state.
+        state: String,
+        /// Why, where the state demands it.
+        reason: Option<String>,
+    },
+    /// Changes fields of a synergy.
+    EditSynergy {
+        /// Which.
+        id: String,
+        /// What changes.
+        fields: Fields,
+    },
+    /// Deletes a synergy.
+    DeleteSynergy {
+        /// Which.
+        id: String,
+    },
+    /// Changes who may see a field of a flow or an actor.
+    SetLevel {
+        /// The flow, unless an actor is meant.
+        flow: Option<String>,
+        /// The actor, unless a flow is meant.
+        actor: Option<String>,
+        /// The field; absent for the whole flow.
+        field: Option<String>,
+        /// Code of the level.
+        level: String,
+    },
+    /// Sets a weight, a limit or a preference of the project; `None` goes back to the default.
+    Setting {
+        /// Which.
+        key: String,
+        /// Its value.
+        value: Option<String>,
+    },
+    /// Renames the territory.
+    Rename {
+        /// Its new name.
+        name: String,
+    },
+    /// Takes the newest change back.
+    Undo,
+    /// Does the newest change taken back again.
+    Redo,
+    /// Writes the visible file.
+    Publish,
+}
+
+/// A decision of the room: on two flows, on a candidate, or on a pool.
+#[derive(Clone, PartialEq, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Decision {
+    /// Reference to give a new synergy.
+    pub id: Option<String>,
+    /// The flow given.
+    pub offer: Option<String>,
+    /// The flow sought.
+    pub need: Option<String>,
+    /// A candidate by its identifier, in place of flows.
+    pub candidate: Option<String>,
+    /// Flows that form a pool.
+    pub pool: Option<Vec<String>>,
+    /// Code of the state.
+    pub state: String,
+    /// Why, where the state demands it.
+    pub reason: Option<String>,
+    /// Who carries it.
+    pub owner: Option<String>,
+    /// When, as an ISO date.
+    pub due: Option<String>,
+    /// What happens next.
+    pub next_action: Option<String>,
+    /// Why the actors want it.
+    pub motive: Option<String>,
+    /// What stands in the way.
+    pub brakes: Option<String>,
+    /// A remark.
+    pub note: Option<String>,
+}
+
+impl Intent {
+    /// Reads one line of a script.
+    ///
+    /// # Errors
+    /// [`Refusal`] for anything but one object with a known `do` and known fields.
+    pub fn parse(line: &str) -> Result<Self, Refusal> {
+        let not_json = |e: serde_json::Error| Refusal::NotJson { column: e.column() };
+        let Value::Object(mut fields) = serde_json::from_str(line).map_err(not_json)? else {
+            return Err(Refusal::NotJson { column: 1 });
+        };
+        // `t` only paces a replay.
+        fields.remove("t");
+        let verb = take_text(&mut fields, "do")?;
+        Self::of_verb(&verb, fields)
+    }
+
+    fn of_verb(verb: &str, mut fields: Fields) -> Result<Self, Refusal> {
+        let f = &mut fields;
+        let intent = match verb {
+            "add_actor" => return Ok(Self::AddActor { id: take_optional(f, "id")?, fields }),
+            "edit_actor" => return Ok(Self::EditActor { id: take_text(f, "id")?, fields }),
+            "move_actor" => Self::MoveActor {
+                id: take_text(f, "id")?,
+                lat: take_number(f, "lat")?,
+                lon: take_number(f, "lon")?,
+            },
+            "delete_actor" => Self::DeleteActor { id: take_text(f, "id")? },
+            "add_flow" => {
+                let (id, actor) = (take_optional(f, "id")?, take_text(f, "actor")?);
+                return Ok(Self::AddFlow { id, actor, fields });
+            }
+            "edit_flow" => return Ok(Self::EditFlow { id: take_text(f, "id")?, fields }),
+            "delete_flow" => Self::DeleteFlow { id: take_text(f, "id")? },
+            "entry" => Self::Entry { text: take_text(f, "text")? },
+            "decide" => {
+                let decision = serde_json::from_value(Value::Object(fields));
+                return decision.map(Self::Decide).map_err(|e| Refusal::Malformed { detail: e.to_string() });
+            }
+            "draw_synergy" => {
+                let (id, from, to) = (take_optional(f, "id")?, take_text(f, "from")?, take_text(f, "to")?);
+                return Ok(Self::DrawSynergy { id, from, to, fields });
+            }
+            "set_state" => Self::SetState {
+                synergy: take_text(f, "synergy")?,
+                state: take_text(f, "state")?,
+                reason: take_optional(f, "reason")?,
+            },
+            "edit_synergy" => return Ok(Self::EditSynergy { id: take_text(f, "id")?, fields }),
+            "delete_synergy" => Self::DeleteSynergy { id: take_text(f, "id")? },
+            "set_level" => Self::SetLevel {
+                flow: take_optional(f, "flow")?,
+                actor: take_optional(f, "actor")?,
+                field: take_optional(f, "field")?,
+                level: take_text(f, "level")?,
+            },
+            "setting" => Self::Setting { key: take_text(f, "key")?, value: take_optional(f, "value")? },
+            "rename" => Self::Rename { name: take_text(f, "name")? },
+            "undo" => Self::Undo,
+            "redo" => Self::Redo,
+            "publish" => Self::Publish,
+            _ => return Err(Refusal::UnknownVerb { verb: verb.to_owned() }),
+        };
+        match fields.keys().next() {
+            Some(field) => Err(Refusal::UnknownField { field: field.clone() }),
+            None => Ok(intent),
+        }
+    }
+}
+
+fn take_optional(fields: &mut Fields, key: &str) -> Result<Option<String>, Refusal> {
+    match fields.remove(key) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text)),
+        Some(Value::Number(number)) => Ok(Some(number.to_string())),
+        Some(other) => Err(Refusal::BadValue { field: key.to_owned(), value: other.to_string() }),
+    }
+}
+
+fn take_text(fields: &mut Fields, key: &str) -> Result<String, Refusal> {
+    take_optional(fields, key)?.ok_or_else(|| Refusal::MissingField { field: key.to_owned() })
+}
+
+fn take_number(fields: &mut Fields, key: &str) -> Result<f64, Refusal> {
+    let text = take_text(fields, key)?;
+    let number = crate::base::number::parse(&text);
+    number.ok_or_else(|| Refusal::BadValue { field: key.to_owned(), value: text })
+}

@@ -1,0 +1,22 @@
+//! Floor 5: the one door. Window, command line and tests all act through a [`Session`].
+//!
+//! An [`Intent`] says what a person asks; the session turns it into a change with both sides, applies it, makes it
+//! durable in one transaction, remembers it for undo, and asks the matcher for a new list. When the file refuses,
+//! the change is taken back and the refusal says why: memory never runs ahead of the disk.
+
+pub mod decide;
+pub mod document;
+pub mod fields;
+pub mod intent;
+pub mod outside;
+pub mod refusal;
+pub mod snapshot;
+pub mod start;
+pub mod worker;
+
+pub use document::{Done, Session};
+pub use intent::Intent;
+pub use outside::Outside;
+pub use refusal::Refusal;
+pub use snapshot::Snapshot;
+pub use start::{Started, create, open};

@@ -1,0 +1,129 @@
+//! Why an intent was refused: what, where, what to do.
+
+use crate::base::i18n::{Lang, tr_args};
+use crate::store::StoreError;
+
+/// A refused intent. Nothing has changed.
+#[derive(Debug)]
+pub enum Refusal {
+    /// A script line that is not one JSON object.
+    NotJson {
+        /// Where reading stopped, from 1.
+        column: usize,
+    },
+    /// A script line of the wrong shape.
+    Malformed {
+        /// What the reader found.
+        detail: String,
+    },
+    /// An unknown `do`.
+    UnknownVerb {
+        /// As written.
+        verb: String,
+    },
+    /// A field that this intent does not have.
+    UnknownField {
+        /// As written.
+        field: String,
+    },
+    /// A field that this intent needs.
+    MissingField {
+        /// Its name.
+        field: String,
+    },
+    /// A value that the field cannot take.
+    BadValue {
+        /// The field.
+        field: String,
+        /// As written.
+        value: String,
+    },
+    /// No actor has that reference.
+    NoActor {
+        /// As written.
+        id: String,
+    },
+    /// No flow has that reference.
+    NoFlow {
+        /// As written.
+        id: String,
+    },
+    /// No synergy has that reference.
+    NoSynergy {
+        /// As written.
+        id: String,
+    },
+    /// No candidate has that identifier any more.
+    NoCandidate {
+        /// As written.
+        id: String,
+    },
+    /// The reference is taken.
+    Taken {
+        /// As written.
+        id: String,
+    },
+    /// An exchange needs an offer and a need of two actors.
+    NotAPair,
+    /// A pool needs at least two actors.
+    NotAPool,
+    /// The state demands a reason.
+    NeedsReason {
+        /// Code of the state.
+        state: String,
+    },
+    /// The line does not say who gives or seeks what.
+    UnclearEntry {
+        /// As typed.
+        text: String,
+    },
+    /// Nothing to undo.
+    NothingToUndo,
+    /// Nothing to redo.
+    NothingToRedo,
+    /// The project is open for reading only.
+    ReadOnly,
+    /// The present state is not the one that the change starts from.
+    Stale,
+    /// The file could not take it.
+    Store(StoreError),
+}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl Refusal {
+    /// The refusal as a sentence: what, where, what to do.
+    pub fn message(&self, lang: Lang) -> String {
+        let say = |key: &str, value: &str| tr_args(lang, key, &[("value", value.into())]);
+        match self {
+            Self::NotJson { column } => say("refusal-not-json", &column.to_string()),
+            Self::Malformed { detail } => say("refusal-malformed", detail),
+            Self::UnknownVerb { verb } => say("refusal-unknown-verb", verb),
+            Self::UnknownField { field } => say("refusal-unknown-field", field),
+            Self::MissingField { field } => say("refusal-missing-field", field),
+            Self::BadValue { field, value } => tr_args(
+                lang,
+                "refusal-bad-value",
+                &[("field", field.as_str().into()), ("value", value.as_str().into())],
+            ),
+            Self::NoActor { id } => say("refusal-no-actor", id),
+            Self::NoFlow { id } => say("refusal-no-flow", id),
+            Self::NoSynergy { id } => say("refusal-no-synergy", id),
+            Self::NoCandidate { id } => say("refusal-no-candidate", id),
+            Self::Taken { id } => say("refusal-taken", id),
+            Self::NotAPair => say("refusal-not-a-pair", ""),
+            Self::NotAPool => say("refusal-not-a-pool", ""),
+            Self::NeedsReason { state } => say("refusal-needs-reason", state),
+            Self::UnclearEntry { text } => say("refusal-unclear-entry", text),
+            Self::NothingToUndo => say("refusal-nothing-to-undo", ""),
+            Self::NothingToRedo => say("refusal-nothing-to-redo", ""),
+            Self::ReadOnly => say("refusal-read-only", ""),
+            Self::Stale => say("refusal-stale", ""),
+            Self::Store(error) => error.message(lang),
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Opening and making projects.
+
+use std::path::Path;
+
+use super::document::Session;
+use super::outside::Outside;
+use super::refusal::Refusal;
+use crate::base::i18n::Lang;
+use crate::edit::{History, Step};
+use crate::model::Project;
+use crate::samples;
+use crate::store::{AppInfo, OtherUser, StoreError, WorkingCopy};
+
+/// An opened document and what there is to say about it.
+pub struct Started {
+    /// The session.
+    pub session: Session,
+    /// Why it is read-only, when it is.
+    pub read_only: Option<StoreError>,
+    /// Edits of an interrupted session were taken up.
+    pub recovered: bool,
+    /// Somebody else has the file open.
+    pub other_user: Option<OtherUser>,
+}
+
+/// Opens a project file; the working copy lives in `data_dir`.
+///
+/// # Errors
+/// [`Refusal::Store`] when the file is not a readable project.
+pub fn open(visible: &Path, data_dir: &Path, lang: Lang, mut outside: Outside) -> Result<Started, Refusal> {
+    let opened = WorkingCopy::open(visible, data_dir, &AppInfo::here(lang), outside.now_ms())?;
+    let mut history = History::default();
+    for entry in opened.history {
+        let change = (entry.step == Step::Do).then_some(entry.change);
+        history.record(entry.step, entry.id, change);
+    }
+    let session = Session::new(opened.project, history, opened.working, outside);
+    Ok(Started {
+        session,
+        read_only: opened.read_only,
+        recovered: opened.recovered,
+        other_user: opened.other_user,
+    })
+}
+
+/// Makes a project file: empty, or from a sample zone.
+///
+/// # Errors
+/// [`Refusal::Store`] when the file exists already or cannot be written.
+pub fn create(
+    visible: &Path,
+    data_dir: &Path,
+    project: Project,
+    lang: Lang,
+    mut outside: Outside,
+) -> Result<Session, Refusal> {
+    let working = WorkingCopy::create(visible, data_dir, &project, &AppInfo::here(lang), outside.now_ms())?;
+    Ok(Session::new(project, History::default(), Some(working), outside))
+}
+
+/// The project of a sample zone, with fresh identifiers.
+pub fn sample(key: &str, outside: &mut Outside) -> Option<Project> {
+    samples::load(key, &mut || outside.fresh()).ok()
+}
