@@ -1,0 +1,318 @@
+//! The engine: full match, single edits, reading.
+
+use crate::base::geo::LonLat;
+
+use super::bulk::{self, KernelError};
+use super::delta::{Delta, Pair, PairKey};
+use super::flow::{FlowFacts, FlowSlot, Place, Row, Side, SiteSlot};
+use super::index::{Entry, Index};
+use super::partners::Partners;
+use super::rules::PairRules;
+use super::search::View;
+
+/// All pairs of a project under one table of rules.
+///
+/// The pairs never depend on the order of edits: they equal those of [`Kernel::build`] on the same flows and places.
+#[derive(Clone, Debug)]
+pub struct Kernel {
+    rules: PairRules,
+    places: Vec<Option<Place>>,
+    rows: Vec<Option<Row>>,
+    /// The flows of each site, ascending.
+    site_flows: Vec<Vec<FlowSlot>>,
+    index: Index,
+    partners: Partners,
+    count: usize,
+}
+
+impl Kernel {
+    /// A full match. A slot given twice keeps the last facts; a site not given has no place, and its flows no pairs.
+    pub fn build(
+        rules: PairRules,
+        sites: impl IntoIterator<Item = (SiteSlot, LonLat)>,
+        flows: impl IntoIterator<Item = (FlowSlot, FlowFacts)>,
+        threads: usize,
+    ) -> Result<Self, KernelError> {
+        let mut places = Vec::new();
+        for (site, at) in sites {
+            *grown(&mut places, site.at()) = Place::new(at);
+        }
+        let mut rows: Vec<Option<Row>> = Vec::new();
+        for (slot, facts) in flows {
+            *grown(&mut rows, slot.at()) = Some(Row::from(facts));
+        }
+        let mut site_flows: Vec<Vec<FlowSlot>> = vec![Vec::new(); places.len()];
+        for (slot, row) in rows.iter().enumerate() {
+            if let Some(row) = row {
+                grown(&mut site_flows, row.site.at()).push(FlowSlot(slot as u32));
+            }
+        }
+        let entries = (0..rows.len() as u32)
+            .filter_map(|slot| entry_of(&rows, &places, FlowSlot(slot)))
+            .collect();
+        let index = Index::build(&rules, entries);
+        let (offers, needs) = (index.order(Side::Offer), index.order(Side::Need));
+        let view = View {
+            rules: &rules,
+            index: &index,
+            places: &places,
+        };
+        let blocks = bulk::match_all(view, &rows, &offers, threads)?;
+        let count = blocks.iter().map(|b| b.partners.len()).sum();
+        let partners = Partners::build(rows.len(), &offers, &needs, blocks);
+        Ok(Self {
+            rules,
+            places,
+            rows,
+            site_flows,
+            index,
+            partners,
+            count,
+        })
+    }
+
+    /// Adds a flow, or replaces all its facts (side, class and site may change too).
+    pub fn put_flow(&mut self, slot: FlowSlot, facts: FlowFacts) -> Delta {
+        let new = Row::from(facts);
+        let old = self.rows.get(slot.at()).copied().flatten();
+        if old.is_some_and(|old| old.same_as(&new)) {
+            return Delta::default();
+        }
+        let kept_alike = old.is_some_and(|old| (old.site, old.class) == (new.site, new.class));
+        self.unindex(slot);
+        self.unlist(slot);
+        *grown(&mut self.rows, slot.at()) = Some(new);
+        let flows = grown(&mut self.site_flows, new.site.at());
+        if let Err(at) = flows.binary_search(&slot) {
+            flows.insert(at, slot);
+        }
+        self.index(slot);
+        let mut delta = Delta::default();
+        self.rematch(slot, old.map(|o| o.side), !kept_alike, &mut delta);
+        delta
+    }
+
+    /// Takes a flow away; nothing happens when there is none.
+    pub fn remove_flow(&mut self, slot: FlowSlot) -> Delta {
+        let mut delta = Delta::default();
+        let Some(old) = self.rows.get(slot.at()).copied().flatten() else {
+            return delta;
+        };
+        self.unindex(slot);
+        self.unlist(slot);
+        self.rows[slot.at()] = None;
+        self.rematch(slot, Some(old.side), false, &mut delta);
+        delta
+    }
+
+    /// Moves a site with all its flows; `None` (or a position that is none on Earth) takes its place away.
+    pub fn move_site(&mut self, site: SiteSlot, to: Option<LonLat>) -> Delta {
+        let mut delta = Delta::default();
+        let place = to.and_then(Place::new);
+        let before = self.places.get(site.at()).copied().flatten();
+        if before.map(|p| p.at) == place.map(|p| p.at) {
+            return delta;
+        }
+        let flows = self.flows_of(site).to_vec();
+        for &slot in &flows {
+            self.unindex(slot);
+        }
+        *grown(&mut self.places, site.at()) = place;
+        for &slot in &flows {
+            self.index(slot);
+        }
+        for &slot in &flows {
+            let side = self.rows[slot.at()].map(|row| row.side);
+            self.rematch(slot, side, true, &mut delta);
+        }
+        delta
+    }
+
+    /// The rules in force.
+    pub fn rules(&self) -> &PairRules {
+        &self.rules
+    }
+
+    /// Number of pairs.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// The facts of a flow.
+    pub fn flow(&self, slot: FlowSlot) -> Option<FlowFacts> {
+        self.rows.get(slot.at()).copied().flatten().map(FlowFacts::from)
+    }
+
+    /// The flows of a site, ascending.
+    pub fn flows_of(&self, site: SiteSlot) -> &[FlowSlot] {
+        self.site_flows.get(site.at()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The flows that pair with this one, ascending.
+    pub fn partners(&self, slot: FlowSlot) -> &[FlowSlot] {
+        self.partners.get(slot)
+    }
+
+    /// The pairs of one flow, by ascending partner.
+    pub fn pairs_of(&self, slot: FlowSlot) -> impl Iterator<Item = Pair> + '_ {
+        let side = self.rows.get(slot.at()).copied().flatten().map(|row| row.side);
+        let keys = side.into_iter().flat_map(move |side| {
+            self.partners(slot)
+                .iter()
+                .map(move |&partner| key_of(side, slot, partner))
+        });
+        keys.filter_map(|key| self.pair(key))
+    }
+
+    /// Every pair once, by ascending offer, then need.
+    pub fn for_each_pair(&self, mut visit: impl FnMut(Pair)) {
+        self.for_each_key(|key| {
+            if let Some(pair) = self.pair(key) {
+                visit(pair);
+            }
+        });
+    }
+
+    /// Like [`Self::for_each_pair`], several times cheaper: no distance is computed.
+    pub fn for_each_key(&self, mut visit: impl FnMut(PairKey)) {
+        for (slot, row) in self.rows.iter().enumerate() {
+            if row.is_some_and(|row| row.side == Side::Offer) {
+                let offer = FlowSlot(slot as u32);
+                for &need in self.partners(offer) {
+                    visit(PairKey { offer, need });
+                }
+            }
+        }
+    }
+
+    /// Great-circle distance of two flows in km; `None` when either has no place.
+    pub fn distance_km(&self, a: FlowSlot, b: FlowSlot) -> Option<f64> {
+        let at = |slot: FlowSlot| {
+            let row = self.rows.get(slot.at()).copied().flatten()?;
+            self.places.get(row.site.at()).copied().flatten().map(|p| p.at)
+        };
+        Some(at(a)?.distance_km(at(b)?))
+    }
+
+    /// A pair with rule and distance; `None` when the two classes do not pair or a place is missing.
+    fn pair(&self, PairKey { offer, need }: PairKey) -> Option<Pair> {
+        let class = |slot: FlowSlot| self.rows.get(slot.at()).copied().flatten().map(|row| row.class);
+        let rule = self.rules.rule_of(class(offer)?, class(need)?)?;
+        let distance_km = self.distance_km(offer, need)? as f32;
+        Some(Pair {
+            offer,
+            need,
+            rule,
+            distance_km,
+        })
+    }
+
+    /// Finds the partners of a flow as it is now and reports the difference to those listed, which were found for side `was`.
+    /// `moved` says that the pairs that stay may differ in distance or rule.
+    fn rematch(&mut self, slot: FlowSlot, was: Option<Side>, moved: bool, delta: &mut Delta) {
+        let mut now = Vec::new();
+        let entry = entry_of(&self.rows, &self.places, slot);
+        if let Some(entry) = entry {
+            let view = View {
+                rules: &self.rules,
+                index: &self.index,
+                places: &self.places,
+            };
+            view.partners(&entry.row, &entry.place, &mut now);
+            now.sort_unstable();
+            now.shrink_to_fit();
+        }
+        // A flow that changed sides shares no partner with its former self: each partner has one side.
+        let (gone, new, kept) = compared(self.partners.get(slot), &now);
+        for &partner in &gone {
+            self.partners.drop(partner, slot);
+            delta.removed.extend(was.map(|side| key_of(side, slot, partner)));
+        }
+        for &partner in &new {
+            self.partners.add(partner, slot);
+        }
+        self.count = self.count + new.len() - gone.len();
+        if !gone.is_empty() || !new.is_empty() {
+            self.partners.replace(slot, now);
+        }
+        if let Some(side) = entry.map(|e| e.row.side) {
+            let pair = |partner: &FlowSlot| self.pair(key_of(side, slot, *partner));
+            delta.added.extend(new.iter().filter_map(pair));
+            if moved {
+                delta.changed.extend(kept.iter().filter_map(pair));
+            }
+        }
+    }
+
+    fn index(&mut self, slot: FlowSlot) {
+        if let Some(entry) = entry_of(&self.rows, &self.places, slot) {
+            let (rows, places) = (&self.rows, &self.places);
+            self.index
+                .insert(&self.rules, &entry, |other| entry_of(rows, places, other));
+        }
+    }
+
+    fn unindex(&mut self, slot: FlowSlot) {
+        if let Some(entry) = entry_of(&self.rows, &self.places, slot) {
+            self.index.remove(&entry);
+        }
+    }
+
+    /// Takes a flow off its site's list.
+    fn unlist(&mut self, slot: FlowSlot) {
+        let Some(row) = self.rows.get(slot.at()).copied().flatten() else {
+            return;
+        };
+        if let Some(flows) = self.site_flows.get_mut(row.site.at())
+            && let Ok(at) = flows.binary_search(&slot)
+        {
+            flows.remove(at);
+        }
+    }
+}
+
+/// A flow with its place; `None` when it is absent or its site has no place.
+fn entry_of(rows: &[Option<Row>], places: &[Option<Place>], slot: FlowSlot) -> Option<Entry> {
+    let row = rows.get(slot.at()).copied().flatten()?;
+    let place = places.get(row.site.at()).copied().flatten()?;
+    Some(Entry { slot, row, place })
+}
+
+fn key_of(side: Side, slot: FlowSlot, partner: FlowSlot) -> PairKey {
+    match side {
+        Side::Offer => PairKey {
+            offer: slot,
+            need: partner,
+        },
+        Side::Need => PairKey {
+            offer: partner,
+            need: slot,
+        },
+    }
+}
+
+/// What two ascending lists do not share, and what they do: (only in `old`, only in `new`, in both).
+fn compared(old: &[FlowSlot], new: &[FlowSlot]) -> (Vec<FlowSlot>, Vec<FlowSlot>, Vec<FlowSlot>) {
+    let (mut gone, mut added, mut kept) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut i, mut j) = (0, 0);
+    while let (Some(&a), Some(&b)) = (old.get(i), new.get(j)) {
+        match a.cmp(&b) {
+            std::cmp::Ordering::Less => gone.push(a),
+            std::cmp::Ordering::Greater => added.push(b),
+            std::cmp::Ordering::Equal => kept.push(a),
+        }
+        i += usize::from(a <= b);
+        j += usize::from(b <= a);
+    }
+    gone.extend_from_slice(&old[i..]);
+    added.extend_from_slice(&new[j..]);
+    (gone, added, kept)
+}
+
+/// The element at `at`, after growing the vector to hold it.
+fn grown<T: Default + Clone>(items: &mut Vec<T>, at: usize) -> &mut T {
+    if items.len() <= at {
+        items.resize(at + 1, T::default());
+    }
+    &mut items[at]
+}
