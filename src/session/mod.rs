@@ -8,6 +8,7 @@ pub mod decide;
 pub mod document;
 pub mod fields;
 pub mod intent;
+pub mod map_input;
 pub mod outside;
 pub mod refusal;
 pub mod snapshot;
@@ -16,6 +17,7 @@ pub mod worker;
 
 pub use document::{Done, Session};
 pub use intent::Intent;
+pub use map_input::{MapFilter, map_input};
 pub use outside::Outside;
 pub use refusal::Refusal;
 pub use snapshot::Snapshot;

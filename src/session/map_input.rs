@@ -1,0 +1,233 @@
+//! From a snapshot to what the map draws: filtered for the audience, ready for screen, file and paper alike.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::snapshot::News;
+use crate::base::ids::ActorId;
+use crate::matching::Candidate;
+use crate::model::{Family, Flow, Level, Project, Quantity, Synergy, SynergyState};
+use crate::picture::{LineState, MapActor, MapInput, MapLink, MapPool};
+use crate::reference::{convert, nomenclature};
+
+/// What the map shows of a project.
+#[derive(Clone, PartialEq, Debug)]
+pub struct MapFilter {
+    /// Nothing above this level is drawn, in any form.
+    pub audience: Level,
+    /// Families to draw; `None` draws all.
+    pub families: Option<BTreeSet<Family>>,
+    /// Lines to draw; `None` draws all.
+    pub lines: Option<BTreeSet<LineState>>,
+    /// At most this many proposals, strongest first.
+    pub proposals: usize,
+}
+
+impl Default for MapFilter {
+    fn default() -> Self {
+        Self { audience: Level::Operator, families: None, lines: None, proposals: 60 }
+    }
+}
+
+impl MapFilter {
+    fn shows(&self, family: Option<Family>, line: LineState) -> bool {
+        let family_shown = self.families.as_ref().is_none_or(|set| family.is_some_and(|f| set.contains(&f)));
+        family_shown && self.lines.as_ref().is_none_or(|set| set.contains(&line))
+    }
+}
+
+/// Identifier of a synergy among the links of the map.
+pub fn synergy_link_id(synergy: &Synergy) -> String {
+    format!("s:{}", synergy.reference)
+}
+
+/// What the map draws. `candidates` are best first; names of the ground are added by the caller.
+pub fn map_input(project: &Project, candidates: &[Candidate], news: &News, filter: &MapFilter) -> MapInput {
+    let actors = placed_actors(project, filter.audience);
+    let index: BTreeMap<ActorId, u32> = (0..).zip(&actors).map(|(i, (id, _))| (*id, i)).collect();
+    let mut links = Vec::new();
+    let mut pools = Vec::new();
+    for synergy in project.synergies.values() {
+        links.extend(synergy_link(project, synergy, &index, filter));
+        pools.extend(synergy_pool(project, synergy, &index, filter));
+    }
+    let mut proposed = 0;
+    for candidate in candidates {
+        if proposed >= filter.proposals {
+            break;
+        }
+        let drawn = match candidate {
+            Candidate::Exchange(_) => proposal_link(project, candidate, news, &index, filter).map(|l| links.push(l)),
+            Candidate::Pool(_) => proposal_pool(project, candidate, news, &index, filter).map(|p| pools.push(p)),
+        };
+        proposed += usize::from(drawn.is_some());
+    }
+    width_classes(&mut links, project, filter.audience);
+    MapInput { actors: actors.into_iter().map(|(_, actor)| actor).collect(), links, pools, places: Vec::new() }
+}
+
+/// Actors with a place, by reference, so that the picture does not depend on internal identifiers.
+fn placed_actors(project: &Project, audience: Level) -> Vec<(ActorId, MapActor)> {
+    let mut actors: Vec<_> = project
+        .actors
+        .values()
+        .filter(|a| a.levels.get("name").is_none_or(|level| *level <= audience))
+        .filter_map(|a| {
+            let drawn = MapActor {
+                reference: a.reference.clone(),
+                name: a.map_name().to_owned(),
+                kind: a.kind,
+                mercator: a.position?.at.to_mercator(),
+                dashed: a.origin.is_illustrative() || a.is_roughly_placed(),
+            };
+            Some((a.id, drawn))
+        })
+        .collect();
+    actors.sort_by(|a, b| a.1.reference.cmp(&b.1.reference));
+    actors
+}
+
+/// Synergies above candidates, further ones first.
+fn strength(state: SynergyState) -> f32 {
+    match state {
+        SynergyState::EnService => 500.0,
+        SynergyState::MiseEnOeuvre => 400.0,
+        SynergyState::Etude | SynergyState::Negociation => 300.0,
+        SynergyState::Piste | SynergyState::Discussion => 200.0,
+        _ => 0.0,
+    }
+}
+
+fn flow_of<'a>(project: &'a Project, synergy: &Synergy) -> Option<&'a Flow> {
+    let flow = synergy.offer_flow.or(synergy.need_flow)?;
+    project.flows.get(&flow).map(AsRef::as_ref)
+}
+
+fn synergy_link(
+    project: &Project,
+    synergy: &Synergy,
+    index: &BTreeMap<ActorId, u32>,
+    filter: &MapFilter,
+) -> Option<MapLink> {
+    let line = LineState::of_state(synergy.state)?;
+    let (from, to) = (*index.get(&synergy.from_actor?)?, *index.get(&synergy.to_actor?)?);
+    let flow = flow_of(project, synergy);
+    if flow.is_some_and(|f| f.level > filter.audience) {
+        return None;
+    }
+    let family = flow.and_then(Flow::family);
+    filter.shows(family, line).then(|| MapLink {
+        id: synergy_link_id(synergy),
+        from,
+        to,
+        family,
+        nature: flow.and_then(|f| f.nature.clone()).unwrap_or_default(),
+        line,
+        width_class: None,
+        strength: strength(synergy.state),
+        is_new: false,
+        label: synergy.label.clone(),
+    })
+}
+
+fn synergy_pool(
+    project: &Project,
+    synergy: &Synergy,
+    index: &BTreeMap<ActorId, u32>,
+    filter: &MapFilter,
+) -> Option<MapPool> {
+    let line = LineState::of_state(synergy.state)?;
+    let pool = project.pools.get(&synergy.pool?)?;
+    let flows: Vec<&Flow> = pool.flows.iter().filter_map(|f| project.flows.get(f)).map(AsRef::as_ref).collect();
+    if flows.iter().any(|f| f.level > filter.audience) {
+        return None;
+    }
+    let family = flows.first().and_then(|f| f.family());
+    let members: Vec<u32> = flows.iter().filter_map(|f| index.get(&f.actor).copied()).collect();
+    (members.len() >= 2 && filter.shows(family, line)).then(|| MapPool {
+        id: synergy_link_id(synergy),
+        members,
+        family,
+        line,
+        is_new: false,
+    })
+}
+
+fn proposal_link(
+    project: &Project,
+    candidate: &Candidate,
+    news: &News,
+    index: &BTreeMap<ActorId, u32>,
+    filter: &MapFilter,
+) -> Option<MapLink> {
+    let Candidate::Exchange(exchange) = candidate else { return None };
+    let (offer, need) = (project.flows.get(&exchange.offer)?, project.flows.get(&exchange.need)?);
+    let (from, to) = (*index.get(&offer.actor)?, *index.get(&need.actor)?);
+    let family = offer.family();
+    let visible = offer.level.max(need.level) <= filter.audience;
+    (visible && filter.shows(family, LineState::Proposed)).then(|| MapLink {
+        id: candidate.id(project),
+        from,
+        to,
+        family,
+        nature: offer.nature.clone().unwrap_or_default(),
+        line: LineState::Proposed,
+        width_class: None,
+        strength: exchange.score as f32 / 1000.0,
+        is_new: news.is_new(candidate),
+        label: offer.label.clone(),
+    })
+}
+
+fn proposal_pool(
+    project: &Project,
+    candidate: &Candidate,
+    news: &News,
+    index: &BTreeMap<ActorId, u32>,
+    filter: &MapFilter,
+) -> Option<MapPool> {
+    let Candidate::Pool(pool) = candidate else { return None };
+    let flows: Vec<&Flow> = pool.members.iter().filter_map(|f| project.flows.get(f)).map(AsRef::as_ref).collect();
+    let family = flows.first().and_then(|f| f.family());
+    let members: Vec<u32> = flows.iter().filter_map(|f| index.get(&f.actor).copied()).collect();
+    let visible = flows.iter().all(|f| f.level <= filter.audience);
+    (visible && members.len() >= 2 && filter.shows(family, LineState::Proposed)).then(|| MapPool {
+        id: candidate.id(project),
+        members,
+        family,
+        line: LineState::Proposed,
+        is_new: news.is_new(candidate),
+    })
+}
+
+/// Five classes by square root of the quantity among the links whose natures are counted in the same unit.
+fn width_classes(links: &mut [MapLink], project: &Project, audience: Level) {
+    let by_id: BTreeMap<String, &Synergy> =
+        project.synergies.values().map(|s| (synergy_link_id(s), s.as_ref())).collect();
+    let amounts: Vec<Option<(String, f64)>> = links
+        .iter()
+        .map(|link| by_id.get(&link.id).and_then(|synergy| amount(project, synergy, audience)))
+        .collect();
+    let mut largest: BTreeMap<&str, f64> = BTreeMap::new();
+    for (unit, value) in amounts.iter().flatten() {
+        let most = largest.entry(unit).or_insert(*value);
+        *most = most.max(*value);
+    }
+    for (link, amount) in links.iter_mut().zip(&amounts) {
+        link.width_class = amount.as_ref().and_then(|(unit, value)| {
+            let share = (value / largest.get(unit.as_str())?).sqrt();
+            Some((share * 5.0).ceil().clamp(1.0, 5.0) as u8 - 1)
+        });
+    }
+}
+
+/// Quantity a year of a synergy in the usual unit of its nature: its own, else that of its offer.
+fn amount(project: &Project, synergy: &Synergy, audience: Level) -> Option<(String, f64)> {
+    let flow = flow_of(project, synergy).filter(|f| f.level_of("quantity") <= audience)?;
+    let nature = nomenclature().index_of(flow.nature.as_deref()?)?;
+    let usual = nomenclature().get(nature).unit.clone();
+    let quantity: &Quantity =
+        if synergy.quantity.typical().is_some() { &synergy.quantity } else { &flow.quantity };
+    let unit = if quantity.unit.is_empty() { &usual } else { &quantity.unit };
+    let value = convert(quantity.per_year()?, unit, &usual, Some(nature))?.value;
+    (value > 0.0).then_some((usual, value))
+}
