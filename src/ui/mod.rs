@@ -1,0 +1,5 @@
+//! Floor 6: the window.
+
+pub mod icons;
+pub mod theme;
+pub mod widgets;
