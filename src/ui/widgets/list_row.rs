@@ -165,14 +165,7 @@ impl<'a> ListRow<'a> {
     pub fn show(self, ui: &mut Ui) -> Response {
         let size = vec2(ui.available_width(), self.height());
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-        let label = [self.title, self.detail, self.number, self.note].join(" ");
-        paint::name_selectable(
-            ui,
-            &response,
-            Role::ListBoxOption,
-            self.label(&label),
-            self.selected,
-        );
+        self.describe(ui, &response);
         if !ui.is_rect_visible(rect) {
             return response;
         }
@@ -188,15 +181,19 @@ impl<'a> ListRow<'a> {
         }
     }
 
-    /// Rows are called by their title; the rest is read as well when there is more to it.
-    fn label<'b>(&self, whole: &'b str) -> &'b str
-    where
-        'a: 'b,
-    {
-        if whole.trim() == self.title {
-            self.title
+    /// Rows are called by their title; the rest is their description.
+    fn describe(&self, ui: &Ui, response: &Response) {
+        paint::name_selectable(ui, response, Role::ListBoxOption, self.title, self.selected);
+        let lead = if let Lead::Words(words) = self.lead {
+            words
         } else {
-            whole.trim()
+            ""
+        };
+        let rest = [lead, self.detail, self.number, self.note];
+        let rest: Vec<&str> = rest.into_iter().filter(|part| !part.is_empty()).collect();
+        if !rest.is_empty() {
+            ui.ctx()
+                .accesskit_node_builder(response.id, |node| node.set_description(rest.join(", ")));
         }
     }
 

@@ -121,3 +121,19 @@ pub fn name_selectable(ui: &Ui, response: &Response, role: Role, label: &str, se
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(role, enabled, selected, label));
 }
+
+/// The text cut to `width` points if one is given, for egui's own widgets that cannot cut.
+pub fn fitting(ui: &Ui, text: &str, kind: Type, width: Option<f32>) -> String {
+    let Some(width) = width else {
+        return text.to_owned();
+    };
+    let galley = line(ui, text, kind, Color32::PLACEHOLDER, width);
+    if !galley.elided {
+        return text.to_owned();
+    }
+    let shown: usize = galley.rows.iter().map(|row| row.glyphs.len()).sum();
+    let mut cut: String = text.chars().take(shown.saturating_sub(1)).collect();
+    cut.truncate(cut.trim_end().len());
+    cut.push('…');
+    cut
+}

@@ -3,6 +3,7 @@
 use egui::{CursorIcon, Pos2, Rect, Response, Role, Sense, Ui, vec2};
 
 use super::paint;
+use crate::base::i18n::Lang;
 use crate::base::number;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Type, color, palette, space};
@@ -112,8 +113,7 @@ fn ring_rect(response: &Response, rect: Rect, look: TabLook) -> Response {
     response.clone().with_new_rect(rect.expand2(vec2(air, 0.0)))
 }
 
+/// Thin blanks between thousands are understood in both languages, so a count needs no language.
 fn count_text(count: Option<usize>) -> String {
-    count.map_or_else(String::new, |n| {
-        number::format(crate::base::i18n::Lang::Fr, n as f64, 0)
-    })
+    count.map_or_else(String::new, |n| number::format(Lang::Fr, n as f64, 0))
 }
