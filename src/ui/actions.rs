@@ -1,0 +1,203 @@
+//! Everything that can be done, in one place: words, shortcut and whether it is possible now.
+//!
+//! Menus, buttons, tooltips and keys read this list, so they can never disagree.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use crate::base::i18n::{Lang, tr};
+
+/// One action without a subject: what it acts on is the open project or the selection.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Action {
+    /// Make an empty project.
+    New,
+    /// Open a project file.
+    Open,
+    /// Write a copy elsewhere.
+    SaveCopy,
+    /// Write the visible file now.
+    Save,
+    /// Back to the first page.
+    Home,
+    /// Take the newest change back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Put the cursor into the entry line.
+    Entry,
+    /// Put the cursor into the search.
+    Search,
+    /// Add an actor.
+    AddActor,
+    /// Add a flow to the selected actor.
+    AddFlow,
+    /// Edit what is selected.
+    Edit,
+    /// Delete what is selected.
+    Delete,
+    /// Keep the selected proposal.
+    Keep,
+    /// Park the selected proposal.
+    Park,
+    /// Refuse the selected proposal.
+    Refuse,
+    /// Show the whole territory.
+    Fit,
+    /// Closer.
+    ZoomIn,
+    /// Further.
+    ZoomOut,
+    /// The other language.
+    SwitchLanguage,
+    /// Light or dark.
+    SwitchTheme,
+    /// Larger type.
+    Larger,
+    /// Smaller type.
+    Smaller,
+    /// Type at its normal size.
+    NormalSize,
+    /// Close what is open: editing, selection.
+    Back,
+}
+
+impl Action {
+    /// Every action.
+    pub const ALL: [Self; 25] = [
+        Self::New,
+        Self::Open,
+        Self::SaveCopy,
+        Self::Save,
+        Self::Home,
+        Self::Undo,
+        Self::Redo,
+        Self::Entry,
+        Self::Search,
+        Self::AddActor,
+        Self::AddFlow,
+        Self::Edit,
+        Self::Delete,
+        Self::Keep,
+        Self::Park,
+        Self::Refuse,
+        Self::Fit,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::SwitchLanguage,
+        Self::SwitchTheme,
+        Self::Larger,
+        Self::Smaller,
+        Self::NormalSize,
+        Self::Back,
+    ];
+
+    const fn key(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Open => "open",
+            Self::SaveCopy => "save-copy",
+            Self::Save => "save",
+            Self::Home => "home",
+            Self::Undo => "undo",
+            Self::Redo => "redo",
+            Self::Entry => "entry",
+            Self::Search => "search",
+            Self::AddActor => "add-actor",
+            Self::AddFlow => "add-flow",
+            Self::Edit => "edit",
+            Self::Delete => "delete",
+            Self::Keep => "keep",
+            Self::Park => "park",
+            Self::Refuse => "refuse",
+            Self::Fit => "fit",
+            Self::ZoomIn => "zoom-in",
+            Self::ZoomOut => "zoom-out",
+            Self::SwitchLanguage => "switch-language",
+            Self::SwitchTheme => "switch-theme",
+            Self::Larger => "larger",
+            Self::Smaller => "smaller",
+            Self::NormalSize => "normal-size",
+            Self::Back => "back",
+        }
+    }
+
+    /// Its words.
+    pub fn words(self, lang: Lang) -> String {
+        tr(lang, &format!("action-{}", self.key()))
+    }
+
+    /// Its keys; the first one is shown. Single letters work only while no text field has the focus.
+    pub const fn shortcuts(self) -> &'static [KeyboardShortcut] {
+        const fn ctrl(key: Key) -> KeyboardShortcut {
+            KeyboardShortcut::new(Modifiers::COMMAND, key)
+        }
+        const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+            KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+        }
+        const fn plain(key: Key) -> KeyboardShortcut {
+            KeyboardShortcut::new(Modifiers::NONE, key)
+        }
+        match self {
+            Self::New => const { &[ctrl(Key::N)] },
+            Self::Open => const { &[ctrl(Key::O)] },
+            Self::SaveCopy => const { &[ctrl_shift(Key::S)] },
+            Self::Save => const { &[ctrl(Key::S)] },
+            Self::Undo => const { &[ctrl(Key::Z)] },
+            Self::Redo => const { &[ctrl(Key::Y), ctrl_shift(Key::Z)] },
+            Self::Entry => const { &[ctrl(Key::Space)] },
+            Self::Search => const { &[ctrl(Key::K), ctrl(Key::F)] },
+            Self::AddActor => const { &[plain(Key::N)] },
+            Self::AddFlow => const { &[plain(Key::A)] },
+            Self::Edit => const { &[plain(Key::E)] },
+            Self::Delete => const { &[plain(Key::Delete)] },
+            Self::Keep => const { &[plain(Key::G)] },
+            Self::Park => const { &[plain(Key::P)] },
+            Self::Refuse => const { &[plain(Key::R)] },
+            Self::Fit => const { &[plain(Key::Home)] },
+            Self::ZoomIn => const { &[plain(Key::Plus)] },
+            Self::ZoomOut => const { &[plain(Key::Minus)] },
+            Self::Back => const { &[plain(Key::Escape)] },
+            // Ctrl + − 0 are egui's own.
+            Self::Home
+            | Self::SwitchLanguage
+            | Self::SwitchTheme
+            | Self::Larger
+            | Self::Smaller
+            | Self::NormalSize => &[],
+        }
+    }
+
+    /// The first shortcut as written on a key cap, such as `Ctrl K`; empty without one.
+    pub fn key_cap(self, lang: Lang) -> String {
+        let Some(shortcut) = self.shortcuts().first() else { return String::new() };
+        let mut keys = Vec::new();
+        if shortcut.modifiers.command {
+            keys.push("Ctrl".to_owned());
+        }
+        if shortcut.modifiers.shift {
+            keys.push(tr(lang, "key-shift"));
+        }
+        keys.push(match shortcut.logical_key {
+            Key::Space => tr(lang, "key-space"),
+            Key::Escape => tr(lang, "key-escape"),
+            Key::Delete => tr(lang, "key-delete"),
+            Key::Home => tr(lang, "key-home"),
+            Key::Plus => "+".to_owned(),
+            Key::Minus => "−".to_owned(),
+            key => key.name().to_owned(),
+        });
+        keys.join(" ")
+    }
+
+    /// Words and keys for a tooltip.
+    pub fn tooltip(self, lang: Lang) -> String {
+        let keys = self.key_cap(lang);
+        if keys.is_empty() { self.words(lang) } else { format!("{} ({keys})", self.words(lang)) }
+    }
+
+    /// True when its keys are a bare letter or sign that a text field would want.
+    pub fn yields_to_text(self) -> bool {
+        let text_keys = [Key::Escape];
+        self.shortcuts().first().is_some_and(|s| s.modifiers.is_none() && !text_keys.contains(&s.logical_key))
+    }
+}

@@ -1,0 +1,261 @@
+//! The open document as the window holds it: session, matcher, newest list, state of saving.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use super::message::{Editing, Selection};
+use crate::base::geo::LonLat;
+use crate::base::i18n::{Lang, tr, tr_args};
+use crate::model::Project;
+use crate::session::worker::Worker;
+use crate::session::{Done, Intent, Refusal, Session, Snapshot};
+use crate::ui::map::MapState;
+
+/// The file is written after this much quiet.
+const QUIET: Duration = Duration::from_secs(2);
+/// News keep their mark this long.
+const NEWS_LAST: Duration = Duration::from_secs(5);
+/// What just happened is told this long.
+const TOLD_LAST: Duration = Duration::from_secs(6);
+
+/// Where saving stands.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Saving {
+    /// The visible file holds everything, since that local time.
+    Saved(String),
+    /// Something is durable in the working copy and not yet in the visible file.
+    Pending,
+    /// The file could not be written: the sentence to show.
+    Failed(String),
+    /// Read-only, with the reason.
+    ReadOnly(String),
+}
+
+/// A project in the window.
+pub struct Document {
+    /// The session.
+    pub session: Session,
+    /// Its file.
+    pub path: PathBuf,
+    /// The newest list; `None` until the matcher has answered once.
+    pub snapshot: Option<Snapshot>,
+    /// The project with what is being dragged, while something is.
+    pub preview: Option<Project>,
+    /// Where saving stands.
+    pub saving: Saving,
+    /// What the inspector shows.
+    pub selection: Selection,
+    /// What is being edited in place.
+    pub editing: Option<Editing>,
+    /// View, tiles and cached picture of the map.
+    pub map: MapState,
+    /// A list is being computed.
+    pub matching: bool,
+    /// When the news of the list arrived.
+    pub news_since: Option<Instant>,
+    worker: Worker,
+    told: Option<(String, Instant)>,
+    last_edit: Option<Instant>,
+}
+
+impl Document {
+    /// Takes a session into the window. `wake` is called when the matcher has news.
+    ///
+    /// # Errors
+    /// The system's, when it has no thread to give.
+    pub fn new(
+        session: Session,
+        path: PathBuf,
+        saving: Saving,
+        wake: impl Fn() + Send + 'static,
+    ) -> std::io::Result<Self> {
+        let worker = Worker::start(session.project().clone(), wake)?;
+        Ok(Self {
+            map: MapState::default(),
+            session,
+            path,
+            snapshot: None,
+            preview: None,
+            saving,
+            selection: Selection::Nothing,
+            editing: None,
+            matching: true,
+            news_since: None,
+            worker,
+            told: None,
+            last_edit: None,
+        })
+    }
+
+    /// The project to draw: with what is being dragged, else as it is.
+    pub fn shown(&self) -> &Project {
+        self.preview.as_ref().unwrap_or(self.session.project())
+    }
+
+    /// Carries out an intent and asks for a new list.
+    ///
+    /// # Errors
+    /// The refusal, to be shown where it happened.
+    pub fn handle(&mut self, intent: &Intent, lang: Lang) -> Result<Done, Refusal> {
+        let done = self.session.handle(intent)?;
+        self.preview = None;
+        if let Some(name) = &done.name {
+            let key = match intent {
+                Intent::Undo => "told-undone",
+                Intent::Redo => "told-redone",
+                _ => "told-done",
+            };
+            let words = tr_args(lang, key, &[("what", name.words(lang).into())]);
+            self.tell(words);
+        }
+        if !done.touched.is_empty() {
+            self.after_change(done.clone());
+        }
+        if done.is_decision {
+            self.publish(lang);
+        }
+        Ok(done)
+    }
+
+    fn after_change(&mut self, done: Done) {
+        let project = self.session.project().clone();
+        self.worker.request(project, done.touched, self.session.revision(), true);
+        self.matching = true;
+        self.saving = Saving::Pending;
+        self.last_edit = Some(Instant::now());
+        self.map.data_changed();
+        self.drop_lost_selection();
+    }
+
+    /// Shows an actor elsewhere; its links and candidates follow.
+    pub fn preview_move(&mut self, id: &str, at: LonLat) {
+        if let Some((project, touched)) = self.session.with_actor_at(id, at) {
+            self.worker.request(project.clone(), touched, self.session.revision(), false);
+            self.preview = Some(project);
+            self.map.data_changed();
+        }
+    }
+
+    /// Goes back to the project as it is.
+    pub fn end_preview(&mut self, id: &str) {
+        if self.preview.take().is_some() {
+            let touched = self
+                .session
+                .project()
+                .actor_by_ref(id)
+                .map(|a| crate::model::Touched { actors: [a.id].into(), ..Default::default() })
+                .unwrap_or_default();
+            self.worker.request(self.session.project().clone(), touched, self.session.revision(), true);
+            self.map.data_changed();
+        }
+    }
+
+    /// Takes in what the matcher has found; true when the list is new.
+    pub fn receive(&mut self, lang: Lang) -> bool {
+        let Some(result) = self.worker.take() else { return false };
+        match result {
+            Ok(snapshot) => {
+                self.matching = snapshot.revision < self.session.revision();
+                let first = self.snapshot.is_none();
+                let has_news = *snapshot.news != crate::session::snapshot::News::default();
+                if has_news && !first {
+                    self.news_since = Some(Instant::now());
+                }
+                self.snapshot = Some(self.with_lasting_news(snapshot, has_news));
+            }
+            Err(error) => {
+                self.matching = false;
+                self.tell(tr_args(lang, "told-matching-failed", &[("why", error.to_string().into())]));
+            }
+        }
+        self.map.data_changed();
+        self.drop_lost_selection();
+        true
+    }
+
+    /// A result without news keeps the marks of the last one: they stay until the next edit.
+    fn with_lasting_news(&self, mut snapshot: Snapshot, has_news: bool) -> Snapshot {
+        if let (false, Some(old)) = (has_news, &self.snapshot) {
+            snapshot.news = std::sync::Arc::clone(&old.news);
+        }
+        snapshot
+    }
+
+    /// True while news keep their strong mark.
+    pub fn news_are_fresh(&self) -> bool {
+        self.news_since.is_some_and(|since| since.elapsed() < NEWS_LAST)
+    }
+
+    /// Says what just happened, in the status line.
+    pub fn tell(&mut self, words: String) {
+        self.told = Some((words, Instant::now()));
+    }
+
+    /// What just happened, for a few seconds.
+    pub fn told(&self) -> Option<&str> {
+        self.told.as_ref().filter(|(_, since)| since.elapsed() < TOLD_LAST).map(|(words, _)| words.as_str())
+    }
+
+    /// Writes the visible file when people have paused; returns when to look again.
+    pub fn save_when_quiet(&mut self, lang: Lang) -> Option<Duration> {
+        let since = self.last_edit.filter(|_| self.saving == Saving::Pending)?;
+        match QUIET.checked_sub(since.elapsed()) {
+            Some(wait) if !wait.is_zero() => Some(wait),
+            _ => {
+                self.publish(lang);
+                None
+            }
+        }
+    }
+
+    /// Writes the visible file now.
+    pub fn publish(&mut self, lang: Lang) {
+        self.last_edit = None;
+        self.saving = match self.session.publish() {
+            Ok(_) => Saving::Saved(local_time(lang)),
+            Err(refusal) => Saving::Failed(refusal.message(lang)),
+        };
+    }
+
+    /// Forgets a selection whose object is gone.
+    fn drop_lost_selection(&mut self) {
+        let project = self.session.project();
+        let lost = match &self.selection {
+            Selection::Nothing => false,
+            Selection::Actor(id) => !project.actors.contains_key(id),
+            Selection::Synergy(id) => !project.synergies.contains_key(id),
+            Selection::Candidate(id) => {
+                !self.matching
+                    && self.snapshot.as_ref().is_some_and(|s| !s.candidates.iter().any(|c| c.id(&s.project) == *id))
+            }
+        };
+        if lost {
+            self.selection = Selection::Nothing;
+        }
+        let edited_is_gone = match &self.editing {
+            Some(Editing::Actor(id) | Editing::NewFlow(id)) => !project.actors.contains_key(id),
+            Some(Editing::Flow(id)) => !project.flows.contains_key(id),
+            Some(Editing::NewActor(_)) | None => false,
+        };
+        if edited_is_gone {
+            self.editing = None;
+        }
+    }
+
+    /// The file's name without its folder.
+    pub fn file_name(&self) -> String {
+        self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+}
+
+/// The time of day as people write it.
+pub fn local_time(lang: Lang) -> String {
+    let now = jiff::Zoned::now();
+    let (hour, minute) = (now.hour().to_string(), format!("{:02}", now.minute()));
+    tr_args(lang, "time-of-day", &[("hour", hour.into()), ("minute", minute.into())])
+}
+
+/// The sentence of a read-only opening.
+pub fn read_only_words(lang: Lang, why: &str) -> String {
+    if why.is_empty() { tr(lang, "saving-read-only") } else { why.to_owned() }
+}

@@ -1,0 +1,76 @@
+//! What panels say: they read a view and push messages; the app carries them out after the frame.
+
+use std::path::PathBuf;
+
+use super::actions::Action;
+use crate::base::geo::LonLat;
+use crate::base::ids::{ActorId, FlowId, SynergyId};
+use crate::session::Intent;
+
+/// What the inspector shows.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub enum Selection {
+    /// Nothing: the map takes the room.
+    #[default]
+    Nothing,
+    /// A candidate by its identifier.
+    Candidate(String),
+    /// An actor.
+    Actor(ActorId),
+    /// A decided synergy.
+    Synergy(SynergyId),
+}
+
+/// What is being edited in place.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Editing {
+    /// A new actor, perhaps already placed.
+    NewActor(Option<LonLat>),
+    /// An actor's own fields.
+    Actor(ActorId),
+    /// A new flow of an actor.
+    NewFlow(ActorId),
+    /// A flow.
+    Flow(FlowId),
+}
+
+/// One thing that a panel asks for.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Message {
+    /// Change the project.
+    Do(Intent),
+    /// Change the project and end what was being edited.
+    DoAndClose(Intent),
+    /// Run an action of the registry.
+    Act(Action),
+    /// Show something in the inspector.
+    Select(Selection),
+    /// Edit something in place; `None` ends it without saving.
+    Edit(Option<Editing>),
+    /// Move the map to an actor.
+    Centre(ActorId),
+    /// Show an actor somewhere else while a drag is under way.
+    Preview {
+        /// Reference of the actor.
+        id: String,
+        /// Where it is held.
+        at: LonLat,
+    },
+    /// The drag was given up.
+    EndPreview,
+    /// Open a project file.
+    Open(PathBuf),
+    /// Make a project file: from a sample, or empty with that name.
+    Create {
+        /// Where.
+        path: PathBuf,
+        /// Key of the sample zone; `None` for an empty project.
+        sample: Option<String>,
+    },
+    /// Open a sample zone as a new file in the documents folder.
+    OpenSample(String),
+    /// Write a copy of the project.
+    SaveCopy(PathBuf),
+    /// Keep the words in the entry line as they are and say what is wrong with them.
+    Complain(String),
+}

@@ -1,0 +1,18 @@
+//! Floor 6: the window. It reads snapshots and says intents; it never changes a project.
+//!
+//! [`app`] holds the state and the two phases of a frame; [`panels`] are the regions around the map, one file each;
+//! [`map`] is the map; [`widgets`] are the house's own controls; [`theme`] owns colours, type and spacing;
+//! [`actions`] lists everything that can be done by menu, key or button.
+
+pub mod actions;
+pub mod app;
+pub mod document;
+pub mod icons;
+pub mod map;
+pub mod message;
+pub mod panels;
+pub mod settings;
+pub mod theme;
+pub mod widgets;
+
+pub use app::{App, Start};

@@ -1,0 +1,30 @@
+//! The small widgets that make the window ours. Each one that takes input has an accessible name.
+
+pub mod buttons;
+pub mod choice;
+pub mod key_cap;
+pub mod line_sample;
+pub mod list_row;
+pub mod notice;
+pub mod paint;
+pub mod progress;
+pub mod score_bar;
+pub mod search_field;
+pub mod section;
+pub mod tabs;
+pub mod tag;
+pub mod text_field;
+
+pub use buttons::{Button, icon_button};
+pub use choice::{Entry, choice};
+pub use key_cap::key_cap;
+pub use line_sample::{LineLook, line_sample};
+pub use list_row::ListRow;
+pub use notice::{Notice, NoticeEvent, NoticeKind};
+pub use progress::progress;
+pub use score_bar::score_bar;
+pub use search_field::SearchField;
+pub use section::{hairline, section, section_with};
+pub use tabs::{Tab, TabLook, tabs};
+pub use tag::{Tag, TagKind};
+pub use text_field::{TextField, Typed, typed_number};
