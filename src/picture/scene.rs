@@ -104,8 +104,6 @@ pub struct Disc {
     pub hot: bool,
     /// End of a new proposal on the wall: ring in the signal colour.
     pub signal: bool,
-    /// Faded.
-    pub dimmed: bool,
     /// Its true place when it was moved out of coincident ones.
     pub anchor: Option<Point>,
     /// It lies outside the view and is drawn as a diamond on its bearing.
@@ -125,8 +123,6 @@ pub struct Cluster {
     pub ring: f32,
     /// Holds something selected.
     pub hot: bool,
-    /// Faded.
-    pub dimmed: bool,
 }
 
 /// What a text is, for its colour and order.
