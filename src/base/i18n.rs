@@ -51,7 +51,14 @@ macro_rules! areas {
         }
     };
 }
-areas!["domain", "change", "matching"];
+areas![
+    "domain",
+    "change",
+    "map",
+    "matching",
+    "session",
+    "window",
+];
 
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 2]> = LazyLock::new(|| Lang::ALL.map(load));
 

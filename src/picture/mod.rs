@@ -1,3 +1,34 @@
 //! Floor 3: the picture of the map, computed without a window, so that screen, file and paper draw the same.
+//!
+//! Laying out turns plain data ([`MapInput`]) and a [`View`] into a [`Scene`] of positions in view pixels;
+//! painting draws a scene on any canvas.
 
+mod clusters;
+mod curve;
+mod dress;
+mod furniture;
+pub mod geometry_json;
+mod grid;
+pub mod icons;
+pub mod input;
+mod labels;
+mod lanes;
+mod layout;
+pub mod legend;
+mod links;
+mod nodes;
+pub mod paint;
+pub mod places;
+mod pools;
+pub mod raster;
+pub mod scene;
+mod sizes;
 pub mod tokens;
+pub mod typeface;
+pub mod view;
+
+pub use input::{LineState, MapActor, MapInput, MapLink, MapPool};
+pub use layout::layout;
+pub use places::{PlaceKind, PlaceLabel};
+pub use scene::{Hit, Scene};
+pub use view::{Captions, Emphasis, Rect, View};

@@ -1,0 +1,272 @@
+//! From plain data to a finished scene.
+
+use std::collections::BTreeSet;
+
+use super::clusters::{Node, NodeKind};
+use super::curve::clip;
+use super::dress::{self, Drawn};
+use super::furniture::{self, Furniture};
+use super::input::{MapInput, MapPool};
+use super::lanes::{self, Road, Tied};
+use super::legend::{self, Present};
+use super::links;
+use super::nodes::{self, NOWHERE, Nodes};
+use super::pools;
+use super::scene::{PoolShape, Scene};
+use super::sizes::Sizes;
+use super::view::{Emphasis, Rect, View};
+use crate::base::i18n::Lang;
+
+/// Computes the picture.
+///
+/// # Arguments
+/// `input`: what may be shown, already cut to its audience.
+/// `view`: size, place and purpose.
+/// `emphasis`: what is selected or under the pointer.
+/// `lang`: language of the legend and of the tags.
+///
+/// # Limits
+/// Draws at most the 2,000 strongest links in view (20 on the wall); [`Scene::hidden`] says how many are left out.
+/// The same arguments give the same scene.
+pub fn layout(input: &MapInput, view: &View, emphasis: &Emphasis, lang: Lang) -> Scene {
+    let sizes = Sizes::of(view);
+    let furniture = furniture::lay(view, &sizes, lang);
+    let mut scene = Scene {
+        width: view.width,
+        height: view.height,
+        unit: sizes.unit,
+        wall: view.wall,
+        scale_bar: furniture.scale_bar.clone(),
+        north: furniture.north,
+        attribution: furniture.attribution.clone(),
+        notices: furniture.notices.clone(),
+        ..Scene::default()
+    };
+    if !view.world_pixels().is_finite() || view.width < 1.0 || view.height < 1.0 {
+        return scene;
+    }
+    let stress = Stress::new(input, emphasis);
+    let chosen = view.wall.then(|| strongest(input, &stress, sizes.max_links));
+    let wanted = wanted_actors(input, emphasis, chosen.as_ref());
+    let inner = view.wall.then(|| inner_frame(view, &furniture, &sizes));
+    let mut nodes = nodes::place(input, view, &wanted, inner, &sizes);
+    grow_hot(&mut nodes, &stress, &sizes);
+    let (tied, mut hidden) = tied_links(input, view, &nodes, &stress, chosen.as_ref(), sizes.max_links);
+    let roads = lanes::roads(&tied, &nodes.list, &sizes);
+    hidden += roads.iter().map(|road| road.more).sum::<usize>();
+    let present = present(&roads, input);
+    scene.hidden = hidden;
+    scene.legend = legend::lay(
+        &present,
+        hidden,
+        view.legend,
+        view.wall,
+        furniture.legend_at,
+        &sizes,
+        lang,
+    );
+    let keep_out = keep_out(&furniture, &scene);
+    scene.pools = pool_shapes(input, &mut nodes, view, &stress, &sizes);
+    let ways = links::route(&roads, &nodes.list, view.frame(), &sizes);
+    let drawn = Drawn {
+        input,
+        view,
+        nodes: &nodes.list,
+        roads: &roads,
+        ways: &ways,
+        stress: &stress,
+        sizes: &sizes,
+        lang,
+    };
+    dress::fill(&mut scene, &drawn, &keep_out);
+    scene
+}
+
+/// Emphasis as one flag per actor and link.
+pub(super) struct Stress {
+    pub actors: Vec<bool>,
+    pub links: Vec<bool>,
+    dims: bool,
+    by_link: bool,
+}
+
+impl Stress {
+    fn new(input: &MapInput, emphasis: &Emphasis) -> Self {
+        let flags = |count: usize, hot: &[u32], hovered: Option<u32>| {
+            let mut flags = vec![false; count];
+            for index in hot.iter().copied().chain(hovered) {
+                if let Some(flag) = flags.get_mut(index as usize) {
+                    *flag = true;
+                }
+            }
+            flags
+        };
+        Self {
+            actors: flags(input.actors.len(), &emphasis.hot_actors, emphasis.hovered_actor),
+            links: flags(input.links.len(), &emphasis.hot_links, emphasis.hovered_link),
+            dims: emphasis.dim_others && !(emphasis.hot_actors.is_empty() && emphasis.hot_links.is_empty()),
+            by_link: !emphasis.hot_links.is_empty(),
+        }
+    }
+
+    fn link_dimmed(&self, index: usize, from: u32, to: u32) -> bool {
+        let kept = if self.by_link {
+            self.links[index]
+        } else {
+            self.links[index] || self.actors[from as usize] || self.actors[to as usize]
+        };
+        self.dims && !kept
+    }
+
+    fn pool_dimmed(&self, pool: &MapPool) -> bool {
+        let held = |m: &u32| self.actors.get(*m as usize).copied().unwrap_or(false);
+        self.dims && (self.by_link || !pool.members.iter().any(held))
+    }
+}
+
+/// The strongest links of the whole input, for the wall, and how many there are.
+fn strongest(input: &MapInput, stress: &Stress, most: usize) -> (Vec<u32>, usize) {
+    let mut all: Vec<Tied<'_>> = (0..input.links.len())
+        .filter_map(|i| tie(input, i, None, stress))
+        .collect();
+    all.sort_unstable_by(Tied::before);
+    let count = all.len();
+    all.truncate(most);
+    (all.into_iter().map(|one| one.index).collect(), count)
+}
+
+/// Ties one link to the nodes of its ends, or to its actors when there are none yet; `None` when an end is missing.
+fn tie<'a>(input: &'a MapInput, index: usize, nodes: Option<&Nodes>, stress: &Stress) -> Option<Tied<'a>> {
+    let link = &input.links[index];
+    let count = input.actors.len();
+    if link.from as usize >= count || link.to as usize >= count || link.from == link.to {
+        return None;
+    }
+    let node = |actor: u32| nodes.map_or(actor, |n| n.of_actor[actor as usize]);
+    let (from, to) = (node(link.from), node(link.to));
+    if from == to || from == NOWHERE || to == NOWHERE {
+        return None;
+    }
+    Some(Tied {
+        index: index as u32,
+        link,
+        from,
+        to,
+        hot: stress.links[index],
+        dimmed: stress.link_dimmed(index, link.from, link.to),
+    })
+}
+
+/// On the wall only actors that something is told about; at the desk all.
+fn wanted_actors(input: &MapInput, emphasis: &Emphasis, chosen: Option<&(Vec<u32>, usize)>) -> Vec<bool> {
+    let Some((chosen, _)) = chosen else {
+        return vec![true; input.actors.len()];
+    };
+    if chosen.is_empty() && input.pools.is_empty() {
+        return vec![true; input.actors.len()];
+    }
+    let mut wanted = vec![false; input.actors.len()];
+    let ends = chosen
+        .iter()
+        .flat_map(|i| [input.links[*i as usize].from, input.links[*i as usize].to]);
+    let members = input.pools.iter().flat_map(|pool| pool.members.iter().copied());
+    for actor in ends.chain(members).chain(emphasis.hot_actors.iter().copied()) {
+        if let Some(flag) = wanted.get_mut(actor as usize) {
+            *flag = true;
+        }
+    }
+    wanted
+}
+
+/// The part of the wall in which actors stand: clear of the strip, with room for a disc at each edge.
+fn inner_frame(view: &View, furniture: &Furniture, sizes: &Sizes) -> Rect {
+    let edge = sizes.margin + 1.5 * sizes.disc_r;
+    let low = furniture
+        .attribution
+        .as_ref()
+        .map_or(view.height - edge, |notice| notice.rect.y - edge);
+    Rect {
+        x: edge,
+        y: edge,
+        w: (view.width - 2.0 * edge).max(1.0),
+        h: (low - edge).max(1.0),
+    }
+}
+
+/// Selected discs carry a second ring, which lines must respect.
+fn grow_hot(nodes: &mut Nodes, stress: &Stress, sizes: &Sizes) {
+    for node in &mut nodes.list {
+        let hot = node.members.iter().any(|m| stress.actors[*m as usize]);
+        if hot && node.kind == NodeKind::Single {
+            node.r += dress::RING * sizes.unit;
+        }
+    }
+}
+
+/// The links to draw, strongest first, and how many more are in view.
+fn tied_links<'a>(
+    input: &'a MapInput,
+    view: &View,
+    nodes: &Nodes,
+    stress: &Stress,
+    chosen: Option<&(Vec<u32>, usize)>,
+    most: usize,
+) -> (Vec<Tied<'a>>, usize) {
+    let mut tied: Vec<Tied<'a>> = match chosen {
+        Some((chosen, _)) => chosen
+            .iter()
+            .filter_map(|i| tie(input, *i as usize, Some(nodes), stress))
+            .collect(),
+        None => (0..input.links.len())
+            .filter_map(|i| tie(input, i, Some(nodes), stress))
+            .filter(|one| in_view(&nodes.list[one.from as usize], &nodes.list[one.to as usize], view))
+            .collect(),
+    };
+    let all = chosen.map_or(tied.len(), |(_, count)| *count);
+    if tied.len() > most {
+        tied.select_nth_unstable_by(most, Tied::before);
+        tied.truncate(most);
+    }
+    tied.sort_unstable_by(Tied::before);
+    let hidden = all - tied.len();
+    (tied, hidden)
+}
+
+fn in_view(a: &Node, b: &Node, view: &View) -> bool {
+    let frame = view.frame();
+    let high = [view.width, view.height];
+    (a.is_drawn() && frame.contains(a.at))
+        || (b.is_drawn() && frame.contains(b.at))
+        || clip(a.at, b.at, [0.0, 0.0], high).is_some()
+}
+
+fn present(roads: &[Road], input: &MapInput) -> Present {
+    let lanes = roads.iter().flat_map(|road| &road.lanes);
+    let links = lanes.map(|lane| (lane.family, lane.line));
+    let pools = input.pools.iter().map(|pool| (pool.family, pool.line));
+    let all: BTreeSet<_> = links.chain(pools).collect();
+    Present {
+        families: all.iter().map(|(family, _)| *family).collect(),
+        lines: all.iter().map(|(_, line)| *line).collect(),
+    }
+}
+
+fn keep_out(furniture: &Furniture, scene: &Scene) -> Vec<Rect> {
+    let legend = scene.legend.iter().map(|legend| legend.rect);
+    furniture.taken.iter().copied().chain(legend).collect()
+}
+
+fn pool_shapes(
+    input: &MapInput,
+    nodes: &mut Nodes,
+    view: &View,
+    stress: &Stress,
+    sizes: &Sizes,
+) -> Vec<PoolShape> {
+    let all: Vec<(u32, &MapPool)> = (0u32..).zip(&input.pools).collect();
+    let mut shapes = pools::place(&all, &nodes.of_actor, &mut nodes.list, view.frame(), sizes);
+    for shape in &mut shapes {
+        shape.dimmed = stress.pool_dimmed(&input.pools[shape.pool as usize]);
+    }
+    shapes
+}

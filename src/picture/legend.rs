@@ -1,0 +1,181 @@
+//! The legend: only families and states that are present, and the number of links left out.
+
+use std::collections::BTreeSet;
+
+use super::input::LineState;
+use super::scene::{Legend, LegendKey, LegendRow, Point};
+use super::sizes::Sizes;
+use super::typeface::{Weight, measure};
+use super::view::{LegendMode, Rect};
+use crate::base::i18n::{Lang, tr, tr_args};
+use crate::base::number;
+use crate::model::Family;
+
+/// States from the firmest to the loosest, as the legend lists them.
+const STATES: [LineState; 7] = [
+    LineState::Running,
+    LineState::SettingUp,
+    LineState::Study,
+    LineState::Lead,
+    LineState::Proposed,
+    LineState::Parked,
+    LineState::Stopped,
+];
+
+/// What is present in the picture.
+#[derive(Default)]
+pub(super) struct Present {
+    pub families: BTreeSet<Option<Family>>,
+    pub lines: BTreeSet<LineState>,
+}
+
+/// Message key of a family's word.
+pub fn family_key(family: Option<Family>) -> String {
+    family.map_or_else(|| "family-unknown".to_owned(), |f| format!("family-{}", f.code()))
+}
+
+/// Lays the legend out below and right of `at`.
+pub(super) fn lay(
+    present: &Present,
+    hidden: usize,
+    mode: LegendMode,
+    wall: bool,
+    at: Point,
+    sizes: &Sizes,
+    lang: Lang,
+) -> Option<Legend> {
+    let open = mode == LegendMode::Open;
+    let known = present.families.iter().copied().filter(Option::is_some);
+    let unknown = present.families.iter().copied().filter(Option::is_none);
+    let families: Vec<LegendKey> = known
+        .chain(unknown)
+        .filter(|_| open)
+        .map(LegendKey::Family)
+        .collect();
+    let states = STATES
+        .into_iter()
+        .filter(|line| open && present.lines.contains(line));
+    let states: Vec<LegendKey> = states.map(LegendKey::Line).collect();
+    let note = (hidden > 0).then_some(LegendKey::Hidden);
+    if families.is_empty() && states.is_empty() && note.is_none() {
+        return None;
+    }
+    let mut setter = Setter::new(at, wall, hidden, sizes, lang);
+    let top = setter.y;
+    setter.column(&families);
+    if wall {
+        setter.column(&states);
+    } else {
+        let below = setter.y;
+        if !families.is_empty() && !states.is_empty() {
+            setter.x = setter.right + 20.0 * sizes.unit;
+        }
+        setter.y = top;
+        setter.column(&states);
+        setter.y = setter.y.max(below);
+        setter.x = setter.left;
+    }
+    setter.column(note.as_slice());
+    Some(setter.finish())
+}
+
+struct Setter<'a> {
+    at: Point,
+    left: f32,
+    x: f32,
+    y: f32,
+    right: f32,
+    pad: f32,
+    row: f32,
+    boxed: bool,
+    hidden: usize,
+    sizes: &'a Sizes,
+    lang: Lang,
+    rows: Vec<LegendRow>,
+}
+
+impl<'a> Setter<'a> {
+    fn new(at: Point, wall: bool, hidden: usize, sizes: &'a Sizes, lang: Lang) -> Self {
+        let pad = if wall { 0.0 } else { 11.0 * sizes.unit };
+        let left = at[0] + pad;
+        Self {
+            at,
+            left,
+            x: left,
+            y: at[1] + pad * 0.7,
+            right: left,
+            pad,
+            row: sizes.legend * if wall { 1.5 } else { 1.6 },
+            boxed: !wall,
+            hidden,
+            sizes,
+            lang,
+            rows: Vec::new(),
+        }
+    }
+
+    fn words(&self, key: LegendKey) -> String {
+        match key {
+            LegendKey::Family(family) => tr(self.lang, &family_key(family)),
+            LegendKey::Line(line) => tr(self.lang, line.key()),
+            LegendKey::Hidden => {
+                let shown = number::format(self.lang, self.hidden as f64, 0);
+                let many = i64::try_from(self.hidden).unwrap_or(i64::MAX);
+                tr_args(
+                    self.lang,
+                    "map-hidden",
+                    &[("n", many.into()), ("shown", shown.into())],
+                )
+            }
+        }
+    }
+
+    /// Rows one under the other from the current place.
+    fn column(&mut self, keys: &[LegendKey]) {
+        let size = self.sizes.legend;
+        for key in keys {
+            let text = self.words(*key);
+            let sample_w = match key {
+                LegendKey::Family(_) => size * 1.3,
+                LegendKey::Line(_) => size * 2.5,
+                LegendKey::Hidden => 0.0,
+            };
+            let gap = if sample_w > 0.0 { size * 0.55 } else { 0.0 };
+            let width = sample_w + gap + measure(&text, Weight::Regular, size);
+            self.rows.push(LegendRow {
+                key: *key,
+                text,
+                rect: Rect {
+                    x: self.x,
+                    y: self.y,
+                    w: width,
+                    h: self.row,
+                },
+                sample: Rect {
+                    x: self.x,
+                    y: self.y,
+                    w: sample_w,
+                    h: self.row,
+                },
+                text_at: [self.x + sample_w + gap, self.y + self.row / 2.0 + size * 0.35],
+            });
+            self.right = self.right.max(self.x + width);
+            self.y += self.row;
+        }
+    }
+
+    fn finish(self) -> Legend {
+        let [x, y] = self.at;
+        Legend {
+            rect: Rect {
+                x,
+                y,
+                w: self.right + self.pad - x,
+                h: self.y + self.pad * 0.7 - y,
+            },
+            rows: self.rows,
+            size: self.sizes.legend,
+            boxed: self.boxed,
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! The regions around the map, one file each. A panel reads a [`Scope`] and pushes messages.
+
+pub mod entry_bar;
+pub mod forms;
+pub mod inspector;
+pub mod lists;
+pub mod status_bar;
+pub mod top_bar;
+pub mod welcome;
+
+use crate::base::i18n::{Lang, tr, tr_args};
+use crate::ui::document::Document;
+use crate::ui::message::Message;
+
+/// What a panel may read, and where it says what it wants.
+pub struct Scope<'a> {
+    /// Language of the interface.
+    pub lang: Lang,
+    /// The open document.
+    pub document: &'a Document,
+    /// What the panels ask for, carried out after the frame.
+    pub out: &'a mut Vec<Message>,
+}
+
+impl Scope<'_> {
+    /// A message in the interface's language.
+    pub fn tr(&self, key: &str) -> String {
+        tr(self.lang, key)
+    }
+
+    /// A message with words filled in.
+    pub fn tr_with(&self, key: &str, args: &[(&str, &str)]) -> String {
+        let args: Vec<_> = args.iter().map(|(name, value)| (*name, (*value).into())).collect();
+        tr_args(self.lang, key, &args)
+    }
+
+    /// A message that counts things: `n` chooses the plural, `count` is shown.
+    pub fn count(&self, key: &str, n: usize) -> String {
+        let shown = crate::base::number::format(self.lang, n as f64, 0);
+        tr_args(self.lang, key, &[("n", (n as f64).into()), ("count", shown.into())])
+    }
+
+    /// Asks for something.
+    pub fn say(&mut self, message: Message) {
+        self.out.push(message);
+    }
+}
