@@ -5,15 +5,12 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::words::{forgiven, typos, words};
+use super::words::{Kind, forgiven, typos, words};
 use crate::base::text::fold;
 use crate::reference::nomenclature::{NatureIx, nomenclature};
 use crate::reference::table;
 
 pub(super) const TABLE: &str = include_str!("../../../assets/data/aliases.csv");
-
-/// Share of its weight that a filler keeps.
-const NEUTRAL_SHARE: f64 = 0.15;
 
 #[derive(Deserialize)]
 pub(super) struct Row {
@@ -23,13 +20,24 @@ pub(super) struct Row {
     pub status: String,
 }
 
+/// How much the place of a word counts: a French name starts with its noun.
+pub(super) fn place_share(at: usize) -> f64 {
+    match at {
+        0 => 1.4,
+        1 => 1.0,
+        _ => 0.8,
+    }
+}
+
 /// One name of a nature.
 pub(super) struct Entry {
     pub nature: NatureIx,
     /// Word numbers in order.
     pub words: Vec<usize>,
-    /// Sum of the weights of its words.
+    /// Sum of the weights of its words, by their places.
     pub weight: f64,
+    /// Says that the thing has served.
+    pub worn: bool,
 }
 
 /// A word used in at least one name.
@@ -77,17 +85,19 @@ impl Lexicon {
             whole: BTreeMap::new(),
             of_nature: vec![Vec::new(); nomenclature().all().len()],
         };
-        let mut neutral = Vec::new();
+        let mut kinds = Vec::new();
         let mut natures_of: Vec<BTreeSet<NatureIx>> = Vec::new();
         for (name, nature) in names {
             lexicon.whole.entry(fold(name)).or_insert(*nature);
             let at = lexicon.entries.len();
             let mut numbers = Vec::new();
+            let mut worn = false;
             for word in words(name).0 {
                 let number = lexicon.number(&word.stem);
+                worn |= word.kind == Kind::Worn;
                 if number == natures_of.len() {
                     natures_of.push(BTreeSet::new());
-                    neutral.push(word.neutral);
+                    kinds.push(word.kind);
                 }
                 natures_of[number].insert(*nature);
                 lexicon.words[number].entries.push(at);
@@ -98,9 +108,10 @@ impl Lexicon {
                 nature: *nature,
                 words: numbers,
                 weight: 0.0,
+                worn,
             });
         }
-        lexicon.weigh(&natures_of, &neutral);
+        lexicon.weigh(&natures_of, &kinds);
         lexicon
     }
 
@@ -120,14 +131,14 @@ impl Lexicon {
         number
     }
 
-    fn weigh(&mut self, natures_of: &[BTreeSet<NatureIx>], neutral: &[bool]) {
+    fn weigh(&mut self, natures_of: &[BTreeSet<NatureIx>], kinds: &[Kind]) {
         let all = nomenclature().all().len() as f64;
-        for ((word, natures), neutral) in self.words.iter_mut().zip(natures_of).zip(neutral) {
-            let rarity = (1.0 + all / natures.len() as f64).ln();
-            word.weight = if *neutral { rarity * NEUTRAL_SHARE } else { rarity };
+        for ((word, natures), kind) in self.words.iter_mut().zip(natures_of).zip(kinds) {
+            word.weight = (1.0 + all / natures.len() as f64).ln() * kind.share();
         }
         for entry in &mut self.entries {
-            entry.weight = entry.words.iter().map(|&number| self.words[number].weight).sum();
+            let weights = entry.words.iter().map(|&number| self.words[number].weight);
+            entry.weight = weights.enumerate().map(|(at, w)| w * place_share(at)).sum();
         }
     }
 

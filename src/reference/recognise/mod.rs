@@ -5,6 +5,7 @@
 //! (the noun, in French) most. When two natures fit about as well, the answer is their common parent or nothing.
 
 mod lexicon;
+mod lists;
 mod search;
 #[cfg(test)]
 mod tests;
@@ -14,9 +15,11 @@ use std::collections::BTreeMap;
 
 pub use search::search;
 
-use self::lexicon::{Lexicon, lexicon};
-use self::words::{Intent, Word, words};
+use self::lexicon::{Lexicon, lexicon, place_share};
+use self::words::{Intent, Kind, Word, says_nothing, words};
 use super::nomenclature::{NatureIx, nomenclature};
+use super::substitutions::rules;
+use crate::model::Family;
 use crate::model::flow::Direction;
 
 /// Below this confidence no nature is named.
@@ -26,7 +29,11 @@ const ALTERNATIVES: usize = 5;
 /// Alternatives less likely than this are not worth reading.
 const ALTERNATIVE_MIN: f64 = 0.2;
 /// Weight of a word that no name uses: it may be a place or a firm.
-const UNKNOWN_WEIGHT: f64 = 2.5;
+const UNKNOWN_WEIGHT: f64 = 1.8;
+/// What is left of the fit of a name that says "used" when the label does not.
+const WEAR_NOT_SAID: f64 = 0.85;
+/// Highest confidence in a material or service when the label says "used".
+const WORN_BUT_NEW: f64 = 0.55;
 /// Two natures whose fit differs by less cannot be told apart.
 const TIE: f64 = 0.04;
 /// A lead of this much over the next nature is as good as any.
@@ -58,7 +65,8 @@ pub fn recognise(label: &str) -> Recognition {
 /// The same, knowing whether the label is given or sought: « palettes » given are used ones.
 pub fn recognise_as(label: &str, direction: Option<Direction>) -> Recognition {
     let (words, said) = words(label);
-    if words.iter().all(|word| word.neutral) && lexicon().whole(label).is_none() {
+    let whole = lexicon().whole(label);
+    if whole.is_none() && (says_nothing(label) || !words.iter().any(Word::tells)) {
         return Recognition::default();
     }
     let intent = match direction {
@@ -67,10 +75,27 @@ pub fn recognise_as(label: &str, direction: Option<Direction>) -> Recognition {
         Some(Direction::Pool) | None => said,
     };
     let mut fits = fits(lexicon(), &words);
-    if let Some(nature) = lexicon().whole(label) {
+    if let Some(nature) = whole {
         fits.insert(nature, 1.0 + TIE);
     }
-    decide(ranked(fits, intent))
+    let mut found = decide(ranked(fits, intent));
+    let worn = whole.is_none() && words.iter().any(|word| word.kind == Kind::Worn);
+    if worn && found.nature.is_some_and(|nature| !can_be_worn(nature)) {
+        found.confidence = found.confidence.min(WORN_BUT_NEW);
+        found
+            .alternatives
+            .iter_mut()
+            .for_each(|(_, likely)| *likely = likely.min(WORN_BUT_NEW));
+    }
+    found
+}
+
+/// False for materials and services, which a label that says "used" or "leftover" hardly means.
+fn can_be_worn(nature: NatureIx) -> bool {
+    !matches!(
+        nomenclature().get(nature).family,
+        Family::Material | Family::Services
+    )
 }
 
 /// Natures by fit, best first.
@@ -98,52 +123,78 @@ fn bias(nature: NatureIx, intent: Option<Intent>) -> f64 {
 /// How well the words fit each nature, 0 to 1, by its best name.
 fn fits(lexicon: &Lexicon, words: &[Word]) -> BTreeMap<NatureIx, f64> {
     let mut said_weight = 0.0;
-    let mut covered: BTreeMap<usize, (f64, bool)> = BTreeMap::new();
-    let first = words.iter().position(|word| !word.neutral).unwrap_or(0);
+    let mut covered: BTreeMap<usize, Cover> = BTreeMap::new();
+    let first = words.iter().position(Word::tells).unwrap_or(0);
+    let worn = words.iter().any(|word| word.kind == Kind::Worn);
     let joined = joined(lexicon, words);
     for (at, word) in words.iter().enumerate() {
         let meant = match (joined.get(&at), lexicon.known(&word.stem)) {
             (Some(None), _) => continue,
             (Some(Some(number)), _) => vec![(*number, 1.0)],
             (None, Some(number)) => vec![(number, 1.0)],
-            (None, None) if word.neutral => Vec::new(),
-            (None, None) => lexicon.meant(&word.stem),
+            (None, None) if word.tells() => lexicon.meant(&word.stem),
+            (None, None) => Vec::new(),
         };
+        let place = place_share(at.saturating_sub(first));
         let heaviest = meant
             .iter()
             .map(|(n, _)| lexicon.words[*n].weight)
-            .fold(0.0, f64::max);
-        let fallback = if word.neutral {
-            UNKNOWN_WEIGHT * 0.1
-        } else {
-            UNKNOWN_WEIGHT
-        };
-        said_weight += if meant.is_empty() { fallback } else { heaviest };
-        let mut best: BTreeMap<usize, (f64, bool)> = BTreeMap::new();
-        for (number, likeness) in meant {
-            let gain = lexicon.words[number].weight * likeness;
-            for &entry in &lexicon.words[number].entries {
-                let leads = at == first && lexicon.entries[entry].words.first() == Some(&number);
-                let slot = best.entry(entry).or_insert((0.0, false));
-                *slot = (slot.0.max(gain), slot.1 || leads);
-            }
-        }
-        for (entry, (gain, leads)) in best {
-            let slot = covered.entry(entry).or_insert((0.0, false));
-            *slot = (slot.0 + gain, slot.1 || leads);
+            .reduce(f64::max);
+        said_weight += place * heaviest.unwrap_or(UNKNOWN_WEIGHT * word.kind.share());
+        for (entry, mut gain) in gains(lexicon, &meant) {
+            gain.of_label *= place;
+            gain.leads &= at == first;
+            covered.entry(entry).or_default().add(gain);
         }
     }
     let mut fits: BTreeMap<NatureIx, f64> = BTreeMap::new();
-    for (entry, (weight, leads)) in covered {
+    for (entry, cover) in covered {
         let entry = &lexicon.entries[entry];
-        let of_label = (weight / said_weight).min(1.0);
-        let of_name = (weight / entry.weight).min(1.0);
-        let order = if leads { 1.0 } else { 0.85 };
-        let fit = of_label.powf(0.8) * of_name * order;
+        let of_label = (cover.of_label / said_weight).min(1.0);
+        let of_name = (cover.of_name / entry.weight).min(1.0);
+        let order = if cover.leads { 1.0 } else { 0.8 };
+        let wear = if entry.worn && !worn { WEAR_NOT_SAID } else { 1.0 };
+        let fit = of_label.powf(0.8) * of_name * order * wear;
         let best = fits.entry(entry.nature).or_insert(0.0);
         *best = best.max(fit);
     }
     fits
+}
+
+/// What of a label and of a name is covered by the words they share.
+#[derive(Clone, Copy, Default)]
+struct Cover {
+    /// Weight, by the places in the label.
+    of_label: f64,
+    /// Weight, by the places in the name.
+    of_name: f64,
+    /// Both start with the same word.
+    leads: bool,
+}
+
+impl Cover {
+    fn add(&mut self, other: Self) {
+        self.of_label += other.of_label;
+        self.of_name += other.of_name;
+        self.leads |= other.leads;
+    }
+}
+
+/// What one word of a label, in its possible meanings, covers of each name.
+fn gains(lexicon: &Lexicon, meant: &[(usize, f64)]) -> BTreeMap<usize, Cover> {
+    let mut gains: BTreeMap<usize, Cover> = BTreeMap::new();
+    for &(number, likeness) in meant {
+        let weight = lexicon.words[number].weight * likeness;
+        for &entry in &lexicon.words[number].entries {
+            let names = &lexicon.entries[entry].words;
+            let place = names.iter().position(|&n| n == number).unwrap_or(0);
+            let gain = gains.entry(entry).or_default();
+            gain.of_label = gain.of_label.max(weight);
+            gain.of_name = gain.of_name.max(weight * place_share(place));
+            gain.leads |= place == 0;
+        }
+    }
+    gains
 }
 
 /// Words written apart that a name writes together (« big bag », « co voiturage »): the first of two stands for
@@ -170,7 +221,10 @@ fn decide(ranked: Vec<(NatureIx, f64)>) -> Recognition {
     };
     let natures = nomenclature();
     let related = |a, b| natures.is_ancestor(a, b) || natures.is_ancestor(b, a);
-    let rival = ranked.iter().skip(1).find(|(nature, _)| !related(best, *nature));
+    let rival = ranked
+        .iter()
+        .skip(1)
+        .find(|(nature, _)| !related(best, *nature) && !twins(best, *nature));
     let lead = rival.map_or(1.0, |(_, other)| fit - other);
     let tied_parent = rival
         .filter(|_| lead < TIE)
@@ -193,6 +247,13 @@ fn decide(ranked: Vec<(NatureIx, f64)>) -> Recognition {
         confidence,
         alternatives,
     }
+}
+
+/// True when a rule leads from one to the other: the same thing given and sought, which the direction decides.
+fn twins(a: NatureIx, b: NatureIx) -> bool {
+    rules()
+        .iter()
+        .any(|rule| (rule.offer, rule.need) == (a, b) || (rule.offer, rule.need) == (b, a))
 }
 
 /// The parent that two siblings share, unless it is a root, which says too little.

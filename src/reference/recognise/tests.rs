@@ -8,6 +8,9 @@ use crate::model::Status;
 use crate::reference::table;
 
 const ROOM: &str = include_str!("../../../tests/fixtures/labels_fr.csv");
+/// Written after the aliases and never used to extend them. When first measured: 80 % right or parent, 4.2 % wrong
+/// and sure; the weighing was corrected since, so the figures of today are a little kinder than a new room would be.
+const FRESH: &str = include_str!("../../../tests/fixtures/labels_fresh_fr.csv");
 
 #[derive(serde::Deserialize)]
 struct Said {
@@ -56,6 +59,14 @@ fn labels_said_in_rooms_are_recognised() {
     println!("{}", misses.join("\n"));
     assert!(good >= 0.95, "{good}");
     assert!(wrong_and_sure <= 0.01, "{wrong_and_sure}");
+}
+
+#[test]
+fn labels_never_seen_before_are_recognised_mostly() {
+    let (good, wrong_and_sure, misses) = measure(FRESH);
+    println!("{}", misses.join("\n"));
+    assert!(good >= 0.85, "{good}");
+    assert!(wrong_and_sure <= 0.035, "{wrong_and_sure}");
 }
 
 #[test]

@@ -1,217 +1,12 @@
 //! French words as said in a room, cut down to what tells natures apart.
 
+use super::lists::{EVERYDAY, GIVING, NEUTRAL, NOTHING, SEEKING, STOP, WORN};
 use crate::base::text::fold;
 
 /// Longest label read, in characters; the rest is ignored.
 const MAX_CHARS: usize = 200;
 /// Most words read of one label.
 const MAX_WORDS: usize = 16;
-
-/// Words without meaning of their own.
-const STOP: &[&str] = &[
-    "a", "ai", "and", "au", "aux", "avec", "avons", "c", "ce", "ces", "cette", "chez", "d", "dans", "de",
-    "des", "du", "en", "est", "et", "etc", "for", "il", "ils", "in", "j", "je", "l", "la", "le", "les",
-    "leur", "leurs", "m", "ma", "mes", "mon", "n", "ne", "nos", "notre", "nous", "of", "on", "ou", "par",
-    "pas", "pour", "qu", "que", "qui", "s", "sa", "sans", "se", "ses", "son", "sont", "sur", "the", "to",
-    "tout", "tous", "toute", "toutes", "un", "une", "vos", "votre", "vous", "y", "ont", "sous", "chaque",
-    "tres", "plus", "environ",
-];
-
-/// Words that say that the speaker seeks.
-const SEEKING: &[&str] = &[
-    "besoin",
-    "need",
-    "cherche",
-    "cherchent",
-    "cherchons",
-    "chercher",
-    "recherche",
-    "recherchons",
-    "recherchee",
-    "manque",
-    "voudrait",
-    "voudrions",
-    "veut",
-    "souhaite",
-    "souhaitons",
-    "demande",
-    "acheter",
-    "achete",
-    "achetons",
-    "faut",
-    "faudrait",
-];
-
-/// Words that say that the speaker gives.
-const GIVING: &[&str] = &[
-    "donne",
-    "donner",
-    "donnons",
-    "vend",
-    "vends",
-    "vendre",
-    "vendons",
-    "propose",
-    "proposer",
-    "proposons",
-    "offre",
-    "offrir",
-    "offrons",
-    "debarrasser",
-    "jeter",
-    "jette",
-    "jetons",
-    "evacuer",
-    "valoriser",
-    "ceder",
-    "cede",
-    "surplus",
-    "excedent",
-    "rejet",
-    "dechet",
-    "dechets",
-];
-
-/// Adjectives and fillers: they help to choose between two natures but never carry one alone.
-const NEUTRAL: &[&str] = &[
-    "abime",
-    "ancien",
-    "ancienne",
-    "annuel",
-    "autre",
-    "balle",
-    "bon",
-    "bonne",
-    "brut",
-    "casse",
-    "cassee",
-    "certain",
-    "clair",
-    "commun",
-    "commune",
-    "courant",
-    "dechet",
-    "dispo",
-    "disponible",
-    "divers",
-    "diverse",
-    "emballe",
-    "entier",
-    "entiere",
-    "etat",
-    "excedent",
-    "excedentaire",
-    "exces",
-    "fin",
-    "frais",
-    "gratuit",
-    "gros",
-    "grosse",
-    "grand",
-    "grande",
-    "groupe",
-    "hs",
-    "inutilise",
-    "libre",
-    "local",
-    "lot",
-    "location",
-    "louer",
-    "materiau",
-    "matiere",
-    "melange",
-    "moyen",
-    "neuf",
-    "neuve",
-    "non",
-    "nouveau",
-    "occasion",
-    "partage",
-    "partagee",
-    "partager",
-    "perdu",
-    "perdue",
-    "petit",
-    "petite",
-    "plein",
-    "produit",
-    "propre",
-    "qualite",
-    "quantite",
-    "recupere",
-    "recuperee",
-    "recup",
-    "recuperation",
-    "recycle",
-    "recyclee",
-    "recycler",
-    "reemploi",
-    "regulier",
-    "reste",
-    "reutilisable",
-    "reutiliser",
-    "reste",
-    "sac",
-    "sale",
-    "salie",
-    "sec",
-    "seche",
-    "site",
-    "stock",
-    "supplementaire",
-    "surplus",
-    "trie",
-    "triee",
-    "trop",
-    "type",
-    "usage",
-    "usagee",
-    "use",
-    "usee",
-    "utilise",
-    "valoriser",
-    "vide",
-    "vieil",
-    "vieille",
-    "vieux",
-    "vrac",
-    "zone",
-    "entreprise",
-    "usine",
-    "mutualise",
-    "mutualisee",
-    "bio",
-    "fatal",
-    "fatale",
-    "residu",
-    "rejet",
-    "industriel",
-    "industrielle",
-    "production",
-    "fabrication",
-    "service",
-    "tonne",
-    "annee",
-    "mois",
-    "jour",
-    "semaine",
-    "metre",
-    "personne",
-    "benne",
-    "degre",
-    "bar",
-    "litre",
-    "kilo",
-    "kg",
-    "heure",
-    "temps",
-    "jean",
-    "mare",
-    "marque",
-    "demain",
-    "matin",
-    "soir",
-];
 
 /// What the wording says about the direction.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -227,8 +22,37 @@ pub(super) enum Intent {
 pub(super) struct Word {
     /// Singular, folded.
     pub stem: String,
-    /// Filler, number or unit: matters little.
-    pub neutral: bool,
+    /// How much it can tell.
+    pub kind: Kind,
+}
+
+impl Word {
+    /// True when the word alone can name something.
+    pub fn tells(&self) -> bool {
+        self.kind == Kind::Plain
+    }
+}
+
+/// How much a word can tell.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    /// Names something.
+    Plain,
+    /// Says that the thing has served.
+    Worn,
+    /// Filler, number or unit.
+    Filler,
+}
+
+impl Kind {
+    /// Share of its rarity that such a word keeps as weight.
+    pub fn share(self) -> f64 {
+        match self {
+            Self::Plain => 1.0,
+            Self::Worn => 0.4,
+            Self::Filler => 0.15,
+        }
+    }
 }
 
 /// The words that matter, in order, and what the wording says about the direction.
@@ -237,27 +61,22 @@ pub(super) fn words(text: &str) -> (Vec<Word>, Option<Intent>) {
     let folded = fold(&cut);
     let last = folded.split(' ').next_back().unwrap_or_default();
     let mut intent = None;
-    let mut kept = Vec::new();
+    let mut kept: Vec<Word> = Vec::new();
     for word in folded.split(' ').filter(|word| !word.is_empty()) {
-        let stem = singular(word);
-        let seeks = SEEKING.contains(&word);
-        let gives = GIVING.contains(&word) || GIVING.contains(&stem.as_str());
-        if seeks {
+        if SEEKING.contains(word) {
             intent = Some(Intent::Need);
             continue;
         }
-        if gives {
-            intent = intent.or(Some(Intent::Offer));
-        }
-        // « bois A », « bois B »: a letter that ends a label of several words is a class, not a preposition.
         let class_letter = word == "a" && std::ptr::eq(word, last) && !kept.is_empty();
-        if STOP.contains(&word) && !class_letter {
+        if STOP.contains(word) && !class_letter {
             continue;
         }
-        let number = word.starts_with(|c: char| c.is_ascii_digit());
-        let neutral =
-            number || (word.len() == 1 && !class_letter && word != "b") || is_neutral(&stem) || gives;
-        kept.push(Word { stem, neutral });
+        let stem = same_word(singular(word));
+        let kind = if class_letter { Kind::Plain } else { kind(&stem) };
+        if kind == Kind::Worn || GIVING.contains(word) {
+            intent = intent.or(Some(Intent::Offer));
+        }
+        kept.push(Word { stem, kind });
         if kept.len() == MAX_WORDS {
             break;
         }
@@ -265,8 +84,44 @@ pub(super) fn words(text: &str) -> (Vec<Word>, Option<Intent>) {
     (kept, intent)
 }
 
-fn is_neutral(stem: &str) -> bool {
-    NEUTRAL.contains(&stem)
+/// True for a label that says that there is nothing.
+pub(super) fn says_nothing(text: &str) -> bool {
+    let folded = fold(&text.chars().take(MAX_CHARS).collect::<String>());
+    NOTHING.contains(folded.split(' ').next().unwrap_or_default())
+}
+
+fn kind(stem: &str) -> Kind {
+    let number = stem.starts_with(|c: char| c.is_ascii_digit());
+    let letter = stem.len() == 1 && stem != "b";
+    if WORN.contains(stem) {
+        Kind::Worn
+    } else if number
+        || letter
+        || [&NEUTRAL, &GIVING, &EVERYDAY]
+            .iter()
+            .any(|list| list.contains(stem))
+    {
+        Kind::Filler
+    } else {
+        Kind::Plain
+    }
+}
+
+/// One spelling for words that differ by gender or fashion only.
+fn same_word(stem: String) -> String {
+    let same = match stem.as_str() {
+        "use" | "usee" | "usagee" => "usage",
+        "vieil" | "vieille" | "ancien" | "ancienne" => "vieux",
+        "vieu" => "vieux",
+        "cassee" => "casse",
+        "abimee" => "abime",
+        "perdue" => "perdu",
+        "salie" | "souillee" => "souille",
+        "recuperee" => "recupere",
+        "declassee" => "declasse",
+        _ => return stem,
+    };
+    same.to_owned()
 }
 
 /// French singular by rule, good enough to compare words with each other.
@@ -339,8 +194,8 @@ mod tests {
     #[test]
     fn fillers_are_neutral_and_wishes_give_a_direction() {
         let (kept, intent) = words("On cherche des palettes usagées");
-        let stems: Vec<_> = kept.iter().map(|w| (w.stem.as_str(), w.neutral)).collect();
-        assert_eq!(stems, [("palette", false), ("usagee", true)]);
+        let stems: Vec<_> = kept.iter().map(|w| (w.stem.as_str(), w.kind)).collect();
+        assert_eq!(stems, [("palette", Kind::Plain), ("usage", Kind::Worn)]);
         assert_eq!(intent, Some(Intent::Need));
         assert_eq!(words("cartons à donner").1, Some(Intent::Offer));
         assert_eq!(words("bois A").0.len(), 2);
