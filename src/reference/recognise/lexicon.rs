@@ -1,0 +1,184 @@
+//! Everything that a nature is called, indexed by word.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::words::{Kind, forgiven, typos, words};
+use crate::base::text::fold;
+use crate::reference::nomenclature::{NatureIx, nomenclature};
+use crate::reference::table;
+
+pub(super) const TABLE: &str = include_str!("../../../assets/data/aliases.csv");
+
+#[derive(Deserialize)]
+pub(super) struct Row {
+    pub alias_fr: String,
+    pub nature: String,
+    #[cfg_attr(not(test), expect(dead_code, reason = "checked by the table test"))]
+    pub status: String,
+}
+
+/// How much the place of a word counts: a French name starts with its noun.
+pub(super) fn place_share(at: usize) -> f64 {
+    match at {
+        0 => 1.4,
+        1 => 1.0,
+        _ => 0.8,
+    }
+}
+
+/// One name of a nature.
+pub(super) struct Entry {
+    pub nature: NatureIx,
+    /// Word numbers in order.
+    pub words: Vec<usize>,
+    /// Sum of the weights of its words, by their places.
+    pub weight: f64,
+    /// Says that the thing has served.
+    pub worn: bool,
+}
+
+/// A word used in at least one name.
+pub(super) struct KnownWord {
+    pub stem: String,
+    /// How much it tells: rare words weigh more, fillers next to nothing.
+    pub weight: f64,
+    /// Names that use it.
+    pub entries: Vec<usize>,
+}
+
+/// All names of all natures.
+pub(super) struct Lexicon {
+    pub entries: Vec<Entry>,
+    pub words: Vec<KnownWord>,
+    numbers: BTreeMap<String, usize>,
+    by_length: BTreeMap<usize, Vec<usize>>,
+    whole: BTreeMap<String, NatureIx>,
+    of_nature: Vec<Vec<usize>>,
+}
+
+/// The compiled-in names.
+pub(super) fn lexicon() -> &'static Lexicon {
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+        let natures = nomenclature();
+        let mut names: Vec<(String, NatureIx)> = Vec::new();
+        for (ix, nature) in natures.indices().zip(natures.all()) {
+            names.push((nature.label_fr.clone(), ix));
+            names.push((nature.label_en.clone(), ix));
+        }
+        let aliases = table::rows::<Row>(TABLE).into_iter();
+        names.extend(aliases.filter_map(|row| Some((row.alias_fr, natures.index_of(&row.nature)?))));
+        Lexicon::of(&names)
+    });
+    &LEXICON
+}
+
+impl Lexicon {
+    fn of(names: &[(String, NatureIx)]) -> Self {
+        let mut lexicon = Self {
+            entries: Vec::new(),
+            words: Vec::new(),
+            numbers: BTreeMap::new(),
+            by_length: BTreeMap::new(),
+            whole: BTreeMap::new(),
+            of_nature: vec![Vec::new(); nomenclature().all().len()],
+        };
+        let mut kinds = Vec::new();
+        let mut natures_of: Vec<BTreeSet<NatureIx>> = Vec::new();
+        for (name, nature) in names {
+            lexicon.whole.entry(fold(name)).or_insert(*nature);
+            let at = lexicon.entries.len();
+            let mut numbers = Vec::new();
+            let mut worn = false;
+            for word in words(name).0 {
+                let number = lexicon.number(&word.stem);
+                worn |= word.kind == Kind::Worn;
+                if number == natures_of.len() {
+                    natures_of.push(BTreeSet::new());
+                    kinds.push(word.kind);
+                }
+                natures_of[number].insert(*nature);
+                lexicon.words[number].entries.push(at);
+                numbers.push(number);
+            }
+            lexicon.of_nature[nature.index()].push(at);
+            lexicon.entries.push(Entry {
+                nature: *nature,
+                words: numbers,
+                weight: 0.0,
+                worn,
+            });
+        }
+        lexicon.weigh(&natures_of, &kinds);
+        lexicon
+    }
+
+    /// The number of a word, new ones at the end.
+    fn number(&mut self, stem: &str) -> usize {
+        if let Some(&number) = self.numbers.get(stem) {
+            return number;
+        }
+        let number = self.words.len();
+        self.numbers.insert(stem.to_owned(), number);
+        self.by_length.entry(stem.len()).or_default().push(number);
+        self.words.push(KnownWord {
+            stem: stem.to_owned(),
+            weight: 0.0,
+            entries: Vec::new(),
+        });
+        number
+    }
+
+    fn weigh(&mut self, natures_of: &[BTreeSet<NatureIx>], kinds: &[Kind]) {
+        let all = nomenclature().all().len() as f64;
+        for ((word, natures), kind) in self.words.iter_mut().zip(natures_of).zip(kinds) {
+            word.weight = (1.0 + all / natures.len() as f64).ln() * kind.share();
+        }
+        for entry in &mut self.entries {
+            let weights = entry.words.iter().map(|&number| self.words[number].weight);
+            entry.weight = weights.enumerate().map(|(at, w)| w * place_share(at)).sum();
+        }
+    }
+
+    /// The nature whose name is exactly this text, but for case, accents and punctuation.
+    pub fn whole(&self, text: &str) -> Option<NatureIx> {
+        self.whole.get(&fold(text)).copied()
+    }
+
+    /// All names of a nature.
+    pub fn entries_of(&self, nature: NatureIx) -> impl Iterator<Item = &Entry> {
+        self.of_nature[nature.index()].iter().map(|&at| &self.entries[at])
+    }
+
+    /// The word itself, if a name uses it.
+    pub fn known(&self, stem: &str) -> Option<usize> {
+        self.numbers.get(stem).copied()
+    }
+
+    /// Words that could be meant by a mistyped one, with a likeness of 0 to 1; only the nearest.
+    pub fn meant(&self, stem: &str) -> Vec<(usize, f64)> {
+        let limit = forgiven(stem.len());
+        if limit == 0 || !stem.is_ascii() {
+            return Vec::new();
+        }
+        let lengths = stem.len() - limit..=stem.len() + limit;
+        let near = self.by_length.range(lengths).flat_map(|(_, numbers)| numbers);
+        let mut found: Vec<(usize, usize)> = near
+            .filter_map(|&number| {
+                let known = &self.words[number].stem;
+                let allowed = limit.min(forgiven(known.len()));
+                Some((typos(stem, known, allowed)?, number))
+            })
+            .collect();
+        found.sort_unstable();
+        let best = found.first().map_or(0, |(errors, _)| *errors);
+        let likeness = if best <= 1 { 0.9 } else { 0.75 };
+        let nearest = found
+            .into_iter()
+            .take_while(|(errors, _)| *errors == best)
+            .take(4);
+        nearest.map(|(_, number)| (number, likeness)).collect()
+    }
+}
