@@ -49,6 +49,8 @@ pub enum Message {
     Edit(Option<Editing>),
     /// Move the map to an actor.
     Centre(ActorId),
+    /// Move the map to a place.
+    GoTo(LonLat),
     /// Show an actor somewhere else while a drag is under way.
     Preview {
         /// Reference of the actor.

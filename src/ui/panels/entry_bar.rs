@@ -1,0 +1,144 @@
+//! The entry line, always open: one spoken line becomes a flow.
+
+use egui::{Id, Key, TextEdit, Ui};
+
+use super::Scope;
+use crate::entry;
+use crate::session::Intent;
+use crate::session::document::known_actor;
+use crate::ui::actions::Action;
+use crate::ui::icons;
+use crate::ui::message::Message;
+use crate::ui::theme::{Type, color, palette, space};
+use crate::ui::widgets::{Notice, NoticeKind, key_cap};
+
+/// What is in the line.
+#[derive(Clone, Default, PartialEq, Debug)]
+pub struct EntryState {
+    /// As typed.
+    pub text: String,
+    /// What was wrong with the last Enter.
+    pub complaint: Option<String>,
+}
+
+/// Where the focus of the line lives.
+pub fn line_id() -> Id {
+    Id::unique("entry line")
+}
+
+/// Shows the line.
+pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut EntryState) {
+    ui.horizontal_centered(|ui| {
+        ui.add_space(space::PAD);
+        ui.label(icons::ENTRY.text(space::ICON).color(color(palette(ui.ctx()).accent)));
+        ui.add_space(space::TIGHT);
+        let keys = Action::Entry.key_cap(scope.lang);
+        let cap = key_cap::size(ui, &keys).x;
+        let hint = scope.tr("entry-hint");
+        let name = scope.tr("entry-name");
+        let field = TextEdit::singleline(&mut state.text)
+            .id(line_id())
+            .font(Type::Entry.font())
+            .frame(egui::Frame::NONE)
+            .char_limit(500)
+            .hint_text(Type::Entry.tinted(hint, color(palette(ui.ctx()).text_2)))
+            .desired_width(ui.available_width() - cap - space::APART);
+        let response = ui.add(field);
+        response.widget_info(|| {
+            let mut info = egui::WidgetInfo::text_edit(true, &state.text, &state.text, "");
+            info.label = Some(name.clone());
+            info
+        });
+        key_cap(ui, &keys);
+        if response.changed() {
+            state.complaint = None;
+        }
+        let enter = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+        if enter && !state.text.trim().is_empty() {
+            scope.say(Message::Do(Intent::Entry { text: state.text.trim().to_owned() }));
+        }
+    });
+}
+
+/// What is under the line: what has been understood so far, or what is wrong. `false` when nothing is to be said.
+pub fn has_more(state: &EntryState) -> bool {
+    state.complaint.is_some() || !state.text.trim().is_empty()
+}
+
+/// Shows what has been understood of the line, word by word.
+pub fn show_understood(ui: &mut Ui, scope: &mut Scope<'_>, state: &EntryState) {
+    ui.horizontal_centered(|ui| {
+        ui.add_space(space::PAD);
+        if let Some(complaint) = &state.complaint {
+            Notice::new(NoticeKind::Warning, complaint).show(ui);
+            return;
+        }
+        let actors: Vec<_> = scope.document.session.project().actors.values().map(|a| known_actor(a)).collect();
+        let heard = entry::parse(&state.text, &actors, None);
+        for chip in chips(scope, &heard) {
+            chip_ui(ui, &chip);
+            ui.add_space(space::TIGHT);
+        }
+    });
+}
+
+/// One understood, doubtful or missing part of the line.
+struct Chip {
+    name: String,
+    value: Option<String>,
+    sure: bool,
+}
+
+fn chips(scope: &Scope<'_>, heard: &entry::Entry) -> Vec<Chip> {
+    let lang = scope.lang;
+    let who = heard.actor.value.as_ref().map(|guess| match guess {
+        entry::ActorGuess::Known { name, .. } => name.clone(),
+        entry::ActorGuess::New { name } => scope.tr_with("chip-new-actor", &[("name", name)]),
+    });
+    let direction = heard.direction.value.map(|d| scope.tr(&format!("direction-{}", d.code())));
+    let nature = heard.nature.value.as_deref().and_then(|code| {
+        let natures = crate::reference::nomenclature();
+        natures.index_of(code).map(|ix| natures.label(ix, lang).to_owned())
+    });
+    let what = heard.label.value.clone().map(|label| match nature {
+        Some(nature) => format!("{label} · {nature}"),
+        None => label,
+    });
+    let quantity = heard.quantity.value.as_ref();
+    let how_much = quantity.and_then(|q| crate::ui::panels::forms::quantity_words(lang, q));
+    let mut chips = vec![
+        Chip { name: scope.tr("chip-who"), value: who, sure: heard.actor.sure },
+        Chip { name: scope.tr("chip-direction"), value: direction, sure: heard.direction.sure },
+        Chip { name: scope.tr("chip-what"), value: what, sure: heard.label.sure && heard.nature.sure },
+    ];
+    if let Some(value) = how_much {
+        chips.push(Chip { name: scope.tr("chip-quantity"), value: Some(value), sure: heard.quantity.sure });
+    }
+    if let Some(celsius) = heard.temperature_c.value {
+        let value = crate::base::number::format_with_unit(lang, celsius, "°C");
+        chips.push(Chip { name: scope.tr("chip-temperature"), value: Some(value), sure: heard.temperature_c.sure });
+    }
+    chips
+}
+
+fn chip_ui(ui: &mut Ui, chip: &Chip) {
+    let palette = palette(ui.ctx());
+    let missing = chip.value.is_none();
+    let (fill, edge) = match (missing, chip.sure) {
+        (true, _) => (palette.surface, palette.warning),
+        (false, true) => (palette.surface_2, palette.surface_2),
+        (false, false) => (palette.surface, palette.warning),
+    };
+    let frame = egui::Frame::new()
+        .fill(color(fill))
+        .stroke(egui::Stroke::new(1.0, color(edge)))
+        .corner_radius(space::RADIUS_CHIP)
+        .inner_margin(egui::Margin::symmetric(8, 3));
+    frame.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = space::TIGHT;
+        ui.label(Type::Small.tinted(chip.name.as_str(), color(palette.text_2)));
+        let value = chip.value.clone().unwrap_or_default();
+        let doubt = if missing || !chip.sure { " ?" } else { "" };
+        ui.label(Type::SmallStrong.tinted(format!("{value}{doubt}").trim(), color(palette.text)));
+    });
+}

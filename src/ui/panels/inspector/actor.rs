@@ -1,0 +1,198 @@
+//! An actor: who it is, what it gives and seeks, its links and proposals.
+
+use egui::{ScrollArea, Ui};
+
+use super::{Scope, head};
+use crate::base::ids::ActorId;
+use crate::base::number::format;
+use crate::matching::explain::status_words;
+use crate::matching::{Candidate, explain};
+use crate::model::{Actor, Level};
+use crate::picture::LineState;
+use crate::session::Intent;
+use crate::ui::actions::Action;
+use crate::ui::icons;
+use crate::ui::message::{Editing, Message, Selection};
+use crate::ui::panels::forms::quantity_words;
+use crate::ui::theme::{color, palette, role, space};
+use crate::ui::widgets::{Button, LineLook, ListRow, Tag, section};
+
+/// Most proposals shown with an actor.
+const PROPOSALS: usize = 12;
+
+pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: ActorId) {
+    let Some(actor) = scope.document.session.project().actors.get(&id).cloned() else { return };
+    ScrollArea::vertical().auto_shrink(false).id_salt("actor").show(ui, |ui| {
+        head(ui, scope, |ui, _| drop(role::title(ui, actor.name.as_str())));
+        role::small(ui, who(scope, &actor));
+        ui.add_space(space::TIGHT);
+        tags(ui, scope, &actor);
+        ui.add_space(space::PAD);
+        flows_ui(ui, scope, &actor);
+        links_ui(ui, scope, &actor);
+        ui.add_space(space::PAD);
+        origin_ui(ui, scope, &actor);
+        ui.add_space(space::PAD);
+        actions_ui(ui, scope, &actor);
+        ui.add_space(space::PAD);
+    });
+}
+
+fn who(scope: &Scope<'_>, actor: &Actor) -> String {
+    let employees = actor.employees.map(|n| {
+        let count = format(scope.lang, f64::from(n), 0);
+        scope.tr_with("employees", &[("count", &count)])
+    });
+    let kind = scope.tr(&format!("kind-{}", actor.kind.code()));
+    let activity = if actor.activity.is_empty() { kind } else { actor.activity.clone() };
+    let parts = [Some(activity), Some(actor.commune.clone()).filter(|c| !c.is_empty()), employees];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn tags(ui: &mut Ui, scope: &Scope<'_>, actor: &Actor) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::NEAR;
+        if actor.origin.is_illustrative() {
+            Tag::illustrative(&scope.tr("status-illustrative")).show(ui);
+        }
+        let words = match actor.position {
+            None => scope.tr("actor-unplaced"),
+            Some(p) => match p.precision_m {
+                Some(m) if m >= 1000.0 => {
+                    let km = format(scope.lang, m / 1000.0, 1);
+                    scope.tr_with("position-to-km", &[("km", &km)])
+                }
+                Some(m) => scope.tr_with("position-to-m", &[("m", &format(scope.lang, m, 0))]),
+                None => return,
+            },
+        };
+        Tag::neutral(Some(icons::POSITION), &words).show(ui);
+    });
+}
+
+fn flows_ui(ui: &mut Ui, scope: &mut Scope<'_>, actor: &Actor) {
+    section(ui, &scope.tr("actor-flows"));
+    let project = scope.document.session.project();
+    let mut flows: Vec<_> = project.flows_of(actor.id).cloned().collect();
+    flows.sort_by_key(|f| (f.direction, f.reference.clone()));
+    if flows.is_empty() {
+        ui.add_space(space::NEAR);
+        role::small(ui, scope.tr("actor-no-flow"));
+    }
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for flow in flows {
+        let sense = scope.tr(&format!("direction-{}", flow.direction.code()));
+        let quantity = quantity_words(scope.lang, &flow.quantity).unwrap_or_else(|| "?".to_owned());
+        let label = match flow.temperature_c {
+            Some(celsius) => format!("{}, {}", flow.label, crate::base::number::format_with_unit(scope.lang, celsius, "°C")),
+            None => flow.label.clone(),
+        };
+        let tint = color(palette(ui.ctx()).family(flow.family()));
+        let row = ListRow::new(&label)
+            .lead(&sense, icons::family(flow.family()), tint)
+            .plain()
+            .number(&quantity)
+            .inset()
+            .show(ui);
+        if row.on_hover_text(scope.tr("flow-edit-hint")).clicked() {
+            scope.say(Message::Edit(Some(Editing::Flow(flow.id))));
+        }
+    }
+    ui.add_space(space::NEAR);
+    let (words, keys) = (Action::AddFlow.words(scope.lang), Action::AddFlow.key_cap(scope.lang));
+    if Button::quiet(&words).icon(icons::ADD).key(&keys).show(ui).clicked() {
+        scope.say(Message::Edit(Some(Editing::NewFlow(actor.id))));
+    }
+    ui.add_space(space::PAD);
+}
+
+fn links_ui(ui: &mut Ui, scope: &mut Scope<'_>, actor: &Actor) {
+    section(ui, &scope.tr("actor-links"));
+    let project = scope.document.session.project();
+    let name = |id: ActorId| project.actors.get(&id).map(|a| a.map_name().to_owned()).unwrap_or_default();
+    let mut rows = Vec::new();
+    for synergy in project.synergies.values() {
+        let ends = [synergy.from_actor, synergy.to_actor];
+        let pool = synergy.pool.and_then(|p| project.pools.get(&p));
+        let in_pool = pool.is_some_and(|p| p.flows.iter().any(|f| project.flows.get(f).is_some_and(|f| f.actor == actor.id)));
+        let other = match ends {
+            [Some(from), Some(to)] if from == actor.id => format!("→ {}", name(to)),
+            [Some(from), Some(to)] if to == actor.id => format!("← {}", name(from)),
+            _ if in_pool => synergy.label.clone(),
+            _ => continue,
+        };
+        let flow = synergy.offer_flow.or(synergy.need_flow).and_then(|f| project.flows.get(&f));
+        let look = LineState::of_state(synergy.state).map(LineLook::of);
+        let state = scope.tr(&format!("state-{}", synergy.state.code()));
+        rows.push((other, look, flow.and_then(|f| f.family()), state, Selection::Synergy(synergy.id)));
+    }
+    rows.extend(proposals(scope, actor));
+    if rows.is_empty() {
+        ui.add_space(space::NEAR);
+        role::small(ui, scope.tr("actor-no-link"));
+        return;
+    }
+    for (other, look, family, note, selection) in rows {
+        let tint = color(palette(ui.ctx()).family(family));
+        let mut row = ListRow::new(&other).plain().note(&note).inset();
+        if let Some(look) = look {
+            row = row.sample(look, tint);
+        }
+        if row.show(ui).clicked() {
+            scope.say(Message::Select(selection));
+        }
+    }
+}
+
+type LinkRow = (String, Option<LineLook>, Option<crate::model::Family>, String, Selection);
+
+fn proposals(scope: &Scope<'_>, actor: &Actor) -> Vec<LinkRow> {
+    let Some(snapshot) = scope.document.snapshot.as_ref() else { return Vec::new() };
+    let project = &snapshot.project;
+    let concerns = |c: &&Candidate| c.actors(project).contains(&actor.id);
+    let row = |candidate: &Candidate| {
+        let words = explain(project, &snapshot.weights, candidate, Level::Operator, scope.lang)?;
+        let actors = candidate.actors(project);
+        let other = match candidate {
+            Candidate::Exchange(_) => {
+                let arrow = if actors.first() == Some(&actor.id) { "→" } else { "←" };
+                let other = actors.iter().find(|a| **a != actor.id).and_then(|a| project.actors.get(a))?;
+                format!("{arrow} {}, {}", other.map_name(), words.short)
+            }
+            Candidate::Pool(_) => words.short,
+        };
+        let score = (f64::from(candidate.score()) / 1000.0).round().to_string();
+        let look = LineLook::of(LineState::Proposed);
+        Some((other, Some(look), words.family, score, Selection::Candidate(candidate.id(project))))
+    };
+    snapshot.candidates.iter().filter(concerns).take(PROPOSALS).filter_map(row).collect()
+}
+
+fn origin_ui(ui: &mut Ui, scope: &Scope<'_>, actor: &Actor) {
+    let status = status_words(scope.lang, actor.origin.status);
+    let mut words = if actor.origin.source.is_empty() {
+        scope.tr_with("origin-status", &[("status", &status)])
+    } else {
+        scope.tr_with("origin-source", &[("status", &status), ("source", &actor.origin.source)])
+    };
+    if !actor.note.is_empty() {
+        words = format!("{}\n{words}", actor.note);
+    }
+    role::small(ui, words);
+}
+
+fn actions_ui(ui: &mut Ui, scope: &mut Scope<'_>, actor: &Actor) {
+    ui.horizontal_wrapped(|ui| {
+        let words = |action: Action| (action.words(scope.lang), action.key_cap(scope.lang));
+        let (edit, delete) = (words(Action::Edit), words(Action::Delete));
+        if Button::secondary(&edit.0).icon(icons::EDIT).key(&edit.1).show(ui).clicked() {
+            scope.say(Message::Edit(Some(Editing::Actor(actor.id))));
+        }
+        if Button::quiet(&scope.tr("centre")).icon(icons::CENTER).show(ui).clicked() {
+            scope.say(Message::Centre(actor.id));
+        }
+        if Button::quiet(&delete.0).icon(icons::DELETE).show(ui).clicked() {
+            scope.say(Message::Do(Intent::DeleteActor { id: actor.reference.clone() }));
+        }
+    });
+}

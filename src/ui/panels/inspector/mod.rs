@@ -1,0 +1,59 @@
+//! The text beside the map: a proposal, an actor, a decided synergy, or the form that edits one of them.
+
+mod actor;
+mod proposal;
+mod synergy;
+
+use egui::{Align, Layout, ScrollArea, Ui};
+
+use super::Scope;
+use super::forms::{self, FormState};
+use crate::ui::icons;
+use crate::ui::message::{Message, Selection};
+use crate::ui::widgets::icon_button;
+
+pub use proposal::ProposalState;
+
+/// What the inspector remembers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InspectorState {
+    /// The form under way.
+    pub form: FormState,
+    /// Decision under way.
+    pub proposal: ProposalState,
+}
+
+/// True when there is something to show.
+pub fn has_something(scope: &Scope<'_>) -> bool {
+    scope.document.editing.is_some() || scope.document.selection != Selection::Nothing
+}
+
+/// Shows the inspector.
+pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut InspectorState) {
+    state.form.follow(scope);
+    if scope.document.editing.is_some() {
+        ScrollArea::vertical().auto_shrink(false).id_salt("form").show(ui, |ui| {
+            forms::show(ui, scope, &mut state.form);
+        });
+        return;
+    }
+    match scope.document.selection.clone() {
+        Selection::Nothing => {}
+        Selection::Actor(id) => actor::show(ui, scope, id),
+        Selection::Synergy(id) => synergy::show(ui, scope, id),
+        Selection::Candidate(id) => proposal::show(ui, scope, &mut state.proposal, &id),
+    }
+}
+
+/// The cross at the upper right that closes the inspector; `lead` is what stands before it on the line.
+fn head(ui: &mut Ui, scope: &mut Scope<'_>, lead: impl FnOnce(&mut Ui, &mut Scope<'_>)) {
+    ui.horizontal_top(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            let name = scope.tr("close");
+            if icon_button(ui, icons::CLOSE, &name).clicked() {
+                scope.say(Message::Select(Selection::Nothing));
+            }
+            ui.with_layout(Layout::top_down(Align::Min), |ui| lead(ui, scope));
+        });
+    });
+}

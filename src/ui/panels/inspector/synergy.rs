@@ -1,0 +1,119 @@
+//! A decided synergy: what, who, how far, and its next step.
+
+use egui::{ScrollArea, Ui};
+
+use super::{Scope, head};
+use crate::base::ids::SynergyId;
+use crate::matching::explain::status_words;
+use crate::model::{Synergy, SynergyState};
+use crate::session::Intent;
+use crate::ui::icons;
+use crate::ui::message::{Message, Selection};
+use crate::ui::panels::forms::quantity_words;
+use crate::ui::panels::lists::ends;
+use crate::ui::theme::{Type, color, palette, role, space};
+use crate::ui::widgets::{Button, ListRow, section};
+
+/// The main path, in order.
+const PATH: [SynergyState; 6] = [
+    SynergyState::Piste,
+    SynergyState::Discussion,
+    SynergyState::Etude,
+    SynergyState::Negociation,
+    SynergyState::MiseEnOeuvre,
+    SynergyState::EnService,
+];
+
+pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: SynergyId) {
+    let Some(synergy) = scope.document.session.project().synergies.get(&id).cloned() else { return };
+    ScrollArea::vertical().auto_shrink(false).id_salt("synergy").show(ui, |ui| {
+        head(ui, scope, |ui, scope| {
+            let state = scope.tr(&format!("state-{}", synergy.state.code()));
+            ui.label(Type::SmallStrong.tinted(state, color(palette(ui.ctx()).accent)));
+        });
+        let ends = ends(scope, &synergy);
+        role::headline(ui, if synergy.label.is_empty() { &ends } else { &synergy.label });
+        role::small(ui, ends);
+        ui.add_space(space::PAD);
+        facts_ui(ui, scope, &synergy);
+        actors_ui(ui, scope, &synergy);
+        steps_ui(ui, scope, &synergy);
+        ui.add_space(space::PAD);
+        let status = status_words(scope.lang, synergy.origin.status);
+        let source = &synergy.origin.source;
+        role::small(
+            ui,
+            match source.is_empty() {
+                true => scope.tr_with("origin-status", &[("status", &status)]),
+                false => scope.tr_with("origin-source", &[("status", &status), ("source", source)]),
+            },
+        );
+        ui.add_space(space::PAD);
+    });
+}
+
+fn facts_ui(ui: &mut Ui, scope: &Scope<'_>, synergy: &Synergy) {
+    let reason = synergy.reason.map(|r| scope.tr(&format!("reason-{}", crate::base::text::fold(r.code()))));
+    let quantity = quantity_words(scope.lang, &synergy.quantity);
+    let told = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let facts = [
+        ("field-quantity", quantity),
+        ("field-reason", reason),
+        ("field-owner", told(&synergy.owner)),
+        ("field-next-action", told(&synergy.next_action)),
+        ("field-due", told(&synergy.due)),
+        ("field-brakes", told(&synergy.brakes)),
+        ("field-motive", told(&synergy.motive)),
+        ("field-note", told(&synergy.note)),
+    ];
+    for (key, value) in facts {
+        let Some(value) = value else { continue };
+        ui.horizontal_top(|ui| {
+            let label = Type::Small.tinted(scope.tr(key), color(palette(ui.ctx()).text_2));
+            ui.add_sized([96.0, Type::Body.line_height()], egui::Label::new(label).halign(egui::Align::Min));
+            ui.add(egui::Label::new(Type::Body.rich(value)).wrap());
+        });
+    }
+    ui.add_space(space::PAD);
+}
+
+fn actors_ui(ui: &mut Ui, scope: &mut Scope<'_>, synergy: &Synergy) {
+    section(ui, &scope.tr("synergy-actors"));
+    let project = scope.document.session.project();
+    let pool = synergy.pool.and_then(|p| project.pools.get(&p));
+    let members = pool.into_iter().flat_map(|p| &p.flows).filter_map(|f| project.flows.get(f)).map(|f| f.actor);
+    let actors: Vec<_> = synergy.from_actor.into_iter().chain(synergy.to_actor).chain(members).collect();
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for id in actors {
+        let Some(actor) = project.actors.get(&id) else { continue };
+        let icon = icons::actor(actor.kind).filled();
+        let row = ListRow::new(&actor.name).icon(icon, color(palette(ui.ctx()).text)).plain().inset().show(ui);
+        if row.clicked() {
+            scope.say(Message::Select(Selection::Actor(id)));
+        }
+    }
+    ui.add_space(space::PAD);
+}
+
+fn steps_ui(ui: &mut Ui, scope: &mut Scope<'_>, synergy: &Synergy) {
+    section(ui, &scope.tr("synergy-step"));
+    ui.add_space(space::TIGHT);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::TIGHT, space::TIGHT);
+        for state in PATH {
+            let words = scope.tr(&format!("state-{}", state.code()));
+            if Button::toggle(&words, state == synergy.state).show(ui).clicked() && state != synergy.state {
+                scope.say(Message::Do(Intent::SetState {
+                    synergy: synergy.reference.clone(),
+                    state: state.code().to_owned(),
+                    reason: None,
+                }));
+            }
+        }
+    });
+    ui.add_space(space::NEAR);
+    let words = scope.tr("synergy-delete");
+    if Button::quiet(&words).icon(icons::DELETE).show(ui).clicked() {
+        scope.say(Message::Do(Intent::DeleteSynergy { id: synergy.reference.clone() }));
+    }
+}

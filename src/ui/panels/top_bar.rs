@@ -1,0 +1,161 @@
+//! Top bar: mark, territory and its menu, views, search, undo and redo.
+
+use egui::{Align, Id, Layout, Popup, Ui, vec2};
+
+use super::Scope;
+use crate::base::text::fold;
+use crate::basemap::gazetteer;
+use crate::ui::actions::Action;
+use crate::ui::icons;
+use crate::ui::message::{Message, Selection};
+use crate::ui::theme::{Type, color, palette, space};
+use crate::ui::widgets::{Button, ListRow, SearchField, Tab, TabLook, icon_button, tabs};
+
+/// Most lines of search results.
+const RESULTS: usize = 8;
+
+/// Typed into the search.
+#[derive(Clone, Default, PartialEq, Debug)]
+pub struct SearchState {
+    /// As typed.
+    pub text: String,
+}
+
+/// Where the focus of the search lives.
+pub fn search_id() -> Id {
+    Id::unique("top-bar search")
+}
+
+/// Shows the bar.
+pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, search: &mut SearchState) {
+    ui.horizontal_centered(|ui| {
+        ui.add_space(space::PAD);
+        mark(ui);
+        ui.add_space(space::NEAR);
+        file_menu(ui, scope);
+        ui.add_space(space::NEAR);
+        let carte = scope.tr("tab-map");
+        let mut here = ();
+        let only = [Tab { value: (), label: &carte, icon: Some(icons::MAP), count: None }];
+        tabs(ui, TabLook::Bar, &only, &mut here);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(space::PAD);
+            redo_and_undo(ui, scope);
+            ui.add_space(space::NEAR);
+            let width = if ui.ctx().content_rect().width() >= 1700.0 { 330.0 } else { 250.0 };
+            find(ui, scope, search, width.min(ui.available_width() - space::PAD));
+        });
+    });
+}
+
+/// The product's mark: three actors tied together.
+fn mark(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_exact_size(vec2(22.0, 22.0), egui::Sense::hover());
+    let painter = ui.painter();
+    let (ink, accent) = (color(palette(ui.ctx()).text), color(palette(ui.ctx()).accent));
+    let at = |x: f32, y: f32| rect.min + vec2(x, y);
+    let line = egui::Stroke::new(2.0, ink);
+    painter.line_segment([at(5.0, 5.0), at(9.0, 17.0)], line);
+    painter.line_segment([at(9.0, 17.0), at(18.0, 11.0)], line);
+    for (place, fill) in [(at(5.0, 5.0), ink), (at(9.0, 17.0), accent), (at(18.0, 11.0), ink)] {
+        painter.circle_filled(place, 4.0, fill);
+        painter.circle_filled(place, 1.7, color(palette(ui.ctx()).surface));
+    }
+}
+
+fn file_menu(ui: &mut Ui, scope: &mut Scope<'_>) {
+    let name = scope.document.session.project().name.clone();
+    let button = Button::quiet(&name).menu().show(ui);
+    Popup::menu(&button).show(|ui| {
+        ui.set_min_width(280.0);
+        let groups: [&[Action]; 3] = [
+            &[Action::New, Action::Open, Action::Home],
+            &[Action::Save, Action::SaveCopy],
+            &[Action::SwitchLanguage, Action::SwitchTheme],
+        ];
+        for (i, group) in groups.into_iter().enumerate() {
+            if i > 0 {
+                ui.separator();
+            }
+            for action in group {
+                let (words, keys) = (action.words(scope.lang), action.key_cap(scope.lang));
+                if ListRow::new(&words).plain().note(&keys).show(ui).clicked() {
+                    scope.say(Message::Act(*action));
+                    ui.close();
+                }
+            }
+        }
+    });
+}
+
+fn redo_and_undo(ui: &mut Ui, scope: &mut Scope<'_>) {
+    let history = scope.document.session.history();
+    let steps = [
+        (Action::Redo, icons::REDO, history.next_redo(), "redo-named", "nothing-to-redo"),
+        (Action::Undo, icons::UNDO, history.next_undo(), "undo-named", "nothing-to-undo"),
+    ];
+    for (action, icon, next, named, nothing) in steps {
+        let tooltip = match next {
+            Some((_, change)) => scope.tr_with(named, &[("what", &change.name.words(scope.lang))]),
+            None => scope.tr(nothing),
+        };
+        let enabled = next.is_some();
+        let name = action.words(scope.lang);
+        let button = ui.add_enabled_ui(enabled, |ui| icon_button(ui, icon, &name)).inner;
+        let keys = action.key_cap(scope.lang);
+        if button.on_hover_text(format!("{tooltip} ({keys})")).clicked() {
+            scope.say(Message::Act(action));
+        }
+    }
+}
+
+/// The search: actors of the territory first, then places of the gazetteer.
+fn find(ui: &mut Ui, scope: &mut Scope<'_>, search: &mut SearchState, width: f32) {
+    let hint = scope.tr("search-hint");
+    let keys = Action::Search.key_cap(scope.lang);
+    let field = SearchField::new(&hint, &mut search.text).key(&keys).width(width).id(search_id()).show(ui);
+    let words = search.text.trim().to_owned();
+    let mut chosen = None;
+    let open = !words.is_empty() && (field.has_focus() || ui.ctx().memory(|m| m.focused().is_some()));
+    if open {
+        let anchor = Popup::from_response(&field).open(true).width(width.max(300.0));
+        anchor.show(|ui| {
+            let hits = hits(scope, &words);
+            if hits.is_empty() {
+                ui.add_space(space::NEAR);
+                ui.label(Type::Small.rich(scope.tr_with("search-nothing", &[("words", &words)])));
+                ui.add_space(space::NEAR);
+            }
+            for (title, note, message) in hits {
+                if ListRow::new(&title).plain().note(&note).show(ui).clicked() {
+                    chosen = Some(message);
+                }
+            }
+        });
+    }
+    let enter = field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
+    if enter && !words.is_empty() {
+        chosen = chosen.or_else(|| hits(scope, &words).into_iter().next().map(|(_, _, message)| message));
+    }
+    if let Some(message) = chosen {
+        search.text.clear();
+        scope.say(message);
+    }
+}
+
+fn hits(scope: &Scope<'_>, words: &str) -> Vec<(String, String, Message)> {
+    let folded = fold(words);
+    let actors = scope.document.session.project().actors.values();
+    let mut found: Vec<_> = actors
+        .filter(|a| fold(&a.name).contains(&folded) || fold(&a.short_name).contains(&folded))
+        .take(RESULTS)
+        .map(|a| (a.name.clone(), a.commune.clone(), Message::Select(Selection::Actor(a.id))))
+        .collect();
+    found.sort_by(|a, b| a.0.cmp(&b.0));
+    let left = RESULTS.saturating_sub(found.len());
+    found.extend(gazetteer::search(words, left).into_iter().map(|place| {
+        let note = place.postcodes.first().cloned().unwrap_or_else(|| place.country.clone());
+        (place.name.clone(), note, Message::GoTo(place.lonlat))
+    }));
+    found
+}
