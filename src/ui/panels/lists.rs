@@ -213,7 +213,7 @@ fn synergy_row(ui: &mut Ui, scope: &mut Scope<'_>, synergy: &Synergy) {
         .detail(&ends, 1)
         .note(&state)
         .selected(scope.document.selection == Selection::Synergy(synergy.id));
-    if let Some(line) = LineState::of_state(synergy.state) {
+    if LineState::of_state(synergy.state).is_some() {
         row = row.trail(LineLook::of(Some(synergy.state)), tint);
     }
     if row.show(ui).clicked() {

@@ -8,7 +8,6 @@ use crate::base::number::format;
 use crate::matching::explain::status_words;
 use crate::matching::{Candidate, explain};
 use crate::model::{Actor, Level};
-use crate::picture::LineState;
 use crate::session::Intent;
 use crate::ui::actions::Action;
 use crate::ui::icons;
@@ -122,7 +121,7 @@ fn links_ui(ui: &mut Ui, scope: &mut Scope<'_>, actor: &Actor) {
             _ => continue,
         };
         let flow = synergy.offer_flow.or(synergy.need_flow).and_then(|f| project.flows.get(&f));
-        let look = LineState::of_state(synergy.state).map(LineLook::of);
+        let look = Some(LineLook::of(Some(synergy.state)));
         let state = scope.tr(&format!("state-{}", synergy.state.code()));
         rows.push((other, look, flow.and_then(|f| f.family()), state, Selection::Synergy(synergy.id)));
     }
@@ -162,7 +161,7 @@ fn proposals(scope: &Scope<'_>, actor: &Actor) -> Vec<LinkRow> {
             Candidate::Pool(_) => words.short,
         };
         let score = (f64::from(candidate.score()) / 1000.0).round().to_string();
-        let look = LineLook::of(LineState::Proposed);
+        let look = LineLook::of(None);
         Some((other, Some(look), words.family, score, Selection::Candidate(candidate.id(project))))
     };
     snapshot.candidates.iter().filter(concerns).take(PROPOSALS).filter_map(row).collect()
