@@ -110,12 +110,39 @@ impl StoreError {
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull(path),
             Some(ErrorCode::ReadOnly) => Self::ReadOnlyFile(path),
-            Some(ErrorCode::PermissionDenied) => Self::Denied(path),
+            Some(ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => Self::Denied(path),
             Some(ErrorCode::NotADatabase) => Self::NotDatabase(path),
             Some(ErrorCode::DatabaseCorrupt) => Self::Corrupt { path, detail },
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::InUse(path),
             _ => Self::Database { path, detail },
         }
+    }
+
+    /// The same reason for another file: the one that people know.
+    #[must_use]
+    pub(super) fn at(mut self, file: &Path) -> Self {
+        match &mut self {
+            Self::Missing(path)
+            | Self::Directory(path)
+            | Self::Empty(path)
+            | Self::Truncated(path)
+            | Self::NotDatabase(path)
+            | Self::NotGeoPackage(path)
+            | Self::NotOurs(path)
+            | Self::ReadOnlyFile(path)
+            | Self::ReadOnlyFolder(path)
+            | Self::InUse(path)
+            | Self::DiskFull(path)
+            | Self::Denied(path)
+            | Self::Exists(path)
+            | Self::Newer { path, .. }
+            | Self::Corrupt { path, .. }
+            | Self::ChangedElsewhere { path, .. }
+            | Self::PublishFailed { path, .. }
+            | Self::Io { path, .. }
+            | Self::Database { path, .. } => file.clone_into(path),
+        }
+        self
     }
 
     /// The file it concerns.
