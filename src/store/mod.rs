@@ -1,0 +1,35 @@
+//! Floor 4: the project file, a GeoPackage that other programs open as it is.
+//!
+//! The visible file is always a whole, closed database. Editing happens in a private working copy in the user's data
+//! folder, and `publish` replaces the visible file by a checked copy of it.
+
+mod advisory;
+mod backup;
+mod cells;
+mod connection;
+mod digest;
+mod error;
+mod files;
+mod finding;
+mod geometry;
+mod links;
+mod migrate;
+mod open;
+mod publish;
+mod read;
+mod recover;
+mod rtree;
+mod slot;
+#[cfg(test)]
+mod tests;
+mod types;
+mod working;
+mod write;
+
+pub use backup::{Backup, backups};
+pub use error::StoreError;
+pub use finding::{Fault, Finding};
+pub use open::read_file;
+pub use recover::{Current, read_current};
+pub use types::{AppInfo, Content, LogEntry, OtherUser, Published, Stamp};
+pub use working::{Opened, WorkingCopy};

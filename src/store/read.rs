@@ -1,0 +1,248 @@
+//! The only place that turns rows into a project. Nothing in a row is trusted.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rusqlite::{Connection, Result};
+
+use super::cells::Cells;
+use super::finding::{Fault, Finding};
+use super::geometry;
+use super::migrate::meta;
+use super::types::{Content, LogEntry, Stamp};
+use crate::base::ids::PoolId;
+use crate::base::month::Months;
+use crate::edit::{Change, ChangeName, Step};
+use crate::model::{
+    Actor, ActorKind, Direction, Flow, Level, Origin, Period, Pool, Position, Project, Quantity, Reason,
+    Status, Synergy, SynergyKind, SynergyState,
+};
+
+/// Reads everything that this program knows of a project file.
+pub(super) fn content(conn: &Connection) -> Result<Content> {
+    let mut findings = Vec::new();
+    let mut project = Project {
+        name: meta(conn, "name")?.unwrap_or_default(),
+        ..Project::default()
+    };
+    each(conn, "actors", &mut findings, |cells| {
+        if let Some(actor) = actor(cells) {
+            project.actors.insert(actor.id, Arc::new(actor));
+        }
+    })?;
+    each(conn, "flows", &mut findings, |cells| {
+        if let Some(flow) = flow(cells, &project) {
+            project.flows.insert(flow.id, Arc::new(flow));
+        }
+    })?;
+    pools(conn, &mut project, &mut findings)?;
+    each(conn, "synergies", &mut findings, |cells| {
+        if let Some(synergy) = synergy(cells, &project) {
+            project.synergies.insert(synergy.id, Arc::new(synergy));
+        }
+    })?;
+    each(conn, "settings", &mut findings, |cells| {
+        if let (Some(key), Some(value)) = (cells.text("key"), cells.text("value")) {
+            project.settings.insert(key, value);
+        }
+    })?;
+    let (history, stamps) = log(conn, &mut findings)?.into_iter().unzip();
+    Ok(Content {
+        project,
+        project_id: meta(conn, "project_id")?.unwrap_or_default(),
+        history,
+        stamps,
+        findings,
+    })
+}
+
+fn each(
+    conn: &Connection,
+    table: &'static str,
+    findings: &mut Vec<Finding>,
+    mut take: impl FnMut(&mut Cells<'_, '_>),
+) -> Result<()> {
+    let mut statement = conn.prepare(&format!("SELECT * FROM {table} ORDER BY 1"))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        take(&mut Cells::new(table, row, findings));
+    }
+    Ok(())
+}
+
+fn actor(cells: &mut Cells<'_, '_>) -> Option<Actor> {
+    let mut actor = Actor::named(cells.own_id()?, cells.words("name"));
+    reference(cells, &mut actor.reference);
+    actor.short_name = cells.words("short_name");
+    actor.kind = cells.code("kind", ActorKind::from_code).unwrap_or(actor.kind);
+    actor.siret = cells.words("siret");
+    actor.activity_code = cells.words("activity_code");
+    actor.activity = cells.words("activity");
+    actor.commune = cells.words("commune");
+    actor.position = position(cells);
+    actor.employees = cells.count("employees");
+    actor.note = cells.words("note");
+    actor.origin = origin(cells);
+    actor.levels = levels(cells);
+    Some(actor)
+}
+
+fn position(cells: &mut Cells<'_, '_>) -> Option<Position> {
+    let precision_m = cells.number("precision_m");
+    let blob = cells.blob("geom")?;
+    let Ok(at) = geometry::read_point(blob) else {
+        cells.report("geom", "", Fault::BadGeometry);
+        return None;
+    };
+    Some(Position { at: at?, precision_m })
+}
+
+fn flow(cells: &mut Cells<'_, '_>, project: &Project) -> Option<Flow> {
+    let id = cells.own_id()?;
+    let actor = cells.link("actor", |id| project.actors.contains_key(id))?;
+    // Without a direction a flow means nothing; the row stays in the file and is named.
+    let direction = cells.code("direction", Direction::from_code)?;
+    let mut flow = Flow::said(id, actor, direction, cells.words("label"));
+    reference(cells, &mut flow.reference);
+    flow.nature = cells.text("nature").filter(|code| !code.is_empty());
+    flow.quantity = quantity(cells);
+    flow.temperature_c = cells.number("temperature_c");
+    flow.waste_code = cells.words("waste_code");
+    flow.availability = cells.code("availability", Months::parse);
+    // An unreadable level must not publish what someone meant to hide.
+    flow.level = match cells.text("confidentiality") {
+        None => Level::Public,
+        Some(_) => cells
+            .code("confidentiality", Level::from_code)
+            .unwrap_or(Level::Operator),
+    };
+    flow.note = cells.words("note");
+    flow.origin = origin(cells);
+    flow.levels = levels(cells);
+    Some(flow)
+}
+
+fn pools(conn: &Connection, project: &mut Project, findings: &mut Vec<Finding>) -> Result<()> {
+    let mut members: BTreeMap<PoolId, Vec<(u32, crate::base::ids::FlowId)>> = BTreeMap::new();
+    each(conn, "pool_flows", findings, |cells| {
+        let pool = cells.link("pool", |_| true);
+        let flow = cells.link("flow", |id| project.flows.contains_key(id));
+        let place = cells.count("place").unwrap_or(u32::MAX);
+        if let (Some(pool), Some(flow)) = (pool, flow) {
+            members.entry(pool).or_default().push((place, flow));
+        }
+    })?;
+    each(conn, "pools", findings, |cells| {
+        let Some(id) = cells.own_id() else { return };
+        let mut pool = Pool {
+            id,
+            reference: format!("p-{id}"),
+            flows: Vec::new(),
+        };
+        reference(cells, &mut pool.reference);
+        let mut flows = members.remove(&id).unwrap_or_default();
+        flows.sort_unstable();
+        pool.flows = flows.into_iter().map(|(_, flow)| flow).collect();
+        project.pools.insert(id, Arc::new(pool));
+    })
+}
+
+fn synergy(cells: &mut Cells<'_, '_>, project: &Project) -> Option<Synergy> {
+    let id: crate::base::ids::SynergyId = cells.own_id()?;
+    let kind = cells.code("kind", SynergyKind::from_code)?;
+    let state = cells.code("state", SynergyState::from_code)?;
+    let mut synergy = Synergy {
+        id,
+        reference: format!("s-{id}"),
+        kind,
+        offer_flow: cells.link("offer_flow", |id| project.flows.contains_key(id)),
+        need_flow: cells.link("need_flow", |id| project.flows.contains_key(id)),
+        from_actor: cells.link("from_actor", |id| project.actors.contains_key(id)),
+        to_actor: cells.link("to_actor", |id| project.actors.contains_key(id)),
+        pool: cells.link("pool", |id| project.pools.contains_key(id)),
+        label: cells.words("label"),
+        state,
+        reason: cells.code("reason", Reason::from_code),
+        owner: cells.words("owner"),
+        next_action: cells.words("next_action"),
+        due: cells.words("due"),
+        brakes: cells.words("brakes"),
+        motive: cells.words("motive"),
+        quantity: quantity(cells),
+        note: cells.words("note"),
+        origin: origin(cells),
+    };
+    reference(cells, &mut synergy.reference);
+    Some(synergy)
+}
+
+/// Replaces the reference made from the identifier by the one of the file, where it has one.
+fn reference(cells: &mut Cells<'_, '_>, made: &mut String) {
+    if let Some(read) = cells.text("ref").filter(|text| !text.is_empty()) {
+        *made = read;
+    }
+}
+
+fn quantity(cells: &mut Cells<'_, '_>) -> Quantity {
+    Quantity {
+        value: cells.number("quantity"),
+        min: cells.number("quantity_min"),
+        max: cells.number("quantity_max"),
+        unit: cells.words("unit"),
+        period: cells.code("period", Period::from_code),
+    }
+}
+
+fn origin(cells: &mut Cells<'_, '_>) -> Origin {
+    Origin {
+        status: cells.code("status", Status::from_code),
+        source: cells.words("source"),
+    }
+}
+
+fn levels(cells: &mut Cells<'_, '_>) -> BTreeMap<String, Level> {
+    let mut levels = BTreeMap::new();
+    let text = cells.words("levels");
+    for pair in text.split(';').map(str::trim).filter(|pair| !pair.is_empty()) {
+        match pair.split_once('=') {
+            Some((field, code)) => {
+                let level = Level::from_code(code.trim());
+                if level.is_none() {
+                    cells.report("levels", pair, Fault::NotInList);
+                }
+                levels.insert(field.trim().to_owned(), level.unwrap_or(Level::Operator));
+            }
+            None => cells.report("levels", pair, Fault::NotInList),
+        }
+    }
+    levels
+}
+
+fn log(conn: &Connection, findings: &mut Vec<Finding>) -> Result<Vec<(LogEntry, Stamp)>> {
+    let mut entries = Vec::new();
+    each(conn, "operation", findings, |cells| {
+        let id = cells.words("id").parse();
+        let edits = serde_json::from_str(&cells.words("edits"));
+        let step = cells.code("step", step_from_code);
+        let (Ok(id), Ok(edits), Some(step)) = (id, edits, step) else {
+            let shown = cells.words("id");
+            cells.report("edits", &shown, Fault::Unreadable);
+            return;
+        };
+        let change = Change {
+            name: ChangeName::new(&cells.words("name_key"), cells.words("subject")),
+            edits,
+        };
+        #[allow(clippy::cast_possible_truncation, reason = "milliseconds far below 2^53")]
+        let at_ms = cells.number("at").unwrap_or_default() as i64;
+        let author = cells.words("author");
+        entries.push((LogEntry { step, id, change }, Stamp { at_ms, author }));
+    })?;
+    Ok(entries)
+}
+
+fn step_from_code(code: &str) -> Option<Step> {
+    [Step::Do, Step::Undo, Step::Redo]
+        .into_iter()
+        .find(|step| super::write::step_code(*step) == code)
+}

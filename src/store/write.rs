@@ -1,0 +1,252 @@
+//! The only place that turns a project into rows.
+
+use rusqlite::types::ToSql;
+use rusqlite::{Result, Transaction, params};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::links;
+use super::migrate::set_meta;
+use super::types::LogEntry;
+use crate::base::ids::{ActorId, FlowId, PoolId, SynergyId};
+use crate::edit::Step;
+use crate::model::{Actor, Flow, Level, Pool, Project, Synergy, Touched};
+
+use super::geometry;
+
+/// Brings the rows of everything touched to what the project says; what the project lacks is deleted.
+pub(super) fn touched(tx: &Transaction<'_>, project: &Project, touched: &Touched) -> Result<()> {
+    for id in &touched.actors {
+        match project.actors.get(id) {
+            Some(actor) => put_actor(tx, actor)?,
+            None => delete(tx, "actors", id.0)?,
+        }
+    }
+    for id in &touched.flows {
+        match project.flows.get(id) {
+            Some(flow) => put_flow(tx, flow)?,
+            None => delete(tx, "flows", id.0)?,
+        }
+    }
+    for id in &touched.pools {
+        put_pool(tx, *id, project.pools.get(id).map(std::convert::AsRef::as_ref))?;
+    }
+    for id in &touched.synergies {
+        match project.synergies.get(id) {
+            Some(synergy) => put_synergy(tx, synergy)?,
+            None => delete(tx, "synergies", id.0)?,
+        }
+    }
+    for key in &touched.settings {
+        put_setting(tx, key, project.settings.get(key).map(String::as_str))?;
+    }
+    if touched.name {
+        set_meta(tx, "name", &project.name)?;
+    }
+    links::refresh(tx, project, touched)
+}
+
+/// Everything that a project holds, as if all of it had just been touched.
+pub(super) fn everything(project: &Project) -> Touched {
+    Touched {
+        actors: project.actors.keys().copied().collect(),
+        flows: project.flows.keys().copied().collect(),
+        pools: project.pools.keys().copied().collect(),
+        synergies: project.synergies.keys().copied().collect(),
+        settings: project.settings.keys().cloned().collect(),
+        name: true,
+    }
+}
+
+/// Appends an entry to the log and returns its number.
+///
+/// # Errors
+/// The database refuses, or the edits cannot be put into words.
+pub(super) fn log(tx: &Transaction<'_>, entry: &LogEntry, at_ms: i64, author: &str) -> Result<i64> {
+    let edits = serde_json::to_string(&entry.change.edits)
+        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
+    tx.prepare_cached(
+        "INSERT INTO operation (id, step, name_key, subject, edits, at, author) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    )?
+    .execute(params![
+        entry.id.to_string(),
+        step_code(entry.step),
+        entry.change.name.key,
+        entry.change.name.subject,
+        edits,
+        at_ms,
+        author,
+    ])?;
+    Ok(tx.last_insert_rowid())
+}
+
+/// How the log spells a step.
+pub(super) const fn step_code(step: Step) -> &'static str {
+    match step {
+        Step::Do => "do",
+        Step::Undo => "undo",
+        Step::Redo => "redo",
+    }
+}
+
+/// A row number drawn from the identifier: the same in every copy, and at most 53 bits for readers that count in doubles.
+pub(super) fn fid(id: Uuid) -> i64 {
+    let digest = Sha256::digest(id.as_bytes());
+    let number = digest
+        .iter()
+        .take(7)
+        .fold(0_i64, |n, byte| n << 8 | i64::from(*byte));
+    (number & ((1 << 53) - 1)).max(1)
+}
+
+/// NULL for a text that nobody wrote.
+pub(super) fn said(text: &str) -> Option<&str> {
+    (!text.is_empty()).then_some(text)
+}
+
+fn levels<'a>(levels: impl IntoIterator<Item = (&'a String, &'a Level)>) -> Option<String> {
+    let pairs: Vec<String> = levels
+        .into_iter()
+        .map(|(field, level)| format!("{field}={}", level.code()))
+        .collect();
+    (!pairs.is_empty()).then(|| pairs.join(";"))
+}
+
+/// Inserts or updates the row with that UUID; columns that others added keep their values.
+pub(super) fn upsert(
+    tx: &Transaction<'_>,
+    table: &str,
+    id: Uuid,
+    columns: &[(&str, &dyn ToSql)],
+) -> Result<()> {
+    let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
+    let marks: Vec<String> = (3..columns.len() + 3).map(|n| format!("?{n}")).collect();
+    let updates: Vec<String> = names
+        .iter()
+        .map(|name| format!("{name} = excluded.{name}"))
+        .collect();
+    let sql = format!(
+        "INSERT INTO {table} (fid, uuid, {}) VALUES (?1, ?2, {}) ON CONFLICT (uuid) DO UPDATE SET {}",
+        names.join(", "),
+        marks.join(", "),
+        updates.join(", ")
+    );
+    let (fid, uuid) = (fid(id), id.to_string());
+    let mut values: Vec<&dyn ToSql> = vec![&fid, &uuid];
+    values.extend(columns.iter().map(|(_, value)| *value));
+    tx.prepare_cached(&sql)?.execute(values.as_slice())?;
+    Ok(())
+}
+
+/// Deletes the row with that UUID, if there is one.
+pub(super) fn delete(tx: &Transaction<'_>, table: &str, id: Uuid) -> Result<()> {
+    tx.prepare_cached(&format!("DELETE FROM {table} WHERE uuid = ?1"))?
+        .execute([id.to_string()])?;
+    Ok(())
+}
+
+fn put_actor(tx: &Transaction<'_>, actor: &Actor) -> Result<()> {
+    let ActorId(id) = actor.id;
+    let columns: &[(&str, &dyn ToSql)] = &[
+        ("geom", &actor.position.map(|p| geometry::point(p.at))),
+        ("ref", &actor.reference),
+        ("name", &actor.name),
+        ("short_name", &said(&actor.short_name)),
+        ("kind", &actor.kind.code()),
+        ("siret", &said(&actor.siret)),
+        ("activity_code", &said(&actor.activity_code)),
+        ("activity", &said(&actor.activity)),
+        ("commune", &said(&actor.commune)),
+        ("precision_m", &actor.position.and_then(|p| p.precision_m)),
+        ("employees", &actor.employees),
+        ("note", &said(&actor.note)),
+        ("status", &actor.origin.status.map(|s| s.code())),
+        ("source", &said(&actor.origin.source)),
+        ("levels", &levels(&actor.levels)),
+    ];
+    upsert(tx, "actors", id, columns)
+}
+
+fn put_flow(tx: &Transaction<'_>, flow: &Flow) -> Result<()> {
+    let FlowId(id) = flow.id;
+    let columns: &[(&str, &dyn ToSql)] = &[
+        ("ref", &flow.reference),
+        ("actor", &flow.actor.to_string()),
+        ("direction", &flow.direction.code()),
+        ("label", &flow.label),
+        ("nature", &flow.nature),
+        ("quantity", &flow.quantity.value),
+        ("quantity_min", &flow.quantity.min),
+        ("quantity_max", &flow.quantity.max),
+        ("unit", &said(&flow.quantity.unit)),
+        ("period", &flow.quantity.period.map(|p| p.code())),
+        ("temperature_c", &flow.temperature_c),
+        ("waste_code", &said(&flow.waste_code)),
+        ("availability", &flow.availability.map(|m| m.digits())),
+        ("confidentiality", &flow.level.code()),
+        ("note", &said(&flow.note)),
+        ("status", &flow.origin.status.map(|s| s.code())),
+        ("source", &said(&flow.origin.source)),
+        ("levels", &levels(&flow.levels)),
+    ];
+    upsert(tx, "flows", id, columns)
+}
+
+fn put_pool(tx: &Transaction<'_>, id: PoolId, pool: Option<&Pool>) -> Result<()> {
+    tx.prepare_cached("DELETE FROM pool_flows WHERE pool = ?1")?
+        .execute([id.to_string()])?;
+    let Some(pool) = pool else {
+        return delete(tx, "pools", id.0);
+    };
+    upsert(tx, "pools", id.0, &[("ref", &pool.reference)])?;
+    let mut insert = tx.prepare_cached("INSERT INTO pool_flows (pool, place, flow) VALUES (?1, ?2, ?3)")?;
+    for (place, flow) in (0_i64..).zip(&pool.flows) {
+        insert.execute(params![id.to_string(), place, flow.to_string()])?;
+    }
+    Ok(())
+}
+
+fn put_synergy(tx: &Transaction<'_>, synergy: &Synergy) -> Result<()> {
+    let SynergyId(id) = synergy.id;
+    let columns: &[(&str, &dyn ToSql)] = &[
+        ("ref", &synergy.reference),
+        ("kind", &synergy.kind.code()),
+        ("offer_flow", &synergy.offer_flow.map(|id| id.to_string())),
+        ("need_flow", &synergy.need_flow.map(|id| id.to_string())),
+        ("from_actor", &synergy.from_actor.map(|id| id.to_string())),
+        ("to_actor", &synergy.to_actor.map(|id| id.to_string())),
+        ("pool", &synergy.pool.map(|id| id.to_string())),
+        ("label", &said(&synergy.label)),
+        ("state", &synergy.state.code()),
+        ("reason", &synergy.reason.map(|r| r.code())),
+        ("owner", &said(&synergy.owner)),
+        ("next_action", &said(&synergy.next_action)),
+        ("due", &said(&synergy.due)),
+        ("brakes", &said(&synergy.brakes)),
+        ("motive", &said(&synergy.motive)),
+        ("quantity", &synergy.quantity.value),
+        ("quantity_min", &synergy.quantity.min),
+        ("quantity_max", &synergy.quantity.max),
+        ("unit", &said(&synergy.quantity.unit)),
+        ("period", &synergy.quantity.period.map(|p| p.code())),
+        ("note", &said(&synergy.note)),
+        ("status", &synergy.origin.status.map(|s| s.code())),
+        ("source", &said(&synergy.origin.source)),
+    ];
+    upsert(tx, "synergies", id, columns)
+}
+
+fn put_setting(tx: &Transaction<'_>, key: &str, value: Option<&str>) -> Result<()> {
+    match value {
+        Some(value) => tx
+            .prepare_cached(
+                "INSERT INTO settings (key, value) VALUES (?1, ?2)
+                 ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            )?
+            .execute([key, value])?,
+        None => tx
+            .prepare_cached("DELETE FROM settings WHERE key = ?1")?
+            .execute([key])?,
+    };
+    Ok(())
+}
