@@ -51,7 +51,7 @@ macro_rules! areas {
         }
     };
 }
-areas!["domain", "change"];
+areas!["domain", "change", "import"];
 
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 2]> = LazyLock::new(|| Lang::ALL.map(load));
 
