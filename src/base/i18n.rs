@@ -59,6 +59,7 @@ areas![
     "session",
     "store",
     "window",
+    "import",
 ];
 
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 2]> = LazyLock::new(|| Lang::ALL.map(load));
