@@ -12,9 +12,11 @@ use super::refusal::Refusal;
 use crate::base::geo::LonLat;
 use crate::base::ids::{ActorId, FlowId, OperationId};
 use crate::basemap::gazetteer;
+use super::lookups;
 use crate::edit::{Change, ChangeName, Edit, History, Step, apply, delete};
+use crate::import::{self, ImportPlan, Input};
 use crate::model::{Actor, Direction, Flow, Level, Position, Project, Synergy, Touched};
-use crate::reference::recognise;
+use crate::reference::{nomenclature, recognise};
 use crate::store::{LogEntry, Published, StoreError, WorkingCopy};
 
 /// A commune is placed at its centre, so the true place may be this far away, in metres.
@@ -37,17 +39,23 @@ pub struct Done {
 pub struct Session {
     project: Project,
     history: History,
-    /// `None` while the document is read-only.
-    working: Option<WorkingCopy>,
+    working: WorkingCopy,
+    read_only: bool,
     outside: Outside,
     /// The last successful intent, for numbering.
     revision: u64,
 }
 
 impl Session {
-    /// A session over an opened file; without a working copy it is read-only.
-    pub fn new(project: Project, history: History, working: Option<WorkingCopy>, outside: Outside) -> Self {
-        Self { project, history, working, outside, revision: 0 }
+    /// A session over an opened file.
+    pub fn new(
+        project: Project,
+        history: History,
+        working: WorkingCopy,
+        read_only: bool,
+        outside: Outside,
+    ) -> Self {
+        Self { project, history, working, read_only, outside, revision: 0 }
     }
 
     /// The project as it is now.
@@ -67,12 +75,12 @@ impl Session {
 
     /// True when nothing can be changed.
     pub fn is_read_only(&self) -> bool {
-        self.working.is_none()
+        self.read_only
     }
 
     /// True while the visible file lacks something that is already durable.
     pub fn has_unpublished(&self) -> bool {
-        self.working.as_ref().is_some_and(WorkingCopy::has_unpublished)
+        self.working.has_unpublished()
     }
 
     /// Carries out an intent, or refuses it and leaves everything as it was.
@@ -80,7 +88,7 @@ impl Session {
     /// # Errors
     /// [`Refusal`], ready to be shown.
     pub fn handle(&mut self, intent: &Intent) -> Result<Done, Refusal> {
-        if self.working.is_none() {
+        if self.read_only {
             return Err(Refusal::ReadOnly);
         }
         match intent {
@@ -125,11 +133,13 @@ impl Session {
 
     /// Applies in memory, then on disk; when the disk refuses, memory goes back.
     fn commit(&mut self, entry: LogEntry) -> Result<Touched, Refusal> {
-        let working = self.working.as_mut().ok_or(Refusal::ReadOnly)?;
+        if self.read_only {
+            return Err(Refusal::ReadOnly);
+        }
         let before = self.project.clone();
         let touched = apply(&mut self.project, &entry.change).map_err(|_| Refusal::Stale)?;
         let now = self.outside.now_ms();
-        if let Err(error) = working.commit(&self.project, &touched, &entry, now) {
+        if let Err(error) = self.working.commit(&self.project, &touched, &entry, now) {
             self.project = before;
             return Err(error.into());
         }
@@ -137,23 +147,40 @@ impl Session {
         Ok(touched)
     }
 
+    /// Puts tables into the project as one change, and says what could not be taken.
+    ///
+    /// # Errors
+    /// [`Refusal`], ready to be shown; the findings of a refused import are lost with it.
+    pub fn import(&mut self, inputs: &[Input<'_>], subject: &str) -> Result<(Done, ImportPlan), Refusal> {
+        let plan = self.plan_import(inputs, subject);
+        let done = self.carry_out(plan.change.clone())?;
+        Ok((done, plan))
+    }
+
+    /// What an import would do.
+    pub fn plan_import(&mut self, inputs: &[Input<'_>], subject: &str) -> ImportPlan {
+        let outside = &mut self.outside;
+        import::plan(&self.project, inputs, subject, &mut || outside.fresh(), &lookups::lookups())
+    }
+
     /// Writes the visible file and reads it back.
     ///
     /// # Errors
     /// [`Refusal::Store`]; the working copy keeps everything.
     pub fn publish(&mut self) -> Result<Published, Refusal> {
+        if self.read_only {
+            return Err(Refusal::ReadOnly);
+        }
         let now = self.outside.now_ms();
-        let working = self.working.as_mut().ok_or(Refusal::ReadOnly)?;
-        Ok(working.publish(now)?)
+        Ok(self.working.publish(now)?)
     }
 
     /// Writes a copy of the whole project elsewhere.
     ///
     /// # Errors
     /// [`Refusal::Store`] when the place cannot take it.
-    pub fn save_copy(&mut self, target: &std::path::Path) -> Result<(), Refusal> {
-        let working = self.working.as_mut().ok_or(Refusal::ReadOnly)?;
-        Ok(working.save_copy(target)?)
+    pub fn save_copy(&self, target: &std::path::Path) -> Result<(), Refusal> {
+        Ok(self.working.save_copy(target)?)
     }
 
     /// Publishes what is left and lets go of the file.
@@ -161,16 +188,12 @@ impl Session {
     /// # Errors
     /// The error of the last publish; the working copy then stays for the next opening.
     pub fn close(mut self) -> Result<(), StoreError> {
-        let now = self.outside.now_ms();
-        match self.working.take() {
-            Some(mut working) => {
-                if working.has_unpublished() {
-                    working.publish(now)?;
-                }
-                working.close()
-            }
-            None => Ok(()),
-        }
+        let published = match self.working.has_unpublished() {
+            true => self.working.publish(self.outside.now_ms()).map(drop),
+            false => Ok(()),
+        };
+        self.working.close();
+        published
     }
 
     /// The project as it would be with an actor elsewhere: what a drag shows before the pointer is released.
@@ -411,7 +434,7 @@ pub fn known_actor(actor: &Actor) -> crate::entry::KnownActor {
 }
 
 /// The nature of a label when the recogniser is sure enough of one.
-fn recognised(label: &str) -> Option<String> {
-    let nature = recognise::recognise(label).nature?;
-    Some(crate::reference::nomenclature().get(nature).code.clone())
+pub fn recognised(label: &str) -> Option<String> {
+    let nature = recognise(label).nature?;
+    Some(nomenclature().get(nature).code.clone())
 }

@@ -8,6 +8,7 @@ pub mod decide;
 pub mod document;
 pub mod fields;
 pub mod intent;
+pub mod lookups;
 pub mod map_input;
 pub mod outside;
 pub mod refusal;

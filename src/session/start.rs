@@ -1,14 +1,15 @@
 //! Opening and making projects.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::document::Session;
+use super::lookups::lookups;
 use super::outside::Outside;
 use super::refusal::Refusal;
 use crate::base::i18n::Lang;
 use crate::edit::{History, Step};
 use crate::model::Project;
-use crate::samples;
+use crate::samples::{self, SampleError};
 use crate::store::{AppInfo, OtherUser, StoreError, WorkingCopy};
 
 /// An opened document and what there is to say about it.
@@ -27,14 +28,15 @@ pub struct Started {
 ///
 /// # Errors
 /// [`Refusal::Store`] when the file is not a readable project.
-pub fn open(visible: &Path, data_dir: &Path, lang: Lang, mut outside: Outside) -> Result<Started, Refusal> {
-    let opened = WorkingCopy::open(visible, data_dir, &AppInfo::here(lang), outside.now_ms())?;
+pub fn open(visible: &Path, data_dir: &Path, lang: Lang, outside: Outside) -> Result<Started, Refusal> {
+    let opened = WorkingCopy::open(visible, data_dir, &AppInfo::here(lang))?;
     let mut history = History::default();
     for entry in opened.history {
         let change = (entry.step == Step::Do).then_some(entry.change);
         history.record(entry.step, entry.id, change);
     }
-    let session = Session::new(opened.project, history, opened.working, outside);
+    let read_only = opened.read_only.is_some();
+    let session = Session::new(opened.project, history, opened.working, read_only, outside);
     Ok(Started {
         session,
         read_only: opened.read_only,
@@ -55,10 +57,22 @@ pub fn create(
     mut outside: Outside,
 ) -> Result<Session, Refusal> {
     let working = WorkingCopy::create(visible, data_dir, &project, &AppInfo::here(lang), outside.now_ms())?;
-    Ok(Session::new(project, History::default(), Some(working), outside))
+    Ok(Session::new(project, History::default(), working, false, outside))
 }
 
 /// The project of a sample zone, with fresh identifiers.
-pub fn sample(key: &str, outside: &mut Outside) -> Option<Project> {
-    samples::load(key, &mut || outside.fresh()).ok()
+///
+/// # Errors
+/// [`SampleError`] when there is no such zone.
+pub fn sample(key: &str, outside: &mut Outside) -> Result<Project, SampleError> {
+    samples::load(key, &mut || outside.fresh(), &lookups())
+}
+
+/// Where this program keeps its working copies and preferences; `MAILLAGE_DATA_DIR` overrides it.
+pub fn data_dir() -> PathBuf {
+    if let Some(given) = std::env::var_os("MAILLAGE_DATA_DIR").filter(|given| !given.is_empty()) {
+        return PathBuf::from(given);
+    }
+    let known = directories::ProjectDirs::from("fr", "", "maillage");
+    known.map_or_else(|| std::env::temp_dir().join("maillage"), |dirs| dirs.data_dir().to_path_buf())
 }
