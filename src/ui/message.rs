@@ -58,8 +58,8 @@ pub enum Message {
         /// Where it is held.
         at: LonLat,
     },
-    /// The drag was given up.
-    EndPreview,
+    /// The drag of that actor was given up.
+    EndPreview(String),
     /// Open a project file.
     Open(PathBuf),
     /// Make a project file: from a sample, or empty with that name.

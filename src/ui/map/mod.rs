@@ -1,0 +1,10 @@
+//! The map: a view that is moved by pointer and keys, tiles under a picture computed below the window.
+
+pub mod canvas;
+pub mod gestures;
+pub mod state;
+pub mod tiles;
+mod view;
+
+pub use state::MapState;
+pub use view::show;

@@ -1,0 +1,131 @@
+//! What the map remembers between frames.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use egui::{Mesh, Shape, Vec2};
+
+use super::tiles::Tiles;
+use crate::base::geo::{GeoBox, LonLat};
+use crate::basemap::BaseMap;
+use crate::picture::{Emphasis, Hit, MapInput, Scene, View};
+use crate::session::MapFilter;
+use crate::ui::theme::Theme;
+
+/// The picture computed last, and what it was computed from.
+pub struct Picture {
+    /// Input, shared with gestures that ask what lies under the pointer.
+    pub input: MapInput,
+    /// The picture.
+    pub scene: Scene,
+    /// The view it was computed for.
+    pub view: View,
+    /// What stood out.
+    pub emphasis: Emphasis,
+    /// Version of the data it shows.
+    pub version: u64,
+    /// Look it was painted in.
+    pub look: Theme,
+    /// Lines and areas, tessellated once: moving them costs a copy.
+    pub lines: Arc<Mesh>,
+    /// Discs, names and furniture.
+    pub rest: Vec<Shape>,
+    /// Where the map's corner was.
+    pub corner: Vec2,
+    /// How long computing it took: a slow picture is not recomputed while the map moves.
+    pub cost: std::time::Duration,
+}
+
+/// A gesture under way.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Gesture {
+    /// The ground is dragged.
+    Pan,
+    /// An actor is dragged; the vector from the pointer to its centre is kept.
+    Actor {
+        /// Its reference.
+        id: String,
+        /// From the pointer to its centre, in points.
+        grip: Vec2,
+        /// It has left its place.
+        moved: bool,
+    },
+}
+
+/// View, tiles, picture and gesture.
+#[derive(Default)]
+pub struct MapState {
+    /// Centre and zoom; the size follows the window.
+    pub view: Option<View>,
+    /// What is drawn.
+    pub filter: MapFilter,
+    /// The picture computed last.
+    pub picture: Option<Picture>,
+    /// What lies under the pointer.
+    pub hovered: Option<Hit>,
+    /// The gesture under way.
+    pub gesture: Option<Gesture>,
+    /// The next click places a new actor.
+    pub placing: bool,
+    /// Everything should come into view.
+    pub wants_fit: bool,
+    /// These positions should come into view.
+    pub wants_box: Option<GeoBox>,
+    /// When the view last moved.
+    pub moved_at: Option<Instant>,
+    /// The ground; `None` until the first frame, or when it cannot be had.
+    pub tiles: Option<Tiles>,
+    /// Names of places come from here.
+    pub ground: Option<BaseMap>,
+    /// Place names of the last quiet view, with the box and zoom they were taken for.
+    pub places: (Vec<crate::picture::PlaceLabel>, Option<([f64; 4], f64)>),
+    version: u64,
+    started: bool,
+}
+
+impl MapState {
+    /// Says that the data or their list have changed.
+    pub fn data_changed(&mut self) {
+        self.version += 1;
+    }
+
+    /// Counts changes of the data.
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// True the first time only: tiles start with the first frame.
+    pub fn first_frame(&mut self) -> bool {
+        !std::mem::replace(&mut self.started, true)
+    }
+
+    /// Moves the map so that a place is in the middle, closer if it was far away.
+    pub fn go_to(&mut self, place: LonLat) {
+        if let Some(view) = &mut self.view {
+            view.centre = place.to_mercator();
+            view.zoom = view.zoom.max(11.0);
+        }
+    }
+
+    /// Closer or further around a point of the view, in points from its corner.
+    pub fn zoom_by(&mut self, steps: f64, around: [f32; 2]) {
+        if let Some(view) = &mut self.view {
+            let fixed = view.unproject(around);
+            view.zoom = (view.zoom + steps).clamp(2.0, 19.0);
+            let now = view.unproject(around);
+            view.centre[0] += fixed[0] - now[0];
+            view.centre[1] = (view.centre[1] + fixed[1] - now[1]).clamp(0.0, 1.0);
+            self.moved_at = Some(Instant::now());
+        }
+    }
+
+    /// Moves the view by points of the screen.
+    pub fn pan_by(&mut self, by: Vec2) {
+        if let Some(view) = &mut self.view {
+            let world = view.world_pixels();
+            view.centre[0] = (view.centre[0] - f64::from(by.x) / world).rem_euclid(1.0);
+            view.centre[1] = (view.centre[1] - f64::from(by.y) / world).clamp(0.0, 1.0);
+            self.moved_at = Some(Instant::now());
+        }
+    }
+}

@@ -1,0 +1,334 @@
+//! One frame of the map.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use egui::epaint::{TessellationOptions, Tessellator};
+use egui::{Mesh, Rect, Sense, Shape, Ui, Vec2, vec2};
+
+use super::canvas::ShapeCanvas;
+use super::state::{MapState, Picture};
+use super::tiles::Tiles;
+use super::gestures;
+use crate::base::geo::{GeoBox, LonLat};
+use crate::base::i18n::{Lang, tr, tr_args};
+use crate::basemap::{BaseMap, MapView};
+use crate::matching::Candidate;
+use crate::model::Project;
+use crate::picture::paint::{self, Look};
+use crate::picture::view::LegendMode;
+use crate::picture::{Emphasis, Hit, MapInput, View, layout};
+use crate::session::snapshot::News;
+use crate::session::{MapFilter, map_input};
+use crate::ui::document::Document;
+use crate::ui::message::{Message, Selection};
+use crate::ui::theme::{self, color};
+
+/// The picture is made anew once the map has rested this long.
+const SETTLED: Duration = Duration::from_millis(90);
+/// A picture that takes less than this follows every frame.
+const QUICK: Duration = Duration::from_millis(5);
+/// Room around what is brought into view, as a share of the map.
+const FIT_MARGIN: f32 = 0.12;
+/// Under this width the legend is folded.
+const LEGEND_FROM: f32 = 620.0;
+
+/// Shows the map and pushes what its gestures ask for.
+pub fn show(ui: &mut Ui, lang: Lang, document: &mut Document, out: &mut Vec<Message>) {
+    let rect = ui.available_rect_before_wrap();
+    let response = ui.allocate_rect(rect, Sense::click_and_drag());
+    let words = description(lang, document);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Other, true, words.clone()));
+    prepare(ui, rect, document);
+    let changes = gestures::read(ui, rect, &response, document, out);
+    gestures::apply(&mut document.map, changes);
+    refresh(ui, lang, rect, document);
+    draw(ui, rect, document);
+    if response.has_focus() {
+        let ring = egui::Stroke::new(2.0, color(theme::palette(ui.ctx()).accent));
+        ui.painter().rect_stroke(rect.shrink(1.0), 0.0, ring, egui::StrokeKind::Inside);
+    }
+    tooltip(ui, lang, document, &response);
+    if document.map.placing {
+        banner(ui, rect, &tr(lang, "map-place-hint"));
+    } else if document.session.project().actors.is_empty() {
+        banner(ui, rect, &tr(lang, "map-empty"));
+    }
+}
+
+/// What a screen reader says of the map.
+fn description(lang: Lang, document: &Document) -> String {
+    let project = document.session.project();
+    let count = |n: usize| crate::base::number::format(lang, n as f64, 0);
+    tr_args(lang, "map-description", &[
+        ("name", project.name.as_str().into()),
+        ("actors", count(project.actors.len()).into()),
+        ("synergies", count(project.synergies.len()).into()),
+    ])
+}
+
+/// Size, tiles, and the view asked for.
+fn prepare(ui: &Ui, rect: Rect, document: &mut Document) {
+    if document.map.first_frame() {
+        let ground = BaseMap::embedded().ok();
+        document.map.tiles = ground.clone().and_then(|g| Tiles::start(ui.ctx(), g));
+        document.map.ground = ground;
+        document.map.wants_fit = true;
+    }
+    let area = whole(document.session.project());
+    let map = &mut document.map;
+    let view = map.view.get_or_insert_with(|| View::new(rect.width(), rect.height()));
+    (view.width, view.height) = (rect.width(), rect.height());
+    view.legend = if rect.width() >= LEGEND_FROM { LegendMode::Open } else { LegendMode::Folded };
+    let margin = |side: f32| (side * FIT_MARGIN).max(40.0);
+    let margins = [margin(rect.width()), margin(rect.height()), margin(rect.width()), margin(rect.height())];
+    if std::mem::take(&mut map.wants_fit)
+        && let Some(area) = area
+    {
+        view.fit(area, margins);
+    }
+    if let Some(area) = map.wants_box.take() {
+        let quarter = [rect.width() * 0.25, rect.height() * 0.25, rect.width() * 0.25, rect.height() * 0.25];
+        view.fit(area, quarter);
+    }
+}
+
+/// The box of a territory: where most of its actors are, one far away aside.
+fn whole(project: &Project) -> Option<GeoBox> {
+    let places: Vec<LonLat> = project.actors.values().filter_map(|a| a.position).map(|p| p.at).collect();
+    if places.len() < 8 {
+        return GeoBox::around(places);
+    }
+    let middle = |mut values: Vec<f64>| {
+        values.sort_by(f64::total_cmp);
+        values[values.len() / 2]
+    };
+    let centre = LonLat {
+        lon: middle(places.iter().map(|p| p.lon).collect()),
+        lat: middle(places.iter().map(|p| p.lat).collect()),
+    };
+    let mut by_distance: Vec<(f64, LonLat)> = places.iter().map(|p| (p.distance_km(centre), *p)).collect();
+    by_distance.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let most = by_distance[by_distance.len() * 9 / 10 - 1].0;
+    GeoBox::around(by_distance.into_iter().filter(|(km, _)| *km <= most * 2.0).map(|(_, p)| p))
+}
+
+/// Makes the picture anew when data, look or view ask for it.
+fn refresh(ui: &Ui, lang: Lang, rect: Rect, document: &mut Document) {
+    let Some(mut view) = document.map.view.clone() else { return };
+    let look = theme::current(ui.ctx());
+    let map = &document.map;
+    let same_data = map.picture.as_ref().is_some_and(|p| {
+        p.version == map.version() && p.look == look && (p.view.width, p.view.height) == (view.width, view.height)
+    });
+    let moving = map.moved_at.is_some_and(|at| at.elapsed() < SETTLED);
+    view.captions.attribution = BaseMap::short_attribution(lang);
+    let input = match &map.picture {
+        Some(picture) if same_data => None.or_else(|| (picture.cost > QUICK && moving).then_some(())),
+        _ => None,
+    };
+    if input.is_some() {
+        ui.ctx().request_repaint_after(SETTLED);
+        return;
+    }
+    let mut input = match document.map.picture.take_if(|_| same_data) {
+        Some(picture) => {
+            let emphasis = emphasis(document, &picture.input);
+            let corner = rect.min.to_vec2();
+            if picture.view == view && picture.emphasis == emphasis && picture.corner == corner {
+                document.map.picture = Some(picture);
+                return;
+            }
+            picture.input
+        }
+        None => drawn(document),
+    };
+    place_names(&mut document.map, &view);
+    input.places.clone_from(&document.map.places.0);
+    let started = Instant::now();
+    let emphasis = emphasis(document, &input);
+    let scene = layout(&input, &view, &emphasis, lang);
+    let corner = rect.min.to_vec2();
+    let look_of = Look::of(look);
+    let mut lines = ShapeCanvas::new(ui.ctx(), corner);
+    paint::paint_links(&scene, &look_of, &mut lines);
+    let lines = Arc::new(tessellated(ui, lines.shapes));
+    let mut rest = ShapeCanvas::new(ui.ctx(), corner);
+    paint::paint_discs(&scene, &look_of, &mut rest);
+    paint::paint_names(&scene, &look_of, &mut rest);
+    paint::paint_furniture(&scene, &look_of, &mut rest);
+    document.map.picture = Some(Picture {
+        input,
+        scene,
+        view,
+        emphasis,
+        version: document.map.version(),
+        look,
+        lines,
+        rest: rest.shapes,
+        corner,
+        cost: started.elapsed(),
+    });
+}
+
+/// Names of the ground, taken anew when the view has moved by a quarter or changed its zoom.
+fn place_names(map: &mut MapState, view: &View) {
+    let Some(ground) = &map.ground else { return };
+    let window = map_view(view).mercator_box();
+    let side = (window[2] - window[0]).abs();
+    let near = map.places.1.is_some_and(|(held, zoom)| {
+        let moved = (held[0] - window[0]).abs().max((held[3] - window[3]).abs());
+        moved < side / 4.0 && (zoom - view.zoom).abs() < 0.3
+    });
+    if !near {
+        // Half a view more on each side, so that a short pan finds its names already there.
+        let [west, south, east, north] = window;
+        let more = side / 4.0;
+        let wider = [west - more, south + more, east + more, north - more];
+        map.places = (ground.places_in(wider, view.zoom), Some((window, view.zoom)));
+    }
+}
+
+fn drawn(document: &Document) -> MapInput {
+    let project = document.shown();
+    let filter: &MapFilter = &document.map.filter;
+    let nothing = News::default();
+    match &document.snapshot {
+        Some(snapshot) => {
+            let news = if document.news_are_fresh() { snapshot.news.as_ref() } else { &nothing };
+            let selected = |c: &&Candidate| document.selection == Selection::Candidate(c.id(&snapshot.project));
+            let mut listed: Vec<Candidate> = snapshot.candidates.iter().filter(selected).cloned().collect();
+            listed.extend(snapshot.candidates.iter().filter(|c| !selected(c)).take(filter.proposals * 2).cloned());
+            map_input(project, &listed, news, filter)
+        }
+        None => map_input(project, &[], &nothing, filter),
+    }
+}
+
+fn emphasis(document: &Document, input: &MapInput) -> Emphasis {
+    let project = document.shown();
+    let link = |id: &str| (0u32..).zip(&input.links).find(|(_, l)| l.id == id).map(|(i, l)| (i, l.from, l.to));
+    let actor = |reference: &str| (0u32..).zip(&input.actors).find(|(_, a)| a.reference == reference).map(|(i, _)| i);
+    let mut emphasis = Emphasis { dim_others: document.selection != Selection::Nothing, ..Emphasis::default() };
+    let mut hot = |id: &str| {
+        if let Some((index, from, to)) = link(id) {
+            emphasis.hot_links.push(index);
+            emphasis.hot_actors.extend([from, to]);
+        } else if let Some(pool) = input.pools.iter().find(|p| p.id == id) {
+            emphasis.hot_actors.extend(&pool.members);
+        }
+    };
+    match &document.selection {
+        Selection::Nothing => {}
+        Selection::Candidate(id) => hot(id),
+        Selection::Synergy(id) => {
+            if let Some(synergy) = project.synergies.get(id) {
+                hot(&crate::session::map_input::synergy_link_id(synergy));
+            }
+        }
+        Selection::Actor(id) => {
+            emphasis.hot_actors.extend(project.actors.get(id).and_then(|a| actor(&a.reference)));
+        }
+    }
+    match document.map.hovered {
+        Some(Hit::Actor(index)) => emphasis.hovered_actor = Some(index),
+        Some(Hit::Link(index)) => emphasis.hovered_link = Some(index),
+        _ => {}
+    }
+    emphasis
+}
+
+/// Shapes as triangles, so that a still or moving picture costs no tessellation.
+fn tessellated(ui: &Ui, shapes: Vec<Shape>) -> Mesh {
+    let options = TessellationOptions { prerasterized_discs: false, ..TessellationOptions::default() };
+    let mut tessellator = Tessellator::new(ui.ctx().pixels_per_point(), options, [0, 0], Vec::new());
+    let mut mesh = Mesh::default();
+    for shape in shapes {
+        tessellator.tessellate_shape(shape, &mut mesh);
+    }
+    mesh
+}
+
+fn map_view(view: &View) -> MapView {
+    MapView {
+        centre: view.centre,
+        zoom: view.zoom,
+        width: f64::from(view.width),
+        height: f64::from(view.height),
+    }
+}
+
+fn draw(ui: &Ui, rect: Rect, document: &mut Document) {
+    let painter = ui.painter_at(rect);
+    let look = theme::current(ui.ctx());
+    painter.rect_filled(rect, 0.0, color(look.palette().sea));
+    let map = &mut document.map;
+    let Some(view) = map.view.clone() else { return };
+    if let Some(tiles) = &mut map.tiles {
+        tiles.paint(&painter, rect, &map_view(&view), look);
+    }
+    let Some(picture) = &map.picture else { return };
+    let moved = offset(&picture.view, &view) + (rect.min.to_vec2() - picture.corner);
+    if moved == Vec2::ZERO {
+        painter.add(Shape::Mesh(Arc::clone(&picture.lines)));
+        painter.extend(picture.rest.iter().cloned());
+        return;
+    }
+    let mut lines = (*picture.lines).clone();
+    lines.translate(moved);
+    painter.add(Shape::mesh(lines));
+    painter.extend(picture.rest.iter().cloned().map(|mut shape| {
+        shape.translate(moved);
+        shape
+    }));
+}
+
+/// How far the map has moved since the picture was made, in points. A change of zoom is not bridged: the picture
+/// follows within a tenth of a second.
+fn offset(then: &View, now: &View) -> Vec2 {
+    let [x, y] = now.project(then.centre);
+    vec2((x - now.width / 2.0).round(), (y - now.height / 2.0).round())
+}
+
+fn tooltip(ui: &Ui, lang: Lang, document: &Document, response: &egui::Response) {
+    let (Some(hit), None, Some(picture)) = (document.map.hovered, &document.map.gesture, &document.map.picture)
+    else {
+        return;
+    };
+    let name = |index: u32| picture.input.actors.get(index as usize).map(|a| a.name.clone()).unwrap_or_default();
+    let words = match hit {
+        Hit::Actor(index) => {
+            let actor = picture.input.actors.get(index as usize);
+            actor.and_then(|a| document.shown().actor_by_ref(&a.reference)).map(|a| a.name.clone())
+        }
+        Hit::Link(index) => picture.input.links.get(index as usize).map(|link| {
+            let state = tr(lang, link.line.key());
+            format!("{}\n{} → {} · {state}", link.label, name(link.from), name(link.to))
+        }),
+        Hit::Pool(index) => picture.input.pools.get(index as usize).map(|pool| {
+            pool.members.iter().map(|m| name(*m)).collect::<Vec<_>>().join(" · ")
+        }),
+        Hit::Cluster(index) => picture.scene.clusters.get(index as usize).map(|cluster| {
+            cluster.members.iter().take(12).map(|m| name(*m)).collect::<Vec<_>>().join("\n")
+        }),
+        Hit::Legend(_) => Some(tr(lang, "legend-hint")),
+    };
+    if let Some(words) = words {
+        response.clone().on_hover_text_at_pointer(words);
+    }
+    let _ = ui;
+}
+
+/// One sentence over the middle of the map.
+fn banner(ui: &Ui, rect: Rect, words: &str) {
+    let palette = theme::palette(ui.ctx());
+    let painter = ui.painter_at(rect);
+    let font = theme::Type::Reason.font();
+    let galley = painter.layout(words.to_owned(), font, color(palette.text), rect.width() * 0.7);
+    let place = Rect::from_center_size(
+        egui::pos2(rect.center().x, rect.min.y + rect.height() * 0.3),
+        galley.size() + vec2(32.0, 20.0),
+    );
+    painter.rect_filled(place, theme::space::RADIUS, color(palette.surface).gamma_multiply(0.92));
+    painter.galley(place.min + vec2(16.0, 10.0), galley, color(palette.text));
+}
