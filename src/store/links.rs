@@ -8,7 +8,7 @@ use rusqlite::{Result, Transaction};
 use super::geometry;
 use super::write::{delete, said, upsert};
 use crate::base::ids::{ActorId, FlowId, SynergyId};
-use crate::model::{Actor, Project, Synergy, Touched};
+use crate::model::{Actor, Period, Project, Synergy, Touched};
 
 /// Rewrites the lines of every synergy that was touched, or whose ends or flows were.
 pub(super) fn refresh(tx: &Transaction<'_>, project: &Project, touched: &Touched) -> Result<()> {
@@ -66,7 +66,7 @@ fn put(tx: &Transaction<'_>, project: &Project, synergy: &Synergy) -> Result<()>
         ("to_name", &to.name),
         ("quantity", &synergy.quantity.typical()),
         ("unit", &said(&synergy.quantity.unit)),
-        ("period", &synergy.quantity.period.map(|p| p.code())),
+        ("period", &synergy.quantity.period.map(Period::code)),
     ];
     upsert(tx, "synergy_links", synergy.id.0, columns)
 }

@@ -48,7 +48,7 @@ pub(super) fn publish(working: &mut WorkingCopy, now_ms: i64) -> Result<Publishe
     check_unchanged(working)?;
     stamp(&mut working.conn, &working.app.version, now_ms)
         .map_err(|error| StoreError::database(&build_path, &error))?;
-    let built = build(&working.conn, build_path)?;
+    let built = build(&working.conn, &build_path)?;
     let backup = if working.visible.exists() {
         // Without a backup the file is still replaced as a whole, only never written in place.
         backup::keep(&working.visible, &backups, now_ms).ok()
@@ -87,7 +87,7 @@ pub(super) fn save_copy(working: &WorkingCopy, target: &Path) -> Result<(), Stor
     let temp = files::beside(target, ".", &format!("{TEMP_MARK}{}", std::process::id()));
     files::remove(&temp);
     // In the target's own folder: a project that can only be read may have no place in the data folder.
-    let copied = build(&working.conn, temp).and_then(|built| {
+    let copied = build(&working.conn, &temp).and_then(|built| {
         let io = |error: io::Error| StoreError::io(target, &error);
         fs::File::open(&built.path)
             .and_then(|file| file.sync_all())
@@ -130,30 +130,30 @@ fn stamp(conn: &mut Connection, app: &str, now_ms: i64) -> rusqlite::Result<()> 
 }
 
 /// Makes a whole copy and checks it: every page, and the same content as the original.
-fn build(conn: &Connection, path: PathBuf) -> Result<Built, StoreError> {
-    files::remove(&path);
-    let database = |error: rusqlite::Error| StoreError::database(&path, &error);
-    let said = path.to_str().ok_or_else(|| StoreError::Denied(path.clone()))?;
+fn build(conn: &Connection, path: &Path) -> Result<Built, StoreError> {
+    files::remove(path);
+    let database = |error: rusqlite::Error| StoreError::database(path, &error);
+    let said = path.to_str().ok_or_else(|| StoreError::Denied(path.to_owned()))?;
     let made = conn.execute("VACUUM INTO ?1", [said]);
     if made.is_err() {
-        files::remove(&path);
+        files::remove(path);
     }
     made.map_err(database)?;
     let mut built = Built {
-        path: path.clone(),
+        path: path.to_owned(),
         sha256: String::new(),
         digest: String::new(),
     };
-    let copy = connection::open_untouched(&path).map_err(database)?;
-    open::check_pages(&copy, &path)?;
+    let copy = connection::open_untouched(path).map_err(database)?;
+    open::check_pages(&copy, path)?;
     built.digest = digest::of(&copy).map_err(database)?;
     if digest::of(conn).map_err(database)? != built.digest {
         return Err(StoreError::Corrupt {
-            path: path.clone(),
+            path: path.to_owned(),
             detail: "copy differs".to_owned(),
         });
     }
-    built.sha256 = files::sha256(&path).map_err(|error| StoreError::io(&path, &error))?;
+    built.sha256 = files::sha256(path).map_err(|error| StoreError::io(path, &error))?;
     Ok(built)
 }
 

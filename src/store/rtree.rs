@@ -1,6 +1,7 @@
 //! The spatial index of the two layers and the triggers that keep it, from our own text.
 //!
-//! The seven triggers are those that GeoPackage 1.4 prescribes: the earlier set goes wrong with upserts.
+//! The six triggers are those of GeoPackage 1.3, the version that the header names and that validators look for. They
+//! go wrong with upserts, so this program updates first and inserts when nothing was there.
 
 use rusqlite::{Connection, Result};
 
@@ -21,19 +22,13 @@ pub(super) const OUR_TABLES: [&str; 9] = [
 ];
 
 const FILLED_NEW: &str = "(NEW.geom NOTNULL AND NOT ST_IsEmpty(NEW.geom))";
-const FILLED_OLD: &str = "(OLD.geom NOTNULL AND NOT ST_IsEmpty(OLD.geom))";
 const EMPTY_NEW: &str = "(NEW.geom ISNULL OR ST_IsEmpty(NEW.geom))";
-const EMPTY_OLD: &str = "(OLD.geom ISNULL OR ST_IsEmpty(OLD.geom))";
 const BOX: &str = "ST_MinX(NEW.geom), ST_MaxX(NEW.geom), ST_MinY(NEW.geom), ST_MaxY(NEW.geom)";
 
 /// Name and text of each trigger of a layer.
 fn triggers(layer: &str) -> Vec<(String, String)> {
     let index = format!("rtree_{layer}_geom");
     let put = format!("INSERT OR REPLACE INTO \"{index}\" VALUES (NEW.fid, {BOX});");
-    let move_box = format!(
-        "UPDATE \"{index}\" SET minx = ST_MinX(NEW.geom), maxx = ST_MaxX(NEW.geom), \
-         miny = ST_MinY(NEW.geom), maxy = ST_MaxY(NEW.geom) WHERE id = NEW.fid;"
-    );
     let drop_old = format!("DELETE FROM \"{index}\" WHERE id = OLD.fid;");
     let drop_both = format!("DELETE FROM \"{index}\" WHERE id IN (OLD.fid, NEW.fid);");
     let same = "OLD.fid = NEW.fid";
@@ -41,34 +36,28 @@ fn triggers(layer: &str) -> Vec<(String, String)> {
     [
         ("insert", "INSERT", FILLED_NEW.to_owned(), put.clone()),
         (
+            "update1",
+            "UPDATE OF geom",
+            format!("{same} AND {FILLED_NEW}"),
+            put.clone(),
+        ),
+        (
             "update2",
             "UPDATE OF geom",
             format!("{same} AND {EMPTY_NEW}"),
             drop_old.clone(),
         ),
         (
-            "update4",
-            "UPDATE",
-            format!("{renumbered} AND {EMPTY_NEW}"),
-            drop_both,
-        ),
-        (
-            "update5",
+            "update3",
             "UPDATE",
             format!("{renumbered} AND {FILLED_NEW}"),
             format!("{drop_old} {put}"),
         ),
         (
-            "update6",
-            "UPDATE OF geom",
-            format!("{same} AND {FILLED_NEW} AND {FILLED_OLD}"),
-            move_box,
-        ),
-        (
-            "update7",
-            "UPDATE OF geom",
-            format!("{same} AND {FILLED_NEW} AND {EMPTY_OLD}"),
-            put.clone(),
+            "update4",
+            "UPDATE",
+            format!("{renumbered} AND {EMPTY_NEW}"),
+            drop_both,
         ),
         (
             "delete",

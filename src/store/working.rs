@@ -317,6 +317,7 @@ fn copy(
     let hash = files::copy_flushed(visible, &path).map_err(|error| StoreError::io(&path, &error))?;
     let mut conn = connection::open_working(&path).map_err(database)?;
     let digest = digest::of(&conn).map_err(database)?;
+    // An older schema is brought up to date only here; the first publish keeps the file as it was among the backups.
     migrate::upgrade(&mut conn, identified.schema).map_err(database)?;
     let last_seq = recover::last_seq(&conn).map_err(database)?;
     let record = Record {

@@ -5,14 +5,14 @@ use rusqlite::{Result, Transaction, params};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use super::geometry;
 use super::links;
 use super::migrate::set_meta;
 use super::types::LogEntry;
 use crate::base::ids::{ActorId, FlowId, PoolId, SynergyId};
+use crate::base::month::Months;
 use crate::edit::Step;
-use crate::model::{Actor, Flow, Level, Pool, Project, Synergy, Touched};
-
-use super::geometry;
+use crate::model::{Actor, Flow, Level, Period, Pool, Project, Reason, Status, Synergy, Touched};
 
 /// Brings the rows of everything touched to what the project says; what the project lacks is deleted.
 pub(super) fn touched(tx: &Transaction<'_>, project: &Project, touched: &Touched) -> Result<()> {
@@ -112,7 +112,9 @@ fn levels<'a>(levels: impl IntoIterator<Item = (&'a String, &'a Level)>) -> Opti
     (!pairs.is_empty()).then(|| pairs.join(";"))
 }
 
-/// Inserts or updates the row with that UUID; columns that others added keep their values.
+/// Updates the row with that UUID, or inserts it; columns that others added keep their values.
+///
+/// Not by `ON CONFLICT`: that breaks the triggers of the spatial index.
 pub(super) fn upsert(
     tx: &Transaction<'_>,
     table: &str,
@@ -120,21 +122,27 @@ pub(super) fn upsert(
     columns: &[(&str, &dyn ToSql)],
 ) -> Result<()> {
     let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
-    let marks: Vec<String> = (3..columns.len() + 3).map(|n| format!("?{n}")).collect();
-    let updates: Vec<String> = names
+    let (fid, uuid) = (fid(id), id.to_string());
+    let mut values: Vec<&dyn ToSql> = vec![&uuid];
+    values.extend(columns.iter().map(|(_, value)| *value));
+    let sets: Vec<String> = names
         .iter()
-        .map(|name| format!("{name} = excluded.{name}"))
+        .zip(2..)
+        .map(|(name, n)| format!("{name} = ?{n}"))
         .collect();
-    let sql = format!(
-        "INSERT INTO {table} (fid, uuid, {}) VALUES (?1, ?2, {}) ON CONFLICT (uuid) DO UPDATE SET {}",
+    let update = format!("UPDATE {table} SET {} WHERE uuid = ?1", sets.join(", "));
+    if tx.prepare_cached(&update)?.execute(values.as_slice())? > 0 {
+        return Ok(());
+    }
+    values.push(&fid);
+    let marks: Vec<String> = (2..names.len() + 2).map(|n| format!("?{n}")).collect();
+    let insert = format!(
+        "INSERT INTO {table} (uuid, {}, fid) VALUES (?1, {}, ?{})",
         names.join(", "),
         marks.join(", "),
-        updates.join(", ")
+        names.len() + 2
     );
-    let (fid, uuid) = (fid(id), id.to_string());
-    let mut values: Vec<&dyn ToSql> = vec![&fid, &uuid];
-    values.extend(columns.iter().map(|(_, value)| *value));
-    tx.prepare_cached(&sql)?.execute(values.as_slice())?;
+    tx.prepare_cached(&insert)?.execute(values.as_slice())?;
     Ok(())
 }
 
@@ -160,7 +168,7 @@ fn put_actor(tx: &Transaction<'_>, actor: &Actor) -> Result<()> {
         ("precision_m", &actor.position.and_then(|p| p.precision_m)),
         ("employees", &actor.employees),
         ("note", &said(&actor.note)),
-        ("status", &actor.origin.status.map(|s| s.code())),
+        ("status", &actor.origin.status.map(Status::code)),
         ("source", &said(&actor.origin.source)),
         ("levels", &levels(&actor.levels)),
     ];
@@ -179,13 +187,13 @@ fn put_flow(tx: &Transaction<'_>, flow: &Flow) -> Result<()> {
         ("quantity_min", &flow.quantity.min),
         ("quantity_max", &flow.quantity.max),
         ("unit", &said(&flow.quantity.unit)),
-        ("period", &flow.quantity.period.map(|p| p.code())),
+        ("period", &flow.quantity.period.map(Period::code)),
         ("temperature_c", &flow.temperature_c),
         ("waste_code", &said(&flow.waste_code)),
-        ("availability", &flow.availability.map(|m| m.digits())),
+        ("availability", &flow.availability.map(Months::digits)),
         ("confidentiality", &flow.level.code()),
         ("note", &said(&flow.note)),
-        ("status", &flow.origin.status.map(|s| s.code())),
+        ("status", &flow.origin.status.map(Status::code)),
         ("source", &said(&flow.origin.source)),
         ("levels", &levels(&flow.levels)),
     ];
@@ -218,7 +226,7 @@ fn put_synergy(tx: &Transaction<'_>, synergy: &Synergy) -> Result<()> {
         ("pool", &synergy.pool.map(|id| id.to_string())),
         ("label", &said(&synergy.label)),
         ("state", &synergy.state.code()),
-        ("reason", &synergy.reason.map(|r| r.code())),
+        ("reason", &synergy.reason.map(Reason::code)),
         ("owner", &said(&synergy.owner)),
         ("next_action", &said(&synergy.next_action)),
         ("due", &said(&synergy.due)),
@@ -228,9 +236,9 @@ fn put_synergy(tx: &Transaction<'_>, synergy: &Synergy) -> Result<()> {
         ("quantity_min", &synergy.quantity.min),
         ("quantity_max", &synergy.quantity.max),
         ("unit", &said(&synergy.quantity.unit)),
-        ("period", &synergy.quantity.period.map(|p| p.code())),
+        ("period", &synergy.quantity.period.map(Period::code)),
         ("note", &said(&synergy.note)),
-        ("status", &synergy.origin.status.map(|s| s.code())),
+        ("status", &synergy.origin.status.map(Status::code)),
         ("source", &said(&synergy.origin.source)),
     ];
     upsert(tx, "synergies", id, columns)

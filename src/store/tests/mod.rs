@@ -126,7 +126,15 @@ fn rich_project() -> Project {
     for actor in [actor, placed, unknown] {
         project.actors.insert(actor.id, Arc::new(actor));
     }
+    add_rich_flows(&mut project);
+    add_rich_synergies(&mut project);
+    project
+        .settings
+        .insert("weight.distance".to_owned(), "0.25".to_owned());
+    project
+}
 
+fn add_rich_flows(project: &mut Project) {
     let mut flow = Flow::said(FlowId(id(11)), ActorId(id(1)), Direction::Offer, "sciure");
     flow.nature = Some("M.WOO".to_owned());
     flow.quantity = Quantity {
@@ -148,7 +156,9 @@ fn rich_project() -> Project {
     for flow in [flow, need, shared] {
         project.flows.insert(flow.id, Arc::new(flow));
     }
+}
 
+fn add_rich_synergies(project: &mut Project) {
     let pool = Pool {
         id: PoolId(id(21)),
         reference: "p1".to_owned(),
@@ -188,10 +198,6 @@ fn rich_project() -> Project {
     for synergy in [synergy, drawn] {
         project.synergies.insert(synergy.id, Arc::new(synergy));
     }
-    project
-        .settings
-        .insert("weight.distance".to_owned(), "0.25".to_owned());
-    project
 }
 
 fn count(path: &Path, sql: &str) -> i64 {

@@ -34,7 +34,7 @@ fn only_the_advisory_lock_ever_lies_beside_the_file() {
     let mut project = rich_project();
     let file = "zone d'étude #1 100%.gpkg".to_owned();
     let mut working = desk.create(&project);
-    assert_eq!(desk.names(), [file.clone()]);
+    assert_eq!(desk.names(), std::slice::from_ref(&file));
     commit(&mut working, &mut project, 101, add_actor(50, "N"));
     let lock = format!(".~lock.{file}#");
     assert_eq!(desk.names(), [lock.clone(), file.clone()]);
