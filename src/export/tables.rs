@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use crate::base::ids::{ActorId, FlowId};
-use crate::model::{Actor, Flow, Pool, Project, Quantity, Synergy};
+use crate::base::month::Months;
+use crate::model::{Actor, Flow, Pool, Project, Quantity, Reason, Status, Synergy};
 use crate::tables::columns::NAME_KEY;
 use crate::tables::guard::guard;
 use crate::tables::lists::{join_levels, join_refs};
@@ -92,7 +93,7 @@ fn actor(actor: &Actor) -> Vec<String> {
         number(actor.position.and_then(|p| p.precision_m)),
         actor.employees.map(|n| n.to_string()).unwrap_or_default(),
         text(&actor.note),
-        coded(actor.origin.status.map(|s| s.code())),
+        coded(actor.origin.status.map(Status::code)),
         text(&actor.origin.source),
         join_levels(&actor.levels),
     ]
@@ -111,10 +112,10 @@ fn flow(project: &Project, flow: &Flow) -> Vec<String> {
     row.extend([
         number(flow.temperature_c),
         text(&flow.waste_code),
-        flow.availability.map(|m| m.digits()).unwrap_or_default(),
+        flow.availability.map(Months::digits).unwrap_or_default(),
         flow.level.code().to_owned(),
         text(&flow.note),
-        coded(flow.origin.status.map(|s| s.code())),
+        coded(flow.origin.status.map(Status::code)),
         text(&flow.origin.source),
         join_levels(&flow.levels),
     ]);
@@ -148,7 +149,7 @@ fn synergy(project: &Project, synergy: &Synergy) -> Vec<String> {
         pool.map(|p| text(&p.reference)).unwrap_or_default(),
         text(&synergy.label),
         synergy.state.code().to_owned(),
-        coded(synergy.reason.map(|r| r.code())),
+        coded(synergy.reason.map(Reason::code)),
         text(&synergy.owner),
         text(&synergy.next_action),
         text(&synergy.due),
@@ -158,7 +159,7 @@ fn synergy(project: &Project, synergy: &Synergy) -> Vec<String> {
     row.extend(quantity(&synergy.quantity));
     row.extend([
         text(&synergy.note),
-        coded(synergy.origin.status.map(|s| s.code())),
+        coded(synergy.origin.status.map(Status::code)),
         text(&synergy.origin.source),
     ]);
     row

@@ -12,7 +12,7 @@ use crate::model::{Position, Project};
 use crate::tables::{Lookups, PlaceQuery, TableKind};
 
 /// Identifiers that count upwards.
-pub(crate) fn counting() -> impl FnMut() -> Uuid {
+fn counting() -> impl FnMut() -> Uuid {
     let mut next = 0;
     move || {
         next += 1;
@@ -265,4 +265,43 @@ fn a_geocoded_file_says_how_sure_each_place_is() {
     assert_eq!(import(&mut project, &[(TableKind::Actors, text)]), "+3 ~0 =0 -0");
     let rough: Vec<bool> = project.actors.values().map(|a| a.is_roughly_placed()).collect();
     assert_eq!(rough, [false, true, true]);
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig {
+        failure_persistence: None,
+        ..proptest::prelude::ProptestConfig::default()
+    })]
+    #[test]
+    fn no_cell_makes_the_planner_fall_and_what_it_plans_applies(
+        rows in proptest::collection::vec(
+            proptest::collection::vec("a1|f1|offer|'?|[0-9eE+,.-]{0,15}|[a-z=;\"|? ]{0,6}|\\PC{0,4}", 1..22),
+            1..5,
+        )
+    ) {
+        for kind in TableKind::ALL {
+            let table = Table {
+                headers: kind.columns().iter().map(|h| (*h).to_owned()).collect(),
+                rows: rows.iter().cloned().enumerate().map(|(line, cells)| Row { line, cells }).collect(),
+                ..Table::default()
+            };
+            let mut project = Project::default();
+            import(&mut project, &[(TableKind::Actors, ACTORS), (TableKind::Flows, FLOWS)]);
+            let mut next = 1000;
+            let mut ids = || {
+                next += 1;
+                Uuid::from_u128(next)
+            };
+            let inputs = [Input::new(kind, &table)];
+            let plan = plan(&project, &inputs, "test", &mut ids, &LOOKUPS);
+            let counted = plan.added + plan.updated + plan.unchanged + plan.refused;
+            proptest::prop_assert_eq!(counted, rows.len());
+            let refused = plan.findings.iter().filter(|f| f.refused).count();
+            proptest::prop_assert_eq!(refused, plan.refused);
+            for finding in &plan.findings {
+                finding.message(Lang::Fr);
+            }
+            apply(&mut project, &plan.change).unwrap();
+        }
+    }
 }
