@@ -8,6 +8,7 @@ pub mod actions;
 pub mod app;
 pub mod document;
 pub mod icons;
+mod keys;
 pub mod map;
 pub mod message;
 pub mod panels;

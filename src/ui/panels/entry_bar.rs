@@ -19,6 +19,8 @@ pub struct EntryState {
     pub text: String,
     /// What was wrong with the last Enter.
     pub complaint: Option<String>,
+    /// The next line can be typed at once.
+    pub wants_focus: bool,
 }
 
 /// Where the focus of the line lives.
@@ -50,6 +52,9 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut EntryState) {
             info
         });
         key_cap(ui, &keys);
+        if std::mem::take(&mut state.wants_focus) {
+            response.request_focus();
+        }
         if response.changed() {
             state.complaint = None;
         }

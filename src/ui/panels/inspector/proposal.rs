@@ -216,3 +216,17 @@ pub fn decide(id: &str, state: &str, decision: Decision) -> Message {
     let decision = Decision { candidate: Some(id.to_owned()), state: state.to_owned(), ..decision };
     Message::Do(Intent::Decide(decision))
 }
+
+impl ProposalState {
+    /// Begins what a key asks for on a proposal.
+    pub fn begin(&mut self, action: Action, id: &str, out: &mut Vec<Message>) {
+        if self.of != id {
+            *self = Self { of: id.to_owned(), ..Self::default() };
+        }
+        match action {
+            Action::Keep => self.step = Step::Keeping,
+            Action::Refuse => self.step = Step::Refusing,
+            _ => out.push(decide(id, "attente", Decision::default())),
+        }
+    }
+}
