@@ -1,0 +1,184 @@
+# Words of the window.
+tab-map = Map
+tab-proposals = Proposals
+tab-actors = Actors
+tab-flows = Flows
+close = Close
+
+action-new = New territory…
+action-open = Open…
+action-save = Save now
+action-save-copy = Save a copy…
+action-home = First page
+action-undo = Undo
+action-redo = Redo
+action-entry = Enter a line
+action-search = Search
+action-add-actor = Add an actor
+action-add-flow = Add a flow
+action-edit = Edit
+action-delete = Delete
+action-keep = Keep
+action-park = Later
+action-refuse = Refuse…
+action-fit = See everything
+action-zoom-in = Closer
+action-zoom-out = Further
+action-switch-language = Français
+action-switch-theme = Light or dark
+action-larger = Larger
+action-smaller = Smaller
+action-normal-size = Normal size
+action-back = Back
+
+key-shift = Shift
+key-space = Space
+key-escape = Esc
+key-delete = Del
+key-home = Home
+key-enter = Enter
+
+undo-named = Undo: { $what }
+redo-named = Redo: { $what }
+nothing-to-undo = Nothing to undo
+nothing-to-redo = Nothing to redo
+told-done = Done: { $what }
+told-undone = Undone: { $what }
+told-redone = Redone: { $what }
+told-recovered = The last entries of the interrupted session were taken up.
+told-copied = Copy saved: { $path }
+told-matching-failed = The proposals could not be computed ({ $why }). Lower the distance limits.
+
+saving-saved = Saved at { $at } · { $file }
+saving-pending = Saving…
+saving-read-only = Open for reading only: save a copy to edit.
+time-of-day = { $hour }:{ $minute }
+audience-operator = Operator's view
+list-updating = updating…
+count-actors = { $n ->
+    [0] no actor
+    [one] 1 actor
+   *[other] { $count } actors
+}
+count-flows = { $n ->
+    [0] no flow
+    [one] 1 flow
+   *[other] { $count } flows
+}
+count-running = { $n ->
+    [0] no running exchange
+    [one] 1 running exchange
+   *[other] { $count } running exchanges
+}
+
+search-hint = Actor, town…
+search-nothing = Nothing is called “{ $words }”: try a shorter word.
+filter-actors = Filter the actors
+filter-flows = Filter the flows
+filter-nothing = Nothing matches. Clear the filter to see everything.
+
+entry-name = Entry: who gives or seeks what?
+entry-hint = Who gives or seeks what?   Scierie Martin gives 120 t/yr sawdust
+chip-who = who
+chip-direction = way
+chip-what = what
+chip-quantity = how much
+chip-temperature = temperature
+chip-new-actor = { $name } (new actor)
+
+list-first = The proposals are coming…
+list-empty = No proposal yet. Add actors and what they give or seek: for example “Scierie Martin gives 120 t/yr sawdust” in the line above.
+list-more = { $n ->
+    [one] and one more, weaker
+   *[other] and { $count } more, weaker
+}
+list-decided = Decided, to follow ({ $count })
+list-running = Running ({ $count })
+list-aside = Stopped, refused, on hold ({ $count })
+row-gone = no longer proposed
+tag-new = new
+score-stronger = ▲ { $score }
+score = Score
+out-of-100 = out of 100
+gain = Gain
+effort = Effort
+questions-would-help = { $n ->
+    [one] One question to ask
+   *[other] { $count } questions to ask
+}
+answer = Answer
+proposal-gone = This proposal no longer exists: the data have changed.
+proposal-conditions = Conditions: { $conditions }
+proposal-example = It exists: { $example }
+keep-now = Keep as a lead
+refuse-why = Why refuse it?
+
+actors-empty = No actor. Type a first actor in the line above, or press N and click on the map.
+flows-empty = No flow. Choose an actor, then “Add a flow”.
+actor-unplaced = to be placed
+actor-flows = What the actor gives, seeks or shares
+actor-no-flow = Nothing yet.
+actor-links = Its links
+actor-no-link = No link yet.
+flow-edit-hint = Edit this flow
+employees = { $count } employees
+position-to-km = position within { $km } km
+position-to-m = position within { $m } m
+origin-status = Origin: { $status }.
+origin-source = Origin: { $status }; { $source }
+centre = Centre
+synergy-actors = The actors
+synergy-step = How far is it?
+synergy-delete = Delete the synergy
+
+form-new-actor = New actor
+form-actor = Edit the actor
+form-new-flow = New flow
+form-flow = Edit the flow
+form-save = Save
+form-cancel = Give up
+form-needs = The name or label is missing: fill it in, everything else can wait.
+form-placed = Placed on the map.
+form-place-by-click = A town is enough; or click on the map to place it.
+field-name = Name
+field-name-hint = Scierie Martin
+field-commune = Town
+field-commune-hint = Ghyvelde
+field-kind = Kind of actor
+field-activity = Activity
+field-employees = Employees
+field-short-name = Short name for the map
+field-short-name-hint = 18 letters at most
+field-note = Remark
+field-direction = Way
+field-label = What?
+field-label-hint = sawdust, heat, meeting room…
+field-quantity = Quantity
+field-unit = Unit
+field-period = Period
+field-temperature = Temperature
+field-level = Who may know?
+field-owner = Owner
+field-due = Due
+field-reason = Reason
+field-next-action = Next action
+field-brakes = Brakes
+field-motive = Motive
+not-a-number = This is not a number: write for example 1,200 or 12.5.
+nature-understood = Understood as
+nature-unknown = What is it?
+
+map-description = Map of { $name }: { $actors } actors, { $synergies } decided synergies. Arrow keys move, page up and down zoom.
+map-empty = Type a first actor, for example: Scierie Martin in Ghyvelde gives 120 t/yr sawdust
+map-place-hint = Click where the new actor is, or type its town.
+legend-hint = Click: only this; again: everything
+
+welcome-purpose = Who could exchange or share what, on a map, in the room, without a network.
+welcome-samples = Open a sample
+welcome-recent = Recent
+welcome-open-recent = Open this territory
+new-file-name = territory.gpkg
+problem-folder = The folder { $folder } cannot be made ({ $why }): free some room or check the rights.
+problem-thread = The system refuses a thread ({ $why }): close other programs and try again.
+window-usage = Argument not understood ({ $why }). Usage: maillage [PROJECT.gpkg | sample:NAME] [--lang fr|en]
+window-no-display = The window cannot open: it needs a screen and OpenGL 2.0, software will do. On a remote machine, install the Mesa drivers.

@@ -1,0 +1,184 @@
+# Words of the window.
+tab-map = Carte
+tab-proposals = Propositions
+tab-actors = Acteurs
+tab-flows = Flux
+close = Fermer
+
+action-new = Nouveau territoire…
+action-open = Ouvrir…
+action-save = Enregistrer maintenant
+action-save-copy = Enregistrer une copie…
+action-home = Page d'accueil
+action-undo = Annuler
+action-redo = Rétablir
+action-entry = Saisir une ligne
+action-search = Chercher
+action-add-actor = Ajouter un acteur
+action-add-flow = Ajouter un flux
+action-edit = Modifier
+action-delete = Supprimer
+action-keep = Garder
+action-park = Plus tard
+action-refuse = Refuser…
+action-fit = Tout voir
+action-zoom-in = Plus près
+action-zoom-out = Plus loin
+action-switch-language = English
+action-switch-theme = Clair ou sombre
+action-larger = Plus grand
+action-smaller = Plus petit
+action-normal-size = Taille normale
+action-back = Retour
+
+key-shift = Maj
+key-space = Espace
+key-escape = Échap
+key-delete = Suppr
+key-home = Origine
+key-enter = Entrée
+
+undo-named = Annuler : { $what }
+redo-named = Rétablir : { $what }
+nothing-to-undo = Rien à annuler
+nothing-to-redo = Rien à rétablir
+told-done = C'est fait : { $what }
+told-undone = Annulé : { $what }
+told-redone = Rétabli : { $what }
+told-recovered = Les dernières saisies de la session interrompue ont été reprises.
+told-copied = Copie enregistrée : { $path }
+told-matching-failed = Les propositions n'ont pas pu être calculées ({ $why }). Réduire les limites de distance.
+
+saving-saved = Enregistré à { $at } · { $file }
+saving-pending = Enregistrement…
+saving-read-only = Ouvert en lecture seule : enregistrer une copie pour modifier.
+time-of-day = { $hour } h { $minute }
+audience-operator = Vue animateur
+list-updating = mise à jour…
+count-actors = { $n ->
+    [0] aucun acteur
+    [one] 1 acteur
+   *[other] { $count } acteurs
+}
+count-flows = { $n ->
+    [0] aucun flux
+    [one] 1 flux
+   *[other] { $count } flux
+}
+count-running = { $n ->
+    [0] aucun échange en service
+    [one] 1 échange en service
+   *[other] { $count } échanges en service
+}
+
+search-hint = Acteur, commune…
+search-nothing = Rien ne s'appelle « { $words } » : essayer un mot plus court.
+filter-actors = Filtrer les acteurs
+filter-flows = Filtrer les flux
+filter-nothing = Rien ne correspond. Effacer le filtre pour tout revoir.
+
+entry-name = Saisie : qui donne ou cherche quoi ?
+entry-hint = Qui donne ou cherche quoi ?   Scierie Martin donne 120 t/an sciure
+chip-who = qui
+chip-direction = sens
+chip-what = quoi
+chip-quantity = combien
+chip-temperature = température
+chip-new-actor = { $name } (nouvel acteur)
+
+list-first = Les propositions arrivent…
+list-empty = Aucune proposition pour l'instant. Ajoutez des acteurs et ce qu'ils donnent ou cherchent : par exemple « Scierie Martin donne 120 t/an sciure » dans la ligne du haut.
+list-more = { $n ->
+    [one] et une autre, plus faible
+   *[other] et { $count } autres, plus faibles
+}
+list-decided = Déjà décidé, à suivre ({ $count })
+list-running = En service ({ $count })
+list-aside = Arrêtées, refusées, en attente ({ $count })
+row-gone = n'est plus proposée
+tag-new = nouveau
+score-stronger = ▲ { $score }
+score = Score
+out-of-100 = sur 100
+gain = Gain
+effort = Effort
+questions-would-help = { $n ->
+    [one] Une question à poser
+   *[other] { $count } questions à poser
+}
+answer = Répondre
+proposal-gone = Cette proposition n'existe plus : les données ont changé.
+proposal-conditions = Conditions : { $conditions }
+proposal-example = Cela existe : { $example }
+keep-now = Garder comme piste
+refuse-why = Pourquoi la refuser ?
+
+actors-empty = Aucun acteur. Tapez un premier acteur dans la ligne du haut, ou touche N puis un clic sur la carte.
+flows-empty = Aucun flux. Choisissez un acteur, puis « Ajouter un flux ».
+actor-unplaced = à placer
+actor-flows = Ce que l'acteur donne, cherche ou partage
+actor-no-flow = Rien encore.
+actor-links = Ses liens
+actor-no-link = Aucun lien pour l'instant.
+flow-edit-hint = Modifier ce flux
+employees = { $count } salariés
+position-to-km = position à { $km } km près
+position-to-m = position à { $m } m près
+origin-status = Origine : { $status }.
+origin-source = Origine : { $status } ; { $source }
+centre = Centrer
+synergy-actors = Les acteurs
+synergy-step = Où en est-on ?
+synergy-delete = Supprimer la synergie
+
+form-new-actor = Nouvel acteur
+form-actor = Modifier l'acteur
+form-new-flow = Nouveau flux
+form-flow = Modifier le flux
+form-save = Enregistrer
+form-cancel = Abandonner
+form-needs = Il manque le nom ou le libellé : le compléter, tout le reste peut attendre.
+form-placed = Placé sur la carte.
+form-place-by-click = Une commune suffit ; ou cliquez sur la carte pour le placer.
+field-name = Nom
+field-name-hint = Scierie Martin
+field-commune = Commune
+field-commune-hint = Ghyvelde
+field-kind = Sorte d'acteur
+field-activity = Activité
+field-employees = Salariés
+field-short-name = Nom court pour la carte
+field-short-name-hint = 18 lettres au plus
+field-note = Remarque
+field-direction = Sens
+field-label = Quoi ?
+field-label-hint = sciure, chaleur, salle de réunion…
+field-quantity = Quantité
+field-unit = Unité
+field-period = Période
+field-temperature = Température
+field-level = Qui peut le savoir ?
+field-owner = Porteur
+field-due = Échéance
+field-reason = Motif
+field-next-action = Prochaine action
+field-brakes = Freins
+field-motive = Motivation
+not-a-number = Ce n'est pas un nombre : écrire par exemple 1 200 ou 12,5.
+nature-understood = Compris comme
+nature-unknown = De quoi s'agit-il ?
+
+map-description = Carte de { $name } : { $actors } acteurs, { $synergies } synergies décidées. Flèches pour se déplacer, page haut et bas pour zoomer.
+map-empty = Tapez un premier acteur, par exemple : Scierie Martin à Ghyvelde donne 120 t/an sciure
+map-place-hint = Cliquez à l'endroit du nouvel acteur, ou tapez sa commune.
+legend-hint = Cliquer : seulement ceci ; encore : tout
+
+welcome-purpose = Qui peut échanger ou partager quoi, sur une carte, dans la salle, sans réseau.
+welcome-samples = Ouvrir un exemple
+welcome-recent = Récents
+welcome-open-recent = Ouvrir ce territoire
+new-file-name = territoire.gpkg
+problem-folder = Le dossier { $folder } ne peut pas être créé ({ $why }) : libérer de la place ou vérifier les droits.
+problem-thread = Le système refuse un fil d'exécution ({ $why }) : fermer d'autres programmes et recommencer.
+window-usage = Argument non compris ({ $why }). Usage : maillage [PROJET.gpkg | sample:NOM] [--lang fr|en]
+window-no-display = La fenêtre ne peut pas s'ouvrir : il faut un écran et OpenGL 2.0, même logiciel. Sur un poste distant, installer les pilotes Mesa.
