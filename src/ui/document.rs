@@ -250,7 +250,7 @@ impl Document {
 
 /// The time of day as people write it.
 pub fn local_time(lang: Lang) -> String {
-    let now = jiff::Zoned::now();
+    let now = jiff::ZonedDateTime::now();
     let (hour, minute) = (now.hour().to_string(), format!("{:02}", now.minute()));
     tr_args(lang, "time-of-day", &[("hour", hour.into()), ("minute", minute.into())])
 }

@@ -38,7 +38,7 @@ pub fn show(ui: &mut Ui, lang: Lang, document: &mut Document, out: &mut Vec<Mess
     let rect = ui.available_rect_before_wrap();
     let response = ui.allocate_rect(rect, Sense::click_and_drag());
     let words = description(lang, document);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Other, true, words.clone()));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, words.clone()));
     prepare(ui, rect, document);
     let changes = gestures::read(ui, rect, &response, document, out);
     gestures::apply(&mut document.map, changes);

@@ -42,7 +42,7 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, search: &mut SearchState) {
             ui.add_space(space::PAD);
             redo_and_undo(ui, scope);
             ui.add_space(space::NEAR);
-            let width = if ui.ctx().content_rect().width() >= 1700.0 { 330.0 } else { 250.0 };
+            let width: f32 = if ui.ctx().content_rect().width() >= 1700.0 { 330.0 } else { 250.0 };
             find(ui, scope, search, width.min(ui.available_width() - space::PAD));
         });
     });
@@ -154,7 +154,7 @@ fn hits(scope: &Scope<'_>, words: &str) -> Vec<(String, String, Message)> {
     found.sort_by(|a, b| a.0.cmp(&b.0));
     let left = RESULTS.saturating_sub(found.len());
     found.extend(gazetteer::search(words, left).into_iter().map(|place| {
-        let note = place.postcodes.first().cloned().unwrap_or_else(|| place.country.clone());
+        let note = place.postcodes.first().cloned().unwrap_or_else(|| scope.tr(place.country.key()));
         (place.name.clone(), note, Message::GoTo(place.lonlat))
     }));
     found

@@ -55,7 +55,7 @@ fn page(ui: &mut Ui, lang: Lang, recent: &[PathBuf], problem: Option<&str>, out:
     ui.horizontal(|ui| {
         for (action, icon) in [(Action::New, icons::ADD), (Action::Open, icons::OPEN)] {
             let (words, keys) = (action.words(lang), action.key_cap(lang));
-            if Button::secondary(&words).icon(icon).keys(&keys).show(ui).clicked() {
+            if Button::secondary(&words).icon(icon).key(&keys).show(ui).clicked() {
                 out.push(Message::Act(action));
             }
             ui.add_space(space::NEAR);
