@@ -52,6 +52,7 @@ macro_rules! areas {
     };
 }
 areas![
+    "basemap",
     "domain",
     "change",
     "map",

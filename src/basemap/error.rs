@@ -1,0 +1,96 @@
+//! What can go wrong when a tile pack is read.
+
+use std::io;
+
+use crate::base::i18n::{Lang, tr, tr_args};
+
+/// The part of a tile pack at fault.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Part {
+    /// The first 127 bytes.
+    Header,
+    /// A list of tiles.
+    Directory,
+    /// The description of the pack.
+    Metadata,
+    /// One tile.
+    Tile,
+}
+
+impl Part {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Header => "tiles-part-header",
+            Self::Directory => "tiles-part-directory",
+            Self::Metadata => "tiles-part-metadata",
+            Self::Tile => "tiles-part-tile",
+        }
+    }
+}
+
+/// Why a tile pack, or one of its tiles, cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum TileError {
+    /// The system could not read the file.
+    #[error("the tile pack cannot be read")]
+    Read(#[from] io::Error),
+    /// The file does not begin as a PMTiles file.
+    #[error("this is not a PMTiles file")]
+    NotPmtiles,
+    /// A version of PMTiles other than 3.
+    #[error("PMTiles version {0} is not supported")]
+    Version(u8),
+    /// A compression other than none and gzip.
+    #[error("compression {0} is not supported")]
+    Compression(u8),
+    /// Tiles of a kind that this reader does not draw.
+    #[error("the tiles are not vector tiles")]
+    NotVector,
+    /// Numbers that contradict each other or point outside the file.
+    #[error("{part:?} is damaged: {fault}")]
+    Damaged {
+        /// Where.
+        part: Part,
+        /// What, in English, for reports of faults.
+        fault: &'static str,
+    },
+    /// More bytes than any honest pack has.
+    #[error("{part:?} is larger than {limit} bytes")]
+    TooLarge {
+        /// Where.
+        part: Part,
+        /// The limit in bytes.
+        limit: usize,
+    },
+}
+
+impl TileError {
+    pub(super) const fn damaged(part: Part, fault: &'static str) -> Self {
+        Self::Damaged { part, fault }
+    }
+
+    /// A sentence for the user: what is wrong and what to do.
+    pub fn message(&self, lang: Lang) -> String {
+        match self {
+            Self::Read(cause) => tr_args(lang, "tiles-error-read", &[("cause", cause.to_string().into())]),
+            Self::NotPmtiles => tr(lang, "tiles-error-not-pmtiles"),
+            Self::Version(found) => tr_args(
+                lang,
+                "tiles-error-version",
+                &[("found", found.to_string().into())],
+            ),
+            Self::Compression(_) => tr(lang, "tiles-error-compression"),
+            Self::NotVector => tr(lang, "tiles-error-not-vector"),
+            Self::Damaged { part, .. } => tr_args(
+                lang,
+                "tiles-error-damaged",
+                &[("part", tr(lang, part.key()).into())],
+            ),
+            Self::TooLarge { part, .. } => tr_args(
+                lang,
+                "tiles-error-too-large",
+                &[("part", tr(lang, part.key()).into())],
+            ),
+        }
+    }
+}

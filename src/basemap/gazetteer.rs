@@ -1,0 +1,238 @@
+//! The places that can be named without a network: French communes and intercommunalités, Danish towns and
+//! municipalities.
+//!
+//! Sources: Insee, DGCL and La Poste through Etalab (Licence Ouverte); GeoNames (CC BY 4.0); Geodatastyrelsen.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::error::Part;
+use super::inflate::gunzip;
+use crate::base::geo::LonLat;
+
+mod matching;
+mod spelling;
+
+use matching::Query;
+use spelling::spell;
+
+static PACKED: &[u8] = include_bytes!("../../assets/basemap/places.csv.gz");
+
+/// Far more than the table takes unpacked (2.6 MB).
+const MAX_BYTES: usize = 16 << 20;
+
+/// What a place of the gazetteer is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum PlaceType {
+    /// A French commune.
+    Commune,
+    /// A Danish town.
+    Town,
+    /// A French intercommunalité with its own taxation; its position is the middle of its population.
+    Epci,
+    /// A Danish municipality.
+    Municipality,
+}
+
+/// The countries of the gazetteer.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Country {
+    /// France.
+    France,
+    /// Denmark.
+    Denmark,
+}
+
+/// A place with a position. The position is a town's centre or the middle of an outline: kilometres, not metres.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Place {
+    /// What it is.
+    pub kind: PlaceType,
+    /// INSEE code, SIREN of the intercommunalité, or number of the Danish municipality.
+    pub code: String,
+    /// Official name.
+    pub name: String,
+    /// French postcodes, none elsewhere.
+    pub postcodes: Vec<String>,
+    /// Position.
+    pub lonlat: LonLat,
+    /// Inhabitants; 0 where the source has none.
+    pub population: u32,
+    /// Code of the French département; empty elsewhere.
+    pub department: String,
+    /// SIREN of the commune's intercommunalité; empty without one.
+    pub epci: String,
+    /// Country.
+    pub country: Country,
+}
+
+/// The table and its indices, made when first used.
+struct Gazetteer {
+    places: Vec<Place>,
+    /// Spelling of each name for comparison, in the order of `places`.
+    spellings: Vec<String>,
+    by_insee: BTreeMap<String, usize>,
+    by_postcode: BTreeMap<String, Vec<usize>>,
+    by_spelling: BTreeMap<String, Vec<usize>>,
+}
+
+static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::load);
+
+/// Reads the table if that was not done yet (about a tenth of a second): call it once from a worker thread, so that
+/// the first search does not wait.
+pub fn prepare() {
+    LazyLock::force(&GAZETTEER);
+}
+
+/// The places that fit what was typed, the best fits first, then communes and towns, then the most populous; at
+/// most `limit`.
+///
+/// Accents, case, hyphens and `St`/`Saint` do not matter. Words may be cut short. Digits are a postcode, an INSEE
+/// code or a département, alone or with a name. A name of five letters or more may hold one slip.
+pub fn search(query: &str, limit: usize) -> Vec<&'static Place> {
+    let query = Query::new(query);
+    let table = &*GAZETTEER;
+    let mut found: Vec<(u8, usize)> = table.matches(|place, spelling| query.quality(place, spelling));
+    if found.len() < limit {
+        let known: std::collections::BTreeSet<usize> = found.iter().map(|&(_, at)| at).collect();
+        let slips = table.matches(|place, spelling| query.quality_with_slip(place, spelling));
+        found.extend(slips.into_iter().filter(|(_, at)| !known.contains(at)));
+    }
+    found.sort_by(|&(q1, a), &(q2, b)| q1.cmp(&q2).then_with(|| table.order(a, b)));
+    found.truncate(limit);
+    found.into_iter().map(|(_, at)| &table.places[at]).collect()
+}
+
+/// The commune with that INSEE code; the code of a district of Paris, Lyon or Marseille gives the city.
+pub fn by_insee(code: &str) -> Option<&'static Place> {
+    let table = &*GAZETTEER;
+    let code = code.trim().to_ascii_uppercase();
+    let at = table.by_insee.get(city_of_district(&code).unwrap_or(&code))?;
+    table.places.get(*at)
+}
+
+/// The communes with that postcode, the most populous first.
+pub fn by_postcode(postcode: &str) -> Vec<&'static Place> {
+    let table = &*GAZETTEER;
+    let postcode: String = postcode.chars().filter(|c| !c.is_whitespace()).collect();
+    let found = table.by_postcode.get(&postcode).into_iter().flatten();
+    found.map(|&at| &table.places[at]).collect()
+}
+
+/// The place of exactly that name, but for accents, case, hyphens and `St`/`Saint`: the nearest to `near`, or the
+/// most populous. Communes and towns go before intercommunalités.
+pub fn by_name(name: &str, near: Option<LonLat>) -> Option<&'static Place> {
+    let table = &*GAZETTEER;
+    let same = table.by_spelling.get(&spell(name))?;
+    let best = same.iter().copied().min_by(|&a, &b| {
+        let far = |at: usize| near.map_or(0.0, |near| near.distance_km(table.places[at].lonlat));
+        let by_type = table.is_town(b).cmp(&table.is_town(a));
+        by_type
+            .then_with(|| far(a).total_cmp(&far(b)))
+            .then_with(|| table.order(a, b))
+    })?;
+    table.places.get(best)
+}
+
+impl Gazetteer {
+    fn load() -> Self {
+        // The table is part of the program; a test reads every row. A damaged one leaves what could be read.
+        let text = gunzip(PACKED, MAX_BYTES, Part::Tile).unwrap_or_default();
+        let mut places: Vec<Place> = csv::Reader::from_reader(text.as_slice())
+            .records()
+            .filter_map(|record| place(&record.ok()?))
+            .collect();
+        places.sort_by(|a, b| {
+            a.kind
+                .cmp(&b.kind)
+                .then_with(|| a.code.cmp(&b.code))
+                .then_with(|| a.name.cmp(&b.name))
+        });
+        let mut table = Self {
+            spellings: places.iter().map(|place| spell(&place.name)).collect(),
+            places,
+            by_insee: BTreeMap::new(),
+            by_postcode: BTreeMap::new(),
+            by_spelling: BTreeMap::new(),
+        };
+        table.index();
+        table
+    }
+
+    fn index(&mut self) {
+        for (at, place) in self.places.iter().enumerate() {
+            if place.kind == PlaceType::Commune {
+                self.by_insee.insert(place.code.clone(), at);
+            }
+            for postcode in &place.postcodes {
+                self.by_postcode.entry(postcode.clone()).or_default().push(at);
+            }
+            self.by_spelling
+                .entry(self.spellings[at].clone())
+                .or_default()
+                .push(at);
+        }
+        let places = &self.places;
+        for of_postcode in self.by_postcode.values_mut() {
+            of_postcode.sort_by_key(|&at| (std::cmp::Reverse(places[at].population), at));
+        }
+    }
+
+    fn matches(&self, quality: impl Fn(&Place, &str) -> Option<u8>) -> Vec<(u8, usize)> {
+        let rows = self.places.iter().zip(&self.spellings).enumerate();
+        rows.filter_map(|(at, (place, spelling))| Some((quality(place, spelling)?, at)))
+            .collect()
+    }
+
+    fn is_town(&self, at: usize) -> bool {
+        matches!(self.places[at].kind, PlaceType::Commune | PlaceType::Town)
+    }
+
+    /// Communes and towns first, then the more populous, then as in the table.
+    fn order(&self, a: usize, b: usize) -> std::cmp::Ordering {
+        let population = |at: usize| self.places[at].population;
+        let by_type = self.is_town(b).cmp(&self.is_town(a));
+        by_type
+            .then_with(|| population(b).cmp(&population(a)))
+            .then(a.cmp(&b))
+    }
+}
+
+/// One row: `kind,code,name,postcodes,lat,lon,population,dep,region,epci,country`.
+fn place(row: &csv::StringRecord) -> Option<Place> {
+    let number = |at: usize| row.get(at)?.parse::<f64>().ok();
+    Some(Place {
+        kind: match row.get(0)? {
+            "commune" => PlaceType::Commune,
+            "town" => PlaceType::Town,
+            "epci" => PlaceType::Epci,
+            "kommune" => PlaceType::Municipality,
+            _ => return None,
+        },
+        code: row.get(1)?.to_owned(),
+        name: row.get(2)?.to_owned(),
+        postcodes: row.get(3)?.split_whitespace().map(str::to_owned).collect(),
+        lonlat: LonLat::checked(number(5)?, number(4)?)?,
+        population: row.get(6)?.parse().unwrap_or(0),
+        department: row.get(7)?.to_owned(),
+        epci: row.get(9)?.to_owned(),
+        country: match row.get(10)? {
+            "FR" => Country::France,
+            "DK" => Country::Denmark,
+            _ => return None,
+        },
+    })
+}
+
+/// Insee numbers the districts of three cities like communes.
+fn city_of_district(code: &str) -> Option<&'static str> {
+    match code.parse::<u32>().ok()? {
+        75_101..=75_120 => Some("75056"),
+        13_201..=13_216 => Some("13055"),
+        69_381..=69_389 => Some("69123"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,232 @@
+//! Drawing of one vector tile, or an enlarged part of it, into a square picture.
+
+use tiny_skia::{
+    Color, FillRule, LineCap, LineJoin, Paint, Path, PathBuilder, Pixmap, Stroke, StrokeDash, Transform,
+};
+
+use super::clip::{Point, Window};
+use super::style::{self, Pen};
+use super::vector_tile::{Feature, Shape, VectorTile};
+use crate::picture::tokens::{Rgb, Theme};
+
+/// Side of a tile in screen pixels at scale 1.
+pub const TILE_SIDE: u32 = 256;
+
+/// Kept around the picture when cutting, in screen pixels: more than half of any line width.
+const MARGIN: f64 = 8.0;
+
+/// Points and pixels of line drawn at most in one tile: about twice a dense city, and a bound for hostile packs.
+const MAX_POINTS: usize = 150_000;
+const MAX_LENGTH: f64 = 300_000.0;
+
+/// Which part of a tile the picture shows.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Part {
+    /// Zooms between the tile and the picture: 0 shows all of it, 1 a quarter.
+    pub levels: u8,
+    /// Column of the part, 0 to `2^levels - 1`.
+    pub column: u32,
+    /// Row of the part from the north.
+    pub row: u32,
+}
+
+/// How a picture is drawn.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Look {
+    /// Colours.
+    pub theme: Theme,
+    /// Zoom of the picture, which decides widths.
+    pub zoom: u8,
+    /// Picture pixels for one screen pixel.
+    pub scale: u8,
+}
+
+impl Look {
+    /// Side of the picture in its pixels.
+    pub fn side(self) -> u32 {
+        TILE_SIDE * u32::from(self.scale)
+    }
+}
+
+/// Draws the part of the tile; without a tile, sea. RGBA rows from the north, all opaque.
+pub fn draw(tile: Option<&VectorTile>, part: Part, look: Look) -> Vec<u8> {
+    let side = look.side();
+    let palette = look.theme.palette();
+    let Some(mut pixmap) = Pixmap::new(side, side) else {
+        return Vec::new();
+    };
+    pixmap.fill(colour(palette.sea, 1.0));
+    if let Some(tile) = tile {
+        Canvas::new(part, look, &mut pixmap).draw(tile);
+    }
+    pixmap.take()
+}
+
+struct Canvas<'a> {
+    part: Part,
+    look: Look,
+    window: Window,
+    points_left: usize,
+    length_left: f64,
+    pixmap: &'a mut Pixmap,
+}
+
+impl<'a> Canvas<'a> {
+    fn new(part: Part, look: Look, pixmap: &'a mut Pixmap) -> Self {
+        let margin = MARGIN * f64::from(look.scale);
+        Self {
+            part,
+            look,
+            window: Window {
+                low: -margin,
+                high: f64::from(look.side()) + margin,
+            },
+            points_left: MAX_POINTS,
+            length_left: MAX_LENGTH * f64::from(look.scale),
+            pixmap,
+        }
+    }
+
+    fn draw(&mut self, tile: &VectorTile) {
+        let palette = self.look.theme.palette();
+        self.fill(tile, "earth", |_| true, palette.land);
+        self.fill(tile, "landuse", is_built_up, palette.urban);
+        self.fill(tile, "water", |f| f.text("kind") == Some("ocean"), palette.sea);
+        self.fill(tile, "water", |f| f.text("kind") != Some("ocean"), palette.lake);
+        for rule in style::line_rules(self.look.theme, self.look.zoom) {
+            let of_kind = |f: &Feature<'_>| f.text("kind") == Some(rule.kind);
+            if rule.layer == "boundaries" {
+                let dashed = Pen {
+                    dash: Some(style::DISPUTED_DASH),
+                    ..rule.pen
+                };
+                self.stroke(tile, rule.layer, |f| of_kind(&f) && !f.flag("disputed"), rule.pen);
+                self.stroke(tile, rule.layer, |f| of_kind(&f) && f.flag("disputed"), dashed);
+            } else {
+                self.stroke(tile, rule.layer, |f| of_kind(&f), rule.pen);
+            }
+        }
+    }
+
+    /// Fills the polygons as one path: where two of them touch, no hairline of the ground shows between.
+    fn fill(&mut self, tile: &VectorTile, layer: &str, wanted: impl Fn(Feature<'_>) -> bool, ground: Rgb) {
+        let mut path = PathBuilder::new();
+        let features = tile.features(layer);
+        for feature in features.filter(|f| f.shape() == Shape::Polygons && wanted(*f)) {
+            for ring in feature.parts() {
+                let ring = self.window.ring(&self.to_pixels(feature, ring));
+                if ring.len() >= 3 && self.spend(&ring) {
+                    add(&mut path, &ring);
+                    path.close();
+                }
+            }
+        }
+        if let Some(path) = path.finish() {
+            let (paint, rule) = (paint(ground, 1.0), FillRule::Winding);
+            self.pixmap
+                .fill_path(&path, &paint, rule, Transform::identity(), None);
+        }
+    }
+
+    /// Draws the lines as one path, so that half-transparent ones do not darken where they meet.
+    fn stroke(&mut self, tile: &VectorTile, layer: &str, wanted: impl Fn(Feature<'_>) -> bool, pen: Pen) {
+        let mut path = PathBuilder::new();
+        let features = tile.features(layer);
+        for feature in features.filter(|f| f.shape() == Shape::Lines && wanted(*f)) {
+            for line in feature.parts() {
+                for run in self.window.line(&self.to_pixels(feature, line)) {
+                    if run.len() >= 2 && self.spend(&run) {
+                        add(&mut path, &run);
+                    }
+                }
+            }
+        }
+        if let Some(path) = path.finish() {
+            self.stroke_path(&path, pen);
+        }
+    }
+
+    fn stroke_path(&mut self, path: &Path, pen: Pen) {
+        let scale = f32::from(self.look.scale);
+        let stroke = Stroke {
+            width: pen.width * scale,
+            line_cap: LineCap::Butt,
+            line_join: LineJoin::Round,
+            dash: pen
+                .dash
+                .and_then(|dash| StrokeDash::new(dash.map(|d| d * scale).to_vec(), 0.0)),
+            ..Stroke::default()
+        };
+        let paint = paint(pen.colour, pen.opacity);
+        self.pixmap
+            .stroke_path(path, &paint, &stroke, Transform::identity(), None);
+    }
+
+    /// From tile units to pixels of the picture, without points that a reader could not tell apart.
+    fn to_pixels(&self, feature: Feature<'_>, points: &[[i32; 2]]) -> Vec<Point> {
+        let side = f64::from(self.look.side());
+        let factor = f64::from(self.part.levels).exp2() * side / f64::from(feature.extent());
+        let shift = [
+            f64::from(self.part.column) * side,
+            f64::from(self.part.row) * side,
+        ];
+        let nearest = 0.3 * f64::from(self.look.scale);
+        let mut pixels: Vec<Point> = Vec::with_capacity(points.len());
+        for (i, p) in points.iter().enumerate() {
+            let at = [0, 1].map(|axis| f64::from(p[axis]) * factor - shift[axis]);
+            let is_last = i + 1 == points.len();
+            let near = pixels
+                .last()
+                .is_some_and(|q| (0..2).all(|axis| (at[axis] - q[axis]).abs() < nearest));
+            if is_last || !near {
+                pixels.push(at);
+            }
+        }
+        pixels
+    }
+
+    /// Takes a line from what may still be drawn; false when too little is left.
+    fn spend(&mut self, line: &[Point]) -> bool {
+        let length: f64 = line
+            .windows(2)
+            .map(|w| (w[1][0] - w[0][0]).hypot(w[1][1] - w[0][1]))
+            .sum();
+        if line.len() > self.points_left || length > self.length_left {
+            return false;
+        }
+        self.points_left -= line.len();
+        self.length_left -= length;
+        true
+    }
+}
+
+fn is_built_up(feature: Feature<'_>) -> bool {
+    matches!(
+        feature.text("kind"),
+        Some("urban_area" | "residential" | "industrial" | "commercial")
+    )
+}
+
+fn add(path: &mut PathBuilder, points: &[Point]) {
+    for (i, &[x, y]) in points.iter().enumerate() {
+        let (x, y) = (x as f32, y as f32);
+        if i == 0 {
+            path.move_to(x, y);
+        } else {
+            path.line_to(x, y);
+        }
+    }
+}
+
+fn colour(Rgb(r, g, b): Rgb, opacity: f32) -> Color {
+    Color::from_rgba8(r, g, b, (opacity.clamp(0.0, 1.0) * 255.0).round() as u8)
+}
+
+fn paint(rgb: Rgb, opacity: f32) -> Paint<'static> {
+    let mut paint = Paint {
+        anti_alias: true,
+        ..Paint::default()
+    };
+    paint.set_color(colour(rgb, opacity));
+    paint
+}
