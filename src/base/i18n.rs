@@ -54,6 +54,7 @@ macro_rules! areas {
 areas![
     "domain",
     "change",
+    "chooser",
     "map",
     "matching",
     "session",
