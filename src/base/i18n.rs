@@ -55,6 +55,7 @@ areas![
     "basemap",
     "domain",
     "change",
+    "chooser",
     "map",
     "matching",
     "session",

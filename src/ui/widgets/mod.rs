@@ -2,6 +2,7 @@
 
 pub mod buttons;
 pub mod choice;
+pub mod file_chooser;
 pub mod key_cap;
 pub mod line_sample;
 pub mod list_row;
@@ -17,6 +18,7 @@ pub mod text_field;
 
 pub use buttons::{Button, icon_button};
 pub use choice::{Entry, choice};
+pub use file_chooser::{Chooser, ChooserEvent};
 pub use key_cap::key_cap;
 pub use line_sample::{LineLook, line_sample};
 pub use list_row::ListRow;
