@@ -10,10 +10,16 @@ use super::view::Rect;
 
 /// Step of the bow, as a share of the chord.
 const BOW_STEP: f32 = 0.06;
-/// Highest regular bow.
+/// Flattest bow.
+const MIN_BOW: f32 = 0.1;
+/// Highest bow.
 const MAX_BOW: f32 = 0.6;
-/// Bows that only very short chords and hopeless cases use.
-const LAST_BOWS: [f32; 3] = [0.8, 1.05, 1.4];
+/// Bows that only very short chords need, to have room for a head.
+const SHORT_BOWS: [f32; 3] = [0.8, 1.05, 1.4];
+/// Chord under which those are tried, in points.
+const SHORT_CHORD: f32 = 90.0;
+/// Bends off the middle, for lines that find no way otherwise.
+const SKEWS: [f32; 4] = [0.18, -0.18, 0.34, -0.34];
 /// Growth of the bow from lane to lane.
 const LANE_BOW: f32 = 0.1;
 /// Cosine of 30°: crossings at less are acute.
@@ -26,15 +32,23 @@ const MAX_REVISED_ROADS: usize = 90;
 /// What a way costs; the first candidate without fault wins at once.
 mod cost {
     pub const UNDER_DISC: f32 = 3000.0;
-    pub const NEAR_DISC: f32 = 900.0;
     pub const TWIN: f32 = 800.0;
     pub const SHORT: f32 = 500.0;
-    pub const OUT_OF_FRAME: f32 = 150.0;
-    pub const ACUTE: f32 = 60.0;
+    pub const OUT_OF_FRAME: f32 = 300.0;
+    pub const NEAR_DISC: f32 = 250.0;
+    pub const COVERED: f32 = 60.0;
     pub const HEAD: f32 = 50.0;
-    pub const OTHER_SIDE: f32 = 35.0;
-    pub const STEP: f32 = 8.0;
-    pub const CROSSING: f32 = 3.0;
+    pub const ACUTE: f32 = 45.0;
+    pub const OTHER_SIDE: f32 = 18.0;
+    pub const SKEW: f32 = 16.0;
+    pub const CROSSING: f32 = 2.0;
+    /// What differs less is not worth looking further.
+    pub const FINE: f32 = 6.0;
+
+    /// Each step away from the usual bow costs more than the one before.
+    pub fn steps(count: f32) -> f32 {
+        6.0 * count + 2.0 * count * count
+    }
 }
 
 /// A finished line of a road.
@@ -49,12 +63,20 @@ pub(super) struct Way {
 struct Bend {
     /// Apex of the innermost lane as a share of the chord; negative on the other side.
     bow: f32,
+    /// Where the bend lies along the chord.
+    skew: f32,
     base_cost: f32,
 }
 
 /// Ways of every lane of every road, in the same order.
-pub(super) fn route(roads: &[Road], nodes: &[Node], frame: Rect, sizes: &Sizes) -> Vec<Vec<Way>> {
-    let mut router = Router::new(nodes, frame, sizes);
+pub(super) fn route(
+    roads: &[Road],
+    nodes: &[Node],
+    frame: Rect,
+    covers: &[Rect],
+    sizes: &Sizes,
+) -> Vec<Vec<Way>> {
+    let mut router = Router::new(nodes, frame, covers, sizes);
     let twins: std::collections::BTreeSet<(u32, u32)> = roads.iter().map(|r| (r.from, r.to)).collect();
     let has_twin = |road: &Road| twins.contains(&(road.to, road.from));
     router.crossings = roads.len() <= MAX_CROSSING_ROADS;
@@ -114,6 +136,8 @@ struct Landing {
 struct Router<'a> {
     nodes: &'a [Node],
     frame: Rect,
+    /// Boxes that hide what passes below.
+    covers: &'a [Rect],
     sizes: &'a Sizes,
     discs: Grid,
     crossings: bool,
@@ -123,7 +147,7 @@ struct Router<'a> {
 }
 
 impl<'a> Router<'a> {
-    fn new(nodes: &'a [Node], frame: Rect, sizes: &'a Sizes) -> Self {
+    fn new(nodes: &'a [Node], frame: Rect, covers: &'a [Rect], sizes: &'a Sizes) -> Self {
         let mut discs = Grid::new(frame.grown(60.0 * sizes.unit), 40.0 * sizes.unit);
         let reach = sizes.clearance + sizes.line_max;
         for (i, node) in nodes.iter().enumerate().filter(|(_, node)| node.is_drawn()) {
@@ -132,6 +156,7 @@ impl<'a> Router<'a> {
         Self {
             nodes,
             frame,
+            covers,
             sizes,
             discs,
             crossings: true,
@@ -145,27 +170,38 @@ impl<'a> Router<'a> {
     fn best(&self, road: &Road, has_twin: bool) -> Vec<Way> {
         let ends = ends(road, self.nodes, self.frame);
         let usual = usual_bow(ends.chord(), self.sizes.unit);
-        let mut best: Option<(f32, Vec<Way>)> = None;
-        let mut lanes = Vec::with_capacity(road.lanes.len());
-        for bend in bends(usual, has_twin) {
-            let least = best.as_ref().map_or(f32::INFINITY, |(cost, _)| *cost);
-            if bend.base_cost >= least {
-                continue;
-            }
-            lanes.clear();
-            lanes.extend(ways(road, &ends, bend.bow, self.sizes));
-            let cost = self.cost(road, &lanes, bend.base_cost, least);
-            if cost < least {
-                best = Some((cost, lanes.clone()));
-            }
-            if cost <= cost::STEP {
-                break;
+        let short = ends.chord() < SHORT_CHORD * self.sizes.unit;
+        let mut best = (f32::INFINITY, Vec::new());
+        let plain = bends(usual, short, has_twin);
+        self.improve(&mut best, road, &ends, &plain);
+        if best.0 >= cost::NEAR_DISC {
+            for skew in SKEWS {
+                let skewed = plain.iter().map(|bend| Bend {
+                    skew,
+                    base_cost: bend.base_cost + cost::SKEW,
+                    ..*bend
+                });
+                self.improve(&mut best, road, &ends, &skewed.collect::<Vec<_>>());
             }
         }
-        best.map_or_else(
-            || ways(road, &ends, usual, self.sizes).collect(),
-            |(_, ways)| ways,
-        )
+        best.1
+    }
+
+    /// Tries bends in rising order of cost until none can be cheaper than the best.
+    fn improve(&self, best: &mut (f32, Vec<Way>), road: &Road, ends: &Ends, bends: &[Bend]) {
+        let mut lanes = Vec::with_capacity(road.lanes.len());
+        for bend in bends {
+            if bend.base_cost >= best.0 || best.0 <= cost::FINE {
+                break;
+            }
+            lanes.clear();
+            lanes.extend(ways(road, ends, bend, self.sizes));
+            let cost = self.cost(road, &lanes, bend.base_cost, best.0);
+            if cost < best.0 || best.1.is_empty() {
+                best.0 = cost;
+                best.1.clone_from(&lanes);
+            }
+        }
     }
 
     /// Cost of a way; stops counting once it is worse than `least`.
@@ -197,13 +233,19 @@ impl<'a> Router<'a> {
         let ends_inside = [road.from, road.to]
             .iter()
             .all(|n| self.frame.contains(self.nodes[*n as usize].at));
-        let leaves = ends_inside
-            && !self
-                .frame
-                .grown(-4.0 * self.sizes.unit)
-                .contains(shape.point(0.5));
-        let cost = if short { cost::SHORT } else { 0.0 };
-        cost + if leaves { cost::OUT_OF_FRAME } else { 0.0 }
+        let inner = self.frame.grown(-4.0 * self.sizes.unit);
+        let middle = [0.3, 0.5, 0.7].map(|t| shape.point(t));
+        let leaves = ends_inside && middle.iter().any(|at| !inner.contains(*at));
+        let covered = self
+            .covers
+            .iter()
+            .any(|cover| middle.iter().any(|at| cover.contains(*at)));
+        let faults = [
+            (short, cost::SHORT),
+            (leaves, cost::OUT_OF_FRAME),
+            (covered, cost::COVERED),
+        ];
+        faults.iter().filter(|(is, _)| *is).map(|(_, cost)| cost).sum()
     }
 
     fn disc_cost(&self, road: &Road, way: &Way, points: &[Point]) -> f32 {
@@ -233,12 +275,12 @@ impl<'a> Router<'a> {
                 }
             });
         }
-        let under = 0.5 * self.sizes.unit;
+        let (under, clearance) = (0.5 * self.sizes.unit, self.sizes.clearance);
         let cost = |free: f32| {
             if free < under {
                 cost::UNDER_DISC
             } else {
-                cost::NEAR_DISC
+                cost::NEAR_DISC * (1.2 - free / clearance)
             }
         };
         met.iter().map(|(_, free)| cost(*free)).sum()
@@ -344,25 +386,45 @@ impl<'a> Router<'a> {
     }
 }
 
-/// Every bend worth trying, in rising order of cost as far as costs are known beforehand.
-fn bends(usual: f32, has_twin: bool) -> impl Iterator<Item = Bend> {
-    let steps = ((MAX_BOW - usual) / BOW_STEP) as usize + 1;
-    let regular = (0..steps).map(move |i| (usual + i as f32 * BOW_STEP, i as f32 * cost::STEP));
-    let last = LAST_BOWS.iter().enumerate();
-    let last = last.map(move |(i, bow)| (*bow, (steps + 3 * (i + 1)) as f32 * cost::STEP));
-    let same_hand = regular.chain(last);
+/// Every bend worth trying, in rising order of what it costs by itself.
+fn bends(usual: f32, short: bool, has_twin: bool) -> Vec<Bend> {
+    let higher = ((MAX_BOW - usual) / BOW_STEP) as i32;
+    let regular = (-2..=higher).map(|step| (usual + step as f32 * BOW_STEP, step.abs() as f32));
+    let regular = regular.filter(|(bow, _)| *bow >= MIN_BOW);
+    let last = SHORT_BOWS.iter().enumerate().filter(|_| short);
+    let last = last.map(|(i, bow)| (*bow, higher as f32 + 1.0 + i as f32));
     let twin = if has_twin { cost::TWIN } else { 0.0 };
-    let other_hand = same_hand
-        .clone()
-        .map(move |(bow, cost)| (-bow, cost + cost::OTHER_SIDE + twin));
-    same_hand
-        .chain(other_hand)
-        .map(|(bow, base_cost)| Bend { bow, base_cost })
+    let mut all: Vec<Bend> = regular
+        .chain(last)
+        .flat_map(|(bow, steps)| {
+            let base_cost = cost::steps(steps);
+            let other = Bend {
+                bow: -bow,
+                skew: 0.0,
+                base_cost: base_cost + cost::OTHER_SIDE + twin,
+            };
+            [
+                Bend {
+                    bow,
+                    skew: 0.0,
+                    base_cost,
+                },
+                other,
+            ]
+        })
+        .collect();
+    all.sort_by(|a, b| a.base_cost.total_cmp(&b.base_cost));
+    all
 }
 
 /// The lanes of a road bent that way.
-fn ways<'r>(road: &'r Road, ends: &Ends, bow: f32, sizes: &'r Sizes) -> impl Iterator<Item = Way> + use<'r> {
-    let ends = *ends;
+fn ways<'r>(
+    road: &'r Road,
+    ends: &Ends,
+    bend: &Bend,
+    sizes: &'r Sizes,
+) -> impl Iterator<Item = Way> + use<'r> {
+    let (ends, Bend { bow, skew, .. }) = (*ends, *bend);
     let chord = ends.chord();
     let count = road.lanes.len();
     let spread = if count > 1 {
@@ -381,7 +443,7 @@ fn ways<'r>(road: &'r Road, ends: &Ends, bow: f32, sizes: &'r Sizes) -> impl Ite
         previous = Some(lane.width);
         let turn = (k as f32 - (count - 1) as f32 / 2.0) * spread * bow.signum();
         Way {
-            shape: Shape::new(&ends, apex * bow.signum(), turn, lane.width, sizes),
+            shape: Shape::new(&ends, apex * bow.signum(), skew, turn, lane.width, sizes),
             width: lane.width,
         }
     })

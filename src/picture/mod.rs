@@ -32,3 +32,6 @@ pub use layout::layout;
 pub use places::{PlaceKind, PlaceLabel};
 pub use scene::{Hit, Scene};
 pub use view::{Captions, Emphasis, Rect, View};
+
+#[cfg(test)]
+mod tests;
