@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::bends::Way;
 use super::clusters::{Node, NodeKind};
 use super::input::{LineState, MapInput};
 use super::labels::{self, Board, Wanted};
 use super::lanes::{Road, Strand};
 use super::layout::Stress;
-use super::links::Way;
+
 use super::places::{PlaceKind, PlaceLabel};
 use super::scene::{Cluster, Curve, Disc, LabelRole, Point, Scene, distance};
 use super::sizes::Sizes;
@@ -180,7 +181,7 @@ fn trace_curves(board: &mut Board, curves: &[Curve], sizes: &Sizes) {
             }
         }
         for corner in curve.head.points {
-            board.trace(corner, 6);
+            board.trace(corner, 8);
         }
     }
 }

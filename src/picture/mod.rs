@@ -3,9 +3,11 @@
 //! Laying out turns plain data ([`MapInput`]) and a [`View`] into a [`Scene`] of positions in view pixels;
 //! painting draws a scene on any canvas.
 
+mod bends;
 mod clusters;
 mod curve;
 mod dress;
+mod faults;
 mod furniture;
 pub mod geometry_json;
 mod grid;
