@@ -66,14 +66,15 @@ impl Shape {
     ///
     /// # Arguments
     /// `apex`: distance of the curve's middle from the chord, positive to the left of travel.
+    /// `skew`: how far the bend lies from the middle of the chord, as a share of the chord, positive toward the end.
     /// `spread`: angle by which both ends slide around their discs, positive to the left of travel.
-    pub(super) fn new(ends: &Ends, apex: f32, spread: f32, width: f32, sizes: &Sizes) -> Self {
+    pub(super) fn new(ends: &Ends, apex: f32, skew: f32, spread: f32, width: f32, sizes: &Sizes) -> Self {
         let along = toward(ends.from, ends.to);
         let middle = [
             (ends.from[0] + ends.to[0]) / 2.0,
             (ends.from[1] + ends.to[1]) / 2.0,
         ];
-        let control = moved(middle, left(along), 2.0 * apex);
+        let control = moved(moved(middle, along, skew * ends.chord()), left(along), 2.0 * apex);
         let out = turned(toward(ends.from, control), spread);
         let back = turned(toward(ends.to, control), -spread);
         let start = moved(ends.from, out, ends.from_r + START_GAP * sizes.unit);

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::bends::Way;
 use super::clusters::{Node, NodeKind};
 use super::input::{LineState, MapInput};
 use super::labels::{self, Board, Wanted};
 use super::lanes::{Road, Strand};
 use super::layout::Stress;
-use super::links::Way;
+
 use super::places::{PlaceKind, PlaceLabel};
 use super::scene::{Cluster, Curve, Disc, LabelRole, Point, Scene, distance};
 use super::sizes::Sizes;
@@ -53,10 +54,12 @@ pub(super) fn fill(scene: &mut Scene, drawn: &Drawn<'_>, keep_out: &[Rect]) {
         board.take(Rect::centred(node.at, side, side));
     }
     trace_curves(&mut board, &scene.curves, drawn.sizes);
-    add_badges(&mut board, &mut scene.curves, drawn);
     add_tags(&mut board, scene, drawn);
     add_lane_counts(&mut board, scene, drawn);
-    add_names(&mut board, scene, drawn);
+    let places = near_places(drawn);
+    let named = add_names(&mut board, scene, &places, drawn);
+    add_badges(&mut board, &mut scene.curves, drawn);
+    add_ground(&mut board, scene, &places, &named, drawn);
 }
 
 /// All curves in drawing order.
@@ -177,9 +180,8 @@ fn trace_curves(board: &mut Board, curves: &[Curve], sizes: &Sizes) {
                 board.trace([at(0), at(1)], 1);
             }
         }
-        let [tip, one, notch, other] = curve.head.points;
-        for corner in [tip, one, notch, other] {
-            board.trace(corner, 3);
+        for corner in curve.head.points {
+            board.trace(corner, 8);
         }
     }
 }
@@ -242,17 +244,21 @@ fn add_lane_counts(board: &mut Board, scene: &mut Scene, drawn: &Drawn<'_>) {
         let shown = number::format(drawn.lang, road.more as f64, 0);
         let text = tr_args(drawn.lang, "map-lanes-more", &[("n", shown.into())]);
         let (w, h) = (measure(&text, Weight::Regular, sizes.detail), sizes.detail * 1.16);
-        let rect = Rect::centred(way.shape.point(0.5), w, h);
-        if board.is_free(rect) {
+        let spots = [0.5, 0.4, 0.6, 0.3, 0.7].map(|t| Rect::centred(way.shape.point(t), w, h));
+        if let Some(rect) = spots.into_iter().find(|rect| board.is_free(*rect)) {
             board.take(rect);
             scene.labels.push(labels::small(text, rect, sizes));
         }
     }
 }
 
-/// Counts, names of actors and clusters by importance, then names of the ground.
-fn add_names(board: &mut Board, scene: &mut Scene, drawn: &Drawn<'_>) {
-    let places = near_places(drawn);
+/// Counts and names of actors and clusters by importance; says which places lent their names.
+fn add_names(
+    board: &mut Board,
+    scene: &mut Scene,
+    places: &[(&PlaceLabel, Point)],
+    drawn: &Drawn<'_>,
+) -> BTreeSet<usize> {
     let mut named: BTreeSet<usize> = BTreeSet::new();
     let mut left = drawn.sizes.max_names;
     for index in by_importance(drawn) {
@@ -266,7 +272,7 @@ fn add_names(board: &mut Board, scene: &mut Scene, drawn: &Drawn<'_>) {
             continue;
         }
         let wanted = match node.kind {
-            NodeKind::Cluster => cluster_name(node, &places, &mut named, drawn),
+            NodeKind::Cluster => cluster_name(node, places, &mut named, drawn),
             NodeKind::Single | NodeKind::OffFrame => actor_name(node, drawn),
             NodeKind::Outside | NodeKind::Pool => None,
         };
@@ -275,15 +281,28 @@ fn add_names(board: &mut Board, scene: &mut Scene, drawn: &Drawn<'_>) {
             left -= 1;
         }
     }
+    named
+}
+
+/// Names of the ground where nothing else is.
+fn add_ground(
+    board: &mut Board,
+    scene: &mut Scene,
+    places: &[(&PlaceLabel, Point)],
+    named: &BTreeSet<usize>,
+    drawn: &Drawn<'_>,
+) {
+    let mut left = drawn.sizes.max_places;
     let ground = places.iter().enumerate().filter(|(i, _)| !named.contains(i));
     for (_, (place, at)) in ground.take(drawn.sizes.max_places * 4) {
-        if scene.labels.iter().filter(|l| l.role == LabelRole::Place).count() >= drawn.sizes.max_places {
+        if left == 0 {
             break;
         }
         let large = !matches!(place.kind, PlaceKind::Village | PlaceKind::Water);
-        scene
-            .labels
-            .extend(labels::ground(board, &place.name, *at, large, drawn.sizes));
+        if let Some(label) = labels::ground(board, &place.name, *at, large, drawn.sizes) {
+            scene.labels.push(label);
+            left -= 1;
+        }
     }
 }
 

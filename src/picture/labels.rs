@@ -17,6 +17,8 @@ const MAX_CHARS: usize = 40;
 /// Cost of one sample of line under a name; positions differ by [`STEP`].
 const ON_LINE: f32 = 1.0;
 const STEP: f32 = 0.6;
+/// The same between places for a tag, which should stay near its line's middle.
+const TAG_STEP: f32 = 2.5;
 
 /// What texts must keep clear of, filled as they are placed.
 pub(super) struct Board {
@@ -67,10 +69,10 @@ impl Board {
     }
 
     /// Takes the cheapest free rectangle of a list given by preference.
-    fn choose(&self, candidates: impl Iterator<Item = Rect>) -> Option<Rect> {
+    fn choose(&self, candidates: impl Iterator<Item = Rect>, step: f32) -> Option<Rect> {
         let mut best: Option<(f32, Rect)> = None;
         for (order, rect) in candidates.enumerate() {
-            let preference = order as f32 * STEP;
+            let preference = order as f32 * step;
             if best.is_some_and(|(least, _)| preference >= least) || !self.is_free(rect) {
                 continue;
             }
@@ -112,10 +114,12 @@ pub(super) fn beside(board: &mut Board, wanted: &Wanted, sizes: &Sizes) -> Optio
         sizes.detail * LINE
     };
     let (box_w, box_h) = (w.max(detail_w), h + detail_h);
-    let gap = 3.0 * sizes.unit;
+    let gap = 4.0 * sizes.unit;
     let pad = 1.0 * sizes.unit;
-    let found =
-        board.choose(positions(wanted.at, wanted.r + gap, box_w, box_h).map(|rect| rect.grown(pad)))?;
+    let found = board.choose(
+        positions(wanted.at, wanted.r + gap, box_w, box_h).map(|rect| rect.grown(pad)),
+        STEP,
+    )?;
     board.take(found);
     let inner = found.grown(-pad);
     let to_left = inner.x + box_w / 2.0 < wanted.at[0] - wanted.r;
@@ -266,7 +270,7 @@ pub(super) fn tag(board: &mut Board, word: &str, line: &[(Point, Point)], sizes:
     });
     let on_line = line.iter().map(|(at, _)| Rect::centred(*at, w, h));
     let rect = board
-        .choose(candidates)
+        .choose(candidates, TAG_STEP)
         .or_else(|| on_line.into_iter().find(|rect| board.is_free(*rect)))?;
     board.take(rect);
     let anchor = line.first().map(|(at, _)| *at)?;

@@ -53,6 +53,9 @@ pub fn layout(input: &MapInput, view: &View, emphasis: &Emphasis, lang: Lang) ->
     grow_hot(&mut nodes, &stress, &sizes);
     let (tied, mut hidden) = tied_links(input, view, &nodes, &stress, chosen.as_ref(), sizes.max_links);
     let roads = lanes::roads(&tied, &nodes.list, &sizes);
+    if view.wall {
+        grow_new(&mut nodes, &roads, &sizes);
+    }
     hidden += roads.iter().map(|road| road.more).sum::<usize>();
     let present = present(&roads, input);
     scene.hidden = hidden;
@@ -67,7 +70,8 @@ pub fn layout(input: &MapInput, view: &View, emphasis: &Emphasis, lang: Lang) ->
     );
     let keep_out = keep_out(&furniture, &scene);
     scene.pools = pool_shapes(input, &mut nodes, view, &stress, &sizes);
-    let ways = links::route(&roads, &nodes.list, view.frame(), &sizes);
+    let covers = covers(&scene);
+    let ways = links::route(&roads, &nodes.list, view.frame(), &covers, &sizes);
     let drawn = Drawn {
         input,
         view,
@@ -203,6 +207,21 @@ fn grow_hot(nodes: &mut Nodes, stress: &Stress, sizes: &Sizes) {
     }
 }
 
+/// On the wall the ends of new lines carry a second ring too.
+fn grow_new(nodes: &mut Nodes, roads: &[Road], sizes: &Sizes) {
+    for road in roads
+        .iter()
+        .filter(|road| road.lanes.iter().any(|lane| lane.is_new))
+    {
+        for end in [road.from, road.to] {
+            let node = &mut nodes.list[end as usize];
+            if node.kind == NodeKind::Single {
+                node.r = sizes.disc_r + dress::RING * sizes.unit;
+            }
+        }
+    }
+}
+
 /// The links to draw, strongest first, and how many more are in view.
 fn tied_links<'a>(
     input: &'a MapInput,
@@ -222,13 +241,13 @@ fn tied_links<'a>(
             .filter(|one| in_view(&nodes.list[one.from as usize], &nodes.list[one.to as usize], view))
             .collect(),
     };
-    let all = chosen.map_or(tied.len(), |(_, count)| *count);
+    let before = tied.len();
     if tied.len() > most {
         tied.select_nth_unstable_by(most, Tied::before);
         tied.truncate(most);
     }
     tied.sort_unstable_by(Tied::before);
-    let hidden = all - tied.len();
+    let hidden = chosen.map_or(before - tied.len(), |(chosen, count)| count - chosen.len());
     (tied, hidden)
 }
 
@@ -254,6 +273,18 @@ fn present(roads: &[Road], input: &MapInput) -> Present {
 fn keep_out(furniture: &Furniture, scene: &Scene) -> Vec<Rect> {
     let legend = scene.legend.iter().map(|legend| legend.rect);
     furniture.taken.iter().copied().chain(legend).collect()
+}
+
+/// Boxes that hide lines below them.
+fn covers(scene: &Scene) -> Vec<Rect> {
+    let legend = scene
+        .legend
+        .iter()
+        .filter(|legend| legend.boxed)
+        .map(|legend| legend.rect);
+    legend
+        .chain(scene.notices.iter().map(|notice| notice.rect))
+        .collect()
 }
 
 fn pool_shapes(

@@ -3,9 +3,11 @@
 //! Laying out turns plain data ([`MapInput`]) and a [`View`] into a [`Scene`] of positions in view pixels;
 //! painting draws a scene on any canvas.
 
+mod bends;
 mod clusters;
 mod curve;
 mod dress;
+mod faults;
 mod furniture;
 pub mod geometry_json;
 mod grid;
@@ -32,3 +34,6 @@ pub use layout::layout;
 pub use places::{PlaceKind, PlaceLabel};
 pub use scene::{Hit, Scene};
 pub use view::{Captions, Emphasis, Rect, View};
+
+#[cfg(test)]
+mod tests;

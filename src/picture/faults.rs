@@ -1,0 +1,171 @@
+//! What is wrong with a way: discs it meets, lines it crosses, heads it covers.
+
+use super::bends::{Way, cost};
+use super::curve::crossing;
+use super::lanes::Road;
+use super::links::{Landing, Router, piece_bounds};
+use super::scene::{Point, segment_distance};
+
+/// Cosine of 30°: crossings at less are acute.
+const ACUTE: f32 = 0.866;
+/// Straight pieces of a line that is looked at.
+const MAX_PIECES: usize = 26;
+
+impl Router<'_> {
+    /// Cost of a way; stops counting once it is worse than `least`.
+    pub(super) fn cost(&self, road: &Road, ways: &[Way], base: f32, least: f32) -> f32 {
+        let mut cost = base;
+        let mut buffer = [[0.0; 2]; MAX_PIECES + 1];
+        for way in ways {
+            cost += self.lone_cost(road, way);
+            if cost >= least {
+                return cost;
+            }
+            let pieces = (way.shape.visible_length() / (14.0 * self.sizes.unit)) as usize;
+            let pieces = pieces.clamp(6, MAX_PIECES);
+            for (slot, point) in buffer.iter_mut().zip(way.shape.polyline(pieces)) {
+                *slot = point;
+            }
+            let points = &buffer[..=pieces];
+            cost += self.disc_cost(road, way, points);
+            if cost >= least {
+                return cost;
+            }
+            cost += self.landing_cost(road, way);
+            if self.effort.crossings && cost < least {
+                cost += self.crossing_cost(points);
+            }
+        }
+        cost
+    }
+
+    /// What is wrong with a line by itself.
+    fn lone_cost(&self, road: &Road, way: &Way) -> f32 {
+        let shape = &way.shape;
+        let short = shape.visible_length() < shape.head_length + 8.0 * self.sizes.unit;
+        let ends_inside = [road.from, road.to]
+            .iter()
+            .all(|n| self.frame.contains(self.nodes[*n as usize].at));
+        let inner = self.frame.grown(-4.0 * self.sizes.unit);
+        let middle = [0.3, 0.5, 0.7].map(|t| shape.point(t));
+        let leaves = ends_inside && middle.iter().any(|at| !inner.contains(*at));
+        let covered = self
+            .covers
+            .iter()
+            .any(|cover| middle.iter().any(|at| cover.contains(*at)));
+        let faults = [
+            (short, cost::SHORT),
+            (leaves, cost::OUT_OF_FRAME),
+            (covered, cost::COVERED),
+        ];
+        faults.iter().filter(|(is, _)| *is).map(|(_, cost)| cost).sum()
+    }
+
+    fn disc_cost(&self, road: &Road, way: &Way, points: &[Point]) -> f32 {
+        let half = way.width / 2.0;
+        let breadth = way.shape.head_breadth / 2.0;
+        let last = [points[points.len() - 1], way.shape.tip];
+        let body = points.windows(2).map(|p| (p[0], p[1], half));
+        // Least free space to each disc that is too near anywhere along the line.
+        let mut met: Vec<(u32, f32)> = Vec::new();
+        for (a, b, half) in body.chain(std::iter::once((last[0], last[1], breadth))) {
+            let piece = piece_bounds(a, b);
+            if !piece.overlaps(self.frame.grown(40.0 * self.sizes.unit)) {
+                continue;
+            }
+            self.discs.visit(piece, |id| {
+                if id == road.from || id == road.to {
+                    return;
+                }
+                let node = &self.nodes[id as usize];
+                let free = segment_distance(node.at, a, b) - node.r - half;
+                if free >= self.sizes.clearance {
+                    return;
+                }
+                match met.iter_mut().find(|(other, _)| *other == id) {
+                    Some((_, least)) => *least = least.min(free),
+                    None => met.push((id, free)),
+                }
+            });
+        }
+        let (under, clearance) = (0.5 * self.sizes.unit, self.sizes.clearance);
+        let cost = |free: f32| {
+            if free < under {
+                cost::UNDER_DISC
+            } else {
+                cost::NEAR_DISC * (1.2 - free / clearance)
+            }
+        };
+        met.iter().map(|(_, free)| cost(*free)).sum()
+    }
+
+    fn crossing_cost(&self, points: &[Point]) -> f32 {
+        let question = self.questions.get().wrapping_add(1);
+        self.questions.set(question);
+        let mut cost = 0.0;
+        for pair in points.windows(2) {
+            let bounds = piece_bounds(pair[0], pair[1]);
+            if !bounds.overlaps(self.frame) {
+                continue;
+            }
+            self.lines.visit(bounds, |id| {
+                let piece = &self.pieces[id as usize];
+                let asked = &self.asked[piece.road as usize];
+                if asked.get() == question {
+                    return;
+                }
+                if let Some(cosine) = crossing(pair[0], pair[1], piece.a, piece.b) {
+                    asked.set(question);
+                    cost += if cosine > ACUTE {
+                        cost::ACUTE
+                    } else {
+                        cost::CROSSING
+                    };
+                }
+            });
+        }
+        cost
+    }
+
+    /// Heads that would lie over others at the same disc.
+    fn landing_cost(&self, road: &Road, way: &Way) -> f32 {
+        let [start, tip] = self.landings_of(0, road, way);
+        let clash = |node: u32, mine: Landing| {
+            let others = self.landings[node as usize].iter();
+            let overlap = |other: &Landing| {
+                if !(mine.is_head || other.is_head) {
+                    return 0.0;
+                }
+                let reach = mine.half + other.half;
+                (1.0 - angle_between(mine.angle, other.angle) / reach).max(0.0)
+            };
+            others.map(overlap).sum::<f32>() * cost::HEAD
+        };
+        clash(road.from, start) + clash(road.to, tip)
+    }
+
+    pub(super) fn landings_of(&self, number: u32, road: &Road, way: &Way) -> [Landing; 2] {
+        let landing = |node: u32, at: Point, half: f32, is_head: bool| {
+            let node = &self.nodes[node as usize];
+            let angle = (at[1] - node.at[1]).atan2(at[0] - node.at[0]);
+            Landing {
+                road: number,
+                angle,
+                half: half.atan2(node.r),
+                is_head,
+            }
+        };
+        let head = &way.shape;
+        // Seen from the disc's centre a head is widest at its base, further out.
+        let base = head.head_breadth / 2.0 * 0.8;
+        [
+            landing(road.from, head.quad[0], way.width / 2.0, false),
+            landing(road.to, head.tip, base, true),
+        ]
+    }
+}
+
+fn angle_between(a: f32, b: f32) -> f32 {
+    let d = (a - b).abs() % std::f32::consts::TAU;
+    d.min(std::f32::consts::TAU - d)
+}

@@ -1,0 +1,6 @@
+//! What a picture must hold, checked on its geometry.
+
+mod maps;
+mod pictures;
+mod properties;
+mod speed;
