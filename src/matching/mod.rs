@@ -4,6 +4,7 @@
 //! ([`engine`]). [`kernel`] finds the pairs; [`relations`] says which natures can meet; [`pools`] groups actors that
 //! could share; [`explain`] puts it all into sentences. `full` is the slow, plain twin that tests compare with.
 
+pub mod allocate;
 pub mod blocked;
 mod book;
 pub mod candidate;
