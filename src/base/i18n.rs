@@ -57,6 +57,7 @@ areas![
     "map",
     "matching",
     "session",
+    "spec",
     "store",
     "window",
     "import",

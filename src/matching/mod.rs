@@ -19,6 +19,7 @@ pub mod known;
 pub mod pools;
 pub mod relations;
 pub mod score;
+pub mod spec;
 pub mod weights;
 
 pub use candidate::{Candidate, Exchange, PoolCandidate};
