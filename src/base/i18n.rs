@@ -59,6 +59,7 @@ areas![
     "map",
     "matching",
     "session",
+    "spec",
     "store",
     "window",
     "import",

@@ -4,6 +4,7 @@
 //! ([`engine`]). [`kernel`] finds the pairs; [`relations`] says which natures can meet; [`pools`] groups actors that
 //! could share; [`explain`] puts it all into sentences. `full` is the slow, plain twin that tests compare with.
 
+pub mod allocate;
 pub mod blocked;
 mod book;
 pub mod candidate;
@@ -18,6 +19,7 @@ pub mod known;
 pub mod pools;
 pub mod relations;
 pub mod score;
+pub mod spec;
 pub mod weights;
 
 pub use candidate::{Candidate, Exchange, PoolCandidate};

@@ -1,0 +1,3 @@
+//! Floor 6: the verbs of the headless program.
+
+pub mod match_dir;

@@ -1,0 +1,53 @@
+//! The question and the answer of an allocation.
+
+use super::simplex::Simplex;
+
+/// One possible shipment.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Arc {
+    /// Index into [`Transport::supplies`].
+    pub offer: u32,
+    /// Index into [`Transport::demands`].
+    pub need: u32,
+    /// Gain of one unit shipped; an arc without gain stays empty.
+    pub benefit: f64,
+}
+
+/// Ship along arcs so that no supply and no demand is exceeded, with the greatest sum of benefit times flow.
+/// Nothing has to be shipped.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Transport {
+    /// Units available, at least 0. What is not finite counts as 0.
+    pub supplies: Vec<f64>,
+    /// Units wanted, at least 0. What is not finite counts as 0.
+    pub demands: Vec<f64>,
+    /// Possible shipments; those with an index out of range or a benefit that is not finite stay empty.
+    pub arcs: Vec<Arc>,
+}
+
+/// An allocation.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Plan {
+    /// Units shipped, by arc.
+    pub flows: Vec<f64>,
+    /// Sum of benefit times flow.
+    pub objective: f64,
+    /// False when the search was given up: the plan is allowed, but perhaps not the best.
+    pub optimal: bool,
+}
+
+impl Transport {
+    /// The best plan. The same question gives the same plan, bit for bit, on every machine.
+    pub fn solve(&self) -> Plan {
+        let mut simplex = Simplex::new(self);
+        let optimal = simplex.optimise();
+        let flows = simplex.flows();
+        let shipped = self.arcs.iter().zip(&flows).filter(|(_, flow)| **flow > 0.0);
+        let objective = shipped.map(|(arc, flow)| arc.benefit * flow).sum();
+        Plan {
+            flows,
+            objective,
+            optimal,
+        }
+    }
+}
