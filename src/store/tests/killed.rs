@@ -91,7 +91,10 @@ fn a_killed_process_loses_nothing_that_it_acknowledged_and_leaves_nothing_behind
     for round in 0..KILLS {
         let (durable, saved) = run_and_kill(folder, Duration::from_millis(5 + 17 * round));
         let alone = read_file(&file).unwrap().project.actors.len();
-        assert!(alone >= saved, "round {round}: {alone} in the file, {saved} saved");
+        assert!(
+            alone >= saved,
+            "round {round}: {alone} in the file, {saved} saved"
+        );
         let opened = WorkingCopy::open(&file, &data, &desk.app).unwrap();
         let (found, logged) = (opened.project.actors.len(), opened.history.len());
         assert!(
