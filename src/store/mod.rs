@@ -29,7 +29,7 @@ mod write;
 pub use backup::{Backup, backups};
 pub use error::StoreError;
 pub use finding::{Fault, Finding};
-pub use open::read_file;
+pub use open::{read_file, salvage_file};
 pub use recover::{Current, read_current};
 pub use types::{AppInfo, Content, LogEntry, OtherUser, Published, Stamp};
 pub use working::{Opened, WorkingCopy};

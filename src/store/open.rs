@@ -9,9 +9,12 @@ use rusqlite::Connection;
 use super::connection;
 use super::error::StoreError;
 use super::files;
+use super::finding::Finding;
 use super::migrate::{self, APPLICATION_ID, KNOWN_SCHEMA};
 use super::read;
+use super::rtree;
 use super::types::Content;
+use crate::model::Project;
 
 /// A database starts with these bytes.
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
@@ -65,6 +68,24 @@ pub fn read_file(path: &Path) -> Result<Content, StoreError> {
     let path = canonical(path)?;
     let identified = identify(&path)?;
     read::content(&identified.conn).map_err(|error| StoreError::database(&path, &error))
+}
+
+/// Reads whatever is intact of a damaged project file; the findings name what is not.
+///
+/// # Errors
+/// The file is missing, or so damaged that not even its list of tables can be read.
+pub fn salvage_file(path: &Path) -> Result<(Project, Vec<Finding>), StoreError> {
+    let path = canonical(path)?;
+    match check_header(&path) {
+        Ok(()) | Err(StoreError::Truncated(_) | StoreError::InUse(_)) => {}
+        Err(error) => return Err(error),
+    }
+    let database = |error: rusqlite::Error| StoreError::database(&path, &error);
+    let conn = connection::open_untouched(&path).map_err(database)?;
+    if !rtree::has_table(&conn, "maillage_meta").map_err(database)? {
+        return Err(StoreError::NotOurs(path));
+    }
+    read::salvage(&conn).map_err(database)
 }
 
 fn check_header(path: &Path) -> Result<(), StoreError> {

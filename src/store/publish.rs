@@ -73,11 +73,16 @@ pub(super) fn publish(working: &mut WorkingCopy, now_ms: i64) -> Result<Publishe
     if !working.record.in_place {
         working.record.publishing = None;
     }
-    working.write_record()?;
+    let noted = working.write_record();
+    let in_place = replaced?;
+    if noted.is_err() {
+        // The record on the disk still names this publish as begun, which is as good: see `recover`.
+        working.record.publishing = Some((built.sha256.clone(), built.digest.clone(), working.last_seq));
+    }
     Ok(Published {
         sha256: built.sha256.clone(),
         unchanged: false,
-        in_place: replaced?,
+        in_place,
         backup,
     })
 }

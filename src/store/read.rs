@@ -1,6 +1,6 @@
 //! The only place that turns rows into a project. Nothing in a row is trusted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rusqlite::{Connection, Result};
@@ -18,35 +18,20 @@ use crate::model::{
     Status, Synergy, SynergyKind, SynergyState,
 };
 
+/// Where rows come from, and what to do when a page cannot be read.
+#[derive(Clone, Copy)]
+struct Source<'a> {
+    conn: &'a Connection,
+    /// Take what can be read and name the rest, instead of stopping.
+    salvage: bool,
+}
+
 /// Reads everything that this program knows of a project file.
 pub(super) fn content(conn: &Connection) -> Result<Content> {
+    let source = Source { conn, salvage: false };
     let mut findings = Vec::new();
-    let mut project = Project {
-        name: meta(conn, "name")?.unwrap_or_default(),
-        ..Project::default()
-    };
-    each(conn, "actors", &mut findings, |cells| {
-        if let Some(actor) = actor(cells) {
-            project.actors.insert(actor.id, Arc::new(actor));
-        }
-    })?;
-    each(conn, "flows", &mut findings, |cells| {
-        if let Some(flow) = flow(cells, &project) {
-            project.flows.insert(flow.id, Arc::new(flow));
-        }
-    })?;
-    pools(conn, &mut project, &mut findings)?;
-    each(conn, "synergies", &mut findings, |cells| {
-        if let Some(synergy) = synergy(cells, &project) {
-            project.synergies.insert(synergy.id, Arc::new(synergy));
-        }
-    })?;
-    each(conn, "settings", &mut findings, |cells| {
-        if let (Some(key), Some(value)) = (cells.text("key"), cells.text("value")) {
-            project.settings.insert(key, value);
-        }
-    })?;
-    let (history, stamps) = log(conn, &mut findings)?.into_iter().unzip();
+    let project = project(source, &mut findings)?;
+    let (history, stamps) = log(source, &mut findings)?.into_iter().unzip();
     Ok(Content {
         project,
         project_id: meta(conn, "project_id")?.unwrap_or_default(),
@@ -56,15 +41,85 @@ pub(super) fn content(conn: &Connection) -> Result<Content> {
     })
 }
 
+/// Reads whatever is intact of a damaged file; the findings name the tables that are not. The log is left out.
+pub(super) fn salvage(conn: &Connection) -> Result<(Project, Vec<Finding>)> {
+    let mut findings = Vec::new();
+    let project = project(Source { conn, salvage: true }, &mut findings)?;
+    Ok((project, findings))
+}
+
+fn project(source: Source<'_>, findings: &mut Vec<Finding>) -> Result<Project> {
+    let name = match meta(source.conn, "name") {
+        Err(_) if source.salvage => None,
+        name => name?,
+    };
+    let mut project = Project {
+        name: name.unwrap_or_default(),
+        ..Project::default()
+    };
+    each(source, "actors", findings, |cells| {
+        if let Some(actor) = actor(cells) {
+            project.actors.insert(actor.id, Arc::new(actor));
+        }
+    })?;
+    each(source, "flows", findings, |cells| {
+        if let Some(flow) = flow(cells, &project) {
+            project.flows.insert(flow.id, Arc::new(flow));
+        }
+    })?;
+    pools(source, &mut project, findings)?;
+    each(source, "synergies", findings, |cells| {
+        if let Some(synergy) = synergy(cells, &project) {
+            project.synergies.insert(synergy.id, Arc::new(synergy));
+        }
+    })?;
+    each(source, "settings", findings, |cells| {
+        if let (Some(key), Some(value)) = (cells.text("key"), cells.text("value")) {
+            project.settings.insert(key, value);
+        }
+    })?;
+    Ok(project)
+}
+
 fn each(
-    conn: &Connection,
+    source: Source<'_>,
     table: &'static str,
     findings: &mut Vec<Finding>,
     mut take: impl FnMut(&mut Cells<'_, '_>),
 ) -> Result<()> {
-    let mut statement = conn.prepare(&format!("SELECT * FROM {table} ORDER BY 1"))?;
+    let mut seen = BTreeSet::new();
+    let forward = scan(source.conn, table, "ASC", &mut seen, findings, &mut take);
+    let (Err(error), true) = (&forward, source.salvage) else {
+        return forward;
+    };
+    findings.push(Finding {
+        table: table.to_owned(),
+        row: seen.last().copied().unwrap_or_default(),
+        column: "*".to_owned(),
+        value: error.to_string(),
+        fault: Fault::Unreadable,
+    });
+    // What lies behind the damage is reached from the other end, as far as it goes.
+    let _ = scan(source.conn, table, "DESC", &mut seen, findings, &mut take);
+    Ok(())
+}
+
+/// Takes the rows of a table in that order until one that was already seen, or the end.
+fn scan(
+    conn: &Connection,
+    table: &'static str,
+    order: &str,
+    seen: &mut BTreeSet<i64>,
+    findings: &mut Vec<Finding>,
+    take: &mut impl FnMut(&mut Cells<'_, '_>),
+) -> Result<()> {
+    let mut statement = conn.prepare(&format!("SELECT * FROM {table} ORDER BY 1 {order}"))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
+        let is_new = row.get::<_, i64>(0).map_or(true, |key| seen.insert(key));
+        if !is_new {
+            break;
+        }
         take(&mut Cells::new(table, row, findings));
     }
     Ok(())
@@ -122,9 +177,9 @@ fn flow(cells: &mut Cells<'_, '_>, project: &Project) -> Option<Flow> {
     Some(flow)
 }
 
-fn pools(conn: &Connection, project: &mut Project, findings: &mut Vec<Finding>) -> Result<()> {
+fn pools(source: Source<'_>, project: &mut Project, findings: &mut Vec<Finding>) -> Result<()> {
     let mut members: BTreeMap<PoolId, Vec<(u32, crate::base::ids::FlowId)>> = BTreeMap::new();
-    each(conn, "pool_flows", findings, |cells| {
+    each(source, "pool_flows", findings, |cells| {
         let pool = cells.link("pool", |_| true);
         let flow = cells.link("flow", |id| project.flows.contains_key(id));
         let place = cells.count("place").unwrap_or(u32::MAX);
@@ -132,7 +187,7 @@ fn pools(conn: &Connection, project: &mut Project, findings: &mut Vec<Finding>) 
             members.entry(pool).or_default().push((place, flow));
         }
     })?;
-    each(conn, "pools", findings, |cells| {
+    each(source, "pools", findings, |cells| {
         let Some(id) = cells.own_id() else { return };
         let mut pool = Pool {
             id,
@@ -218,9 +273,9 @@ fn levels(cells: &mut Cells<'_, '_>) -> BTreeMap<String, Level> {
     levels
 }
 
-fn log(conn: &Connection, findings: &mut Vec<Finding>) -> Result<Vec<(LogEntry, Stamp)>> {
+fn log(source: Source<'_>, findings: &mut Vec<Finding>) -> Result<Vec<(LogEntry, Stamp)>> {
     let mut entries = Vec::new();
-    each(conn, "operation", findings, |cells| {
+    each(source, "operation", findings, |cells| {
         let id = cells.words("id").parse();
         let edits = serde_json::from_str(&cells.words("edits"));
         let step = cells.code("step", step_from_code);

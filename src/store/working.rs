@@ -161,10 +161,21 @@ impl WorkingCopy {
         };
         self.last_seq = transact().map_err(|error| StoreError::database(&path, &error))?;
         if self.record.lock.is_none() {
-            self.record.lock = advisory::put(&self.visible, &self.app, now_ms);
-            self.write_record()?;
+            self.put_lock(now_ms);
         }
         Ok(())
+    }
+
+    /// The change is durable already, so a lock that cannot be put or noted must not make it look refused.
+    fn put_lock(&mut self, now_ms: i64) {
+        let Some(lock) = advisory::put(&self.visible, &self.app, now_ms) else {
+            return;
+        };
+        self.record.lock = Some(lock.clone());
+        if self.write_record().is_err() {
+            self.record.lock = None;
+            advisory::take(&self.visible, &lock);
+        }
     }
 
     /// Brings the visible file up to date and reads it back. Only after this may anything be shown as saved.
@@ -347,10 +358,11 @@ fn resume(
     (record.temp, record.lock) = (None, None);
     let access = match refusal {
         Some(reason) => Access::ReadOnly(reason),
-        None => {
-            slot.write_record(&record)?;
-            Access::Editing(slot)
-        }
+        // Without room for the record the edits can at least be looked at and copied elsewhere.
+        None => match slot.write_record(&record) {
+            Ok(()) => Access::Editing(slot),
+            Err(reason) => Access::ReadOnly(reason),
+        },
     };
     let opened = present(visible, app, conn, access, record, last_seq)?;
     Ok(Opened { recovered, ..opened })

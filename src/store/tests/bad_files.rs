@@ -229,3 +229,35 @@ fn a_full_disk_and_a_refusal_have_their_own_sentences() {
             .contains("plein")
     );
 }
+
+#[test]
+fn what_is_intact_of_a_damaged_file_is_salvaged() {
+    let desk = Desk::new();
+    let mut project = rich_project();
+    for number in 0..500 {
+        let mut actor = Actor::named(ActorId(id(1000 + number)), format!("Acteur {number}"));
+        actor.note = "x".repeat(200);
+        project.actors.insert(actor.id, Arc::new(actor));
+    }
+    desk.create(&project).close();
+    assert_eq!(salvage_file(&desk.file()).unwrap(), (project.clone(), vec![]));
+    // One page that holds rows of actors is lost.
+    let mut bytes = fs::read(desk.file()).unwrap();
+    let page = (1..bytes.len() / 4096)
+        .rfind(|page| {
+            let bytes = &bytes[page * 4096..(page + 1) * 4096];
+            bytes[0] == 0x0d && bytes.windows(7).any(|w| w == b"Acteur ")
+        })
+        .unwrap();
+    bytes[page * 4096..(page + 1) * 4096].fill(0xff);
+    fs::write(desk.file(), bytes).unwrap();
+    assert!(matches!(read_file(&desk.file()), Err(StoreError::Corrupt { .. })));
+    let (saved, findings) = salvage_file(&desk.file()).unwrap();
+    assert!(
+        saved.actors.len() > 470 && saved.actors.len() < 503,
+        "{}",
+        saved.actors.len()
+    );
+    assert!(findings.iter().any(|f| f.table == "actors" && f.column == "*"));
+    assert_eq!(saved.settings, project.settings);
+}

@@ -1,6 +1,7 @@
 //! The project file as others see it: what goes in comes out, and nothing acknowledged is ever lost.
 
 mod bad_files;
+mod killed;
 mod publishing;
 mod recovery;
 mod round_trip;
