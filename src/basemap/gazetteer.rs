@@ -43,6 +43,16 @@ pub enum Country {
     Denmark,
 }
 
+impl Country {
+    /// Message key of its name.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::France => "country-france",
+            Self::Denmark => "country-denmark",
+        }
+    }
+}
+
 /// A place with a position. The position is a town's centre or the middle of an outline: kilometres, not metres.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Place {

@@ -16,7 +16,7 @@ use super::lookups;
 use crate::edit::{Change, ChangeName, Edit, History, Step, apply, delete};
 use crate::import::{self, ImportPlan, Input};
 use crate::model::{Actor, Direction, Flow, Level, Position, Project, Synergy, Touched};
-use crate::reference::{nomenclature, recognise};
+use crate::reference::{nomenclature, recognise_as};
 use crate::store::{LogEntry, Published, StoreError, WorkingCopy};
 
 /// A commune is placed at its centre, so the true place may be this far away, in metres.
@@ -336,7 +336,7 @@ impl Session {
         }
         set_flow(&mut flow, fields)?;
         if !fields.contains_key("nature") {
-            flow.nature = recognised(&flow.label);
+            flow.nature = recognised(&flow.label, Some(flow.direction));
         }
         let (label, made) = (flow.label.clone(), flow.reference.clone());
         let edit = Edit::Flow { old: None, new: Some(Arc::new(flow)) };
@@ -349,7 +349,7 @@ impl Session {
         set_flow(&mut new, fields)?;
         let relabelled = new.label != old.label && !fields.contains_key("nature");
         if relabelled {
-            new.nature = recognised(&new.label).or(new.nature);
+            new.nature = recognised(&new.label, Some(new.direction)).or(new.nature);
         }
         let label = new.label.clone();
         let edit = Edit::Flow { old: Some(Arc::clone(old)), new: Some(Arc::new(new)) };
@@ -415,9 +415,11 @@ impl Session {
             }
         };
         let mut flow = Flow::said(FlowId(self.outside.fresh()), owner, direction, label);
-        flow.nature = entry.nature.value.or_else(|| recognised(&flow.label));
+        flow.nature = entry.nature.value;
         flow.quantity = entry.quantity.value.unwrap_or_default();
         flow.temperature_c = entry.temperature_c.value;
+        flow.availability = entry.availability.value;
+        flow.note = entry.note;
         let made = flow.reference.clone();
         edits.push(Edit::Flow { old: None, new: Some(Arc::new(flow)) });
         Ok((Change { name: ChangeName::new("change-entry", text.trim()), edits }, Some(made)))
@@ -433,8 +435,8 @@ pub fn known_actor(actor: &Actor) -> crate::entry::KnownActor {
     }
 }
 
-/// The nature of a label when the recogniser is sure enough of one.
-pub fn recognised(label: &str) -> Option<String> {
-    let nature = recognise(label).nature?;
+/// The nature of a label when the recogniser is sure enough of one; some words mean one thing given, another sought.
+pub fn recognised(label: &str, direction: Option<Direction>) -> Option<String> {
+    let nature = recognise_as(label, direction).nature?;
     Some(nomenclature().get(nature).code.clone())
 }

@@ -7,7 +7,7 @@ use crate::tables::{Lookups, PlaceQuery};
 
 /// Recogniser and gazetteer, as the importer wants them.
 pub fn lookups() -> Lookups<'static> {
-    Lookups { recognise: &recognised, locate: &locate }
+    Lookups { recognise: &|label| recognised(label, None), locate: &locate }
 }
 
 /// The centre of the commune meant, by the surest of the words given.

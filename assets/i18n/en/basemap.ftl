@@ -14,3 +14,6 @@ tiles-error-compression = This pack uses a compression that is not read. Make it
 tiles-error-not-vector = The tiles of this pack are not MVT vector tiles.
 tiles-error-damaged = This tile pack is damaged ({ $part }). Download or copy it again.
 tiles-error-too-large = This tile pack has a part too large to be honest ({ $part }). It was not read; make another one.
+
+country-france = France
+country-denmark = Denmark

@@ -14,3 +14,6 @@ tiles-error-compression = Ce paquet emploie une compression qui n'est pas lue. R
 tiles-error-not-vector = Les tuiles de ce paquet ne sont pas des tuiles vectorielles MVT.
 tiles-error-damaged = Ce paquet de tuiles est abîmé ({ $part }). Téléchargez-le ou recopiez-le à nouveau.
 tiles-error-too-large = Ce paquet de tuiles a une partie trop grande pour être honnête ({ $part }). Il n'a pas été lu ; faites-en un autre.
+
+country-france = France
+country-denmark = Danemark

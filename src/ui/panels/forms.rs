@@ -8,7 +8,7 @@ use crate::base::geo::LonLat;
 use crate::base::i18n::{Lang, tr};
 use crate::base::number::{self, format_measure};
 use crate::model::{Actor, ActorKind, Direction, Flow, Level, Period, Quantity};
-use crate::reference::{nomenclature, recognise, search};
+use crate::reference::{nomenclature, recognise_as, search};
 use crate::session::Intent;
 use crate::session::intent::Fields;
 use crate::ui::actions::Action;
@@ -259,7 +259,7 @@ fn nature_ui(ui: &mut Ui, scope: &Scope<'_>, fields: &mut FlowFields) {
         return;
     }
     let natures = nomenclature();
-    let heard = recognise(&fields.label);
+    let heard = recognise_as(&fields.label, fields.direction);
     if !fields.nature_chosen {
         fields.nature = heard.nature.map(|ix| natures.get(ix).code.clone());
     }

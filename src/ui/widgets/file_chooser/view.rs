@@ -205,7 +205,7 @@ impl Chooser {
             role::small(ui, tr_args(lang, "chooser-too-many", &[("n", n.into())]));
         }
         let marked_before = ui
-            .data(|data| data.get_temp::<Option<usize>>(ui.id().with("mark")))
+            .data(|data| data.get_temp::<Option<usize>>(ui.scope_id().with("mark")))
             .flatten();
         let mut taken = None;
         let row_height = ListRow::new("").height();
@@ -216,7 +216,7 @@ impl Chooser {
             let middle = mark as f32 * row_height - (ui.available_height() - row_height) / 2.0;
             area = area.vertical_scroll_offset(middle.max(0.0));
         }
-        ui.data_mut(|data| data.insert_temp(ui.id().with("mark"), self.marked));
+        ui.data_mut(|data| data.insert_temp(ui.scope_id().with("mark"), self.marked));
         area.show_rows(ui, row_height, items.len(), |ui, visible| {
             for index in visible {
                 if show_item(ui, lang, &items[index], self.marked == Some(index)) {
