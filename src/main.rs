@@ -9,7 +9,10 @@ fn main() -> ExitCode {
     let start = match arguments() {
         Ok(start) => start,
         Err(error) => {
-            eprintln!("{}", tr_args(Lang::Fr, "window-usage", &[("why", error.to_string().into())]));
+            eprintln!(
+                "{}",
+                tr_args(Lang::Fr, "window-usage", &[("why", error.to_string().into())])
+            );
             return ExitCode::from(2);
         }
     };
@@ -23,7 +26,11 @@ fn main() -> ExitCode {
         renderer: eframe::Renderer::Glow,
         ..Default::default()
     };
-    let created = eframe::run_native("Maillage", options, Box::new(|cc| Ok(Box::new(App::new(&cc.egui_ctx, start)))));
+    let created = eframe::run_native(
+        "Maillage",
+        options,
+        Box::new(|cc| Ok(Box::new(App::new(&cc.egui_ctx, start)))),
+    );
     match created {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

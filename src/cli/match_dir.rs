@@ -83,14 +83,18 @@ impl MatchError {
     /// One sentence: what, where, what to do.
     pub fn message(&self, lang: Lang) -> String {
         match self {
-            Self::Open { path, source } => {
-                sentence(lang, path, &tr_args(lang, "spec-unreadable", &[("reason", source.to_string().into())]))
-            }
+            Self::Open { path, source } => sentence(
+                lang,
+                path,
+                &tr_args(lang, "spec-unreadable", &[("reason", source.to_string().into())]),
+            ),
             Self::TooLarge { path } => sentence(lang, path, &tr(lang, "spec-too-many")),
             Self::Table(error) => error.message(lang),
-            Self::Pairs(KernelError::TooManyPairs { limit }) => {
-                tr_args(lang, "spec-too-many-pairs", &[("limit", limit.to_string().into())])
-            }
+            Self::Pairs(KernelError::TooManyPairs { limit }) => tr_args(
+                lang,
+                "spec-too-many-pairs",
+                &[("limit", limit.to_string().into())],
+            ),
             Self::NotSolved => tr(lang, "spec-not-solved"),
             Self::NoGeneral => tr(lang, "spec-general-missing"),
         }
@@ -98,7 +102,11 @@ impl MatchError {
 }
 
 fn sentence(lang: Lang, place: &str, what: &str) -> String {
-    tr_args(lang, "spec-sentence", &[("place", place.into()), ("what", what.into())])
+    tr_args(
+        lang,
+        "spec-sentence",
+        &[("place", place.into()), ("what", what.into())],
+    )
 }
 
 /// Reads, matches, edits and allocates; gives the line to print.
@@ -119,7 +127,10 @@ pub fn run(args: &MatchArgs) -> Result<String, MatchError> {
     if let Some(path) = &args.edits {
         session(&mut matched, path, &mut line)?;
     }
-    put(&mut line, format_args!("load_ms={load_ms:.3} match_ms={match_ms:.3}"));
+    put(
+        &mut line,
+        format_args!("load_ms={load_ms:.3} match_ms={match_ms:.3}"),
+    );
     if args.allocate.is_some() {
         allocate(&matched, &mut line)?;
     }
@@ -144,8 +155,15 @@ fn load(args: &MatchArgs) -> Result<SpecProject, MatchError> {
 fn open(path: &Path) -> Result<File, MatchError> {
     let name = || path.display().to_string();
     let file = File::open(path).map_err(|source| MatchError::Open { path: name(), source })?;
-    let length = file.metadata().map_err(|source| MatchError::Open { path: name(), source })?.len();
-    if length > MAX_FILE { Err(MatchError::TooLarge { path: name() }) } else { Ok(file) }
+    let length = file
+        .metadata()
+        .map_err(|source| MatchError::Open { path: name(), source })?
+        .len();
+    if length > MAX_FILE {
+        Err(MatchError::TooLarge { path: name() })
+    } else {
+        Ok(file)
+    }
 }
 
 /// Applies the edits one by one; the checksum is followed between the timed parts.
@@ -162,7 +180,14 @@ fn session(matched: &mut SpecMatch, path: &Path, line: &mut String) -> Result<()
         chain = mix(chain ^ checksum);
     }
     times.sort_unstable_by(f64::total_cmp);
-    put(line, format_args!("count_after={} checksum_after={:016x}", matched.count(), matched.checksum()));
+    put(
+        line,
+        format_args!(
+            "count_after={} checksum_after={:016x}",
+            matched.count(),
+            matched.checksum()
+        ),
+    );
     put(line, format_args!("chain={chain:016x} edits={}", edits.len()));
     put(line, format_args!("edit_ms_median={:.4}", percentile(&times, 50)));
     put(line, format_args!("edit_ms_p99={:.4}", percentile(&times, 99)));
@@ -176,7 +201,14 @@ fn allocate(matched: &SpecMatch, line: &mut String) -> Result<(), MatchError> {
     if !plan.optimal {
         return Err(MatchError::NotSolved);
     }
-    put(line, format_args!("allocate_ms={:.3} objective={:.6}", millis(started), plan.objective));
+    put(
+        line,
+        format_args!(
+            "allocate_ms={:.3} objective={:.6}",
+            millis(started),
+            plan.objective
+        ),
+    );
     Ok(())
 }
 
@@ -211,15 +243,26 @@ mod tests {
     #[test]
     fn percentiles_take_the_nearest_rank() {
         let times: Vec<f64> = (1..=200).map(f64::from).collect();
-        assert_eq!([50, 99, 100].map(|p| percentile(&times, p)), [100.0, 198.0, 200.0]);
+        assert_eq!(
+            [50, 99, 100].map(|p| percentile(&times, p)),
+            [100.0, 198.0, 200.0]
+        );
         assert_eq!(percentile(&[], 99), 0.0);
     }
 
     #[test]
     fn a_missing_folder_is_named_with_a_remedy() {
-        let args = MatchArgs { dir: "no-such-folder".into(), edits: None, allocate: None, threads: 1 };
+        let args = MatchArgs {
+            dir: "no-such-folder".into(),
+            edits: None,
+            allocate: None,
+            threads: 1,
+        };
         let message = run(&args).unwrap_err().message(Lang::Fr);
-        assert!(message.contains("limits.csv") || message.contains("sites.csv"), "{message}");
+        assert!(
+            message.contains("limits.csv") || message.contains("sites.csv"),
+            "{message}"
+        );
         assert!(message.contains("vérifiez"), "{message}");
     }
 }

@@ -186,8 +186,8 @@ impl Pair<'_> {
     /// A message that may name both ends.
     fn say(&self, key: &str, more: &[(&str, String)]) -> String {
         let mut args = vec![
-            ("giver", self.giver.name.as_str().into()),
-            ("seeker", self.seeker.name.as_str().into()),
+            ("giver", self.giver.map_name().into()),
+            ("seeker", self.seeker.map_name().into()),
             ("offer", self.offer.label.as_str().into()),
             ("need", self.need.label.as_str().into()),
         ];

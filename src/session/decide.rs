@@ -29,7 +29,10 @@ pub fn decide(project: &Project, decision: &Decision, outside: &mut Outside) -> 
         None => {
             let id = decision.id.as_deref();
             let (synergy, pool) = new_for(project, &flows, id, outside)?;
-            edits.extend(pool.map(|p| Edit::Pool { old: None, new: Some(Arc::new(p)) }));
+            edits.extend(pool.map(|p| Edit::Pool {
+                old: None,
+                new: Some(Arc::new(p)),
+            }));
             synergy
         }
     };
@@ -50,8 +53,17 @@ pub fn decide(project: &Project, decision: &Decision, outside: &mut Outside) -> 
         synergy.due = date("due", &due.as_str().into())?;
     }
     let (label, made) = (synergy.label.clone(), synergy.reference.clone());
-    edits.push(Edit::Synergy { old: existing.cloned(), new: Some(Arc::new(synergy)) });
-    Ok((Change { name: ChangeName::new("change-decide", label), edits }, Some(made)))
+    edits.push(Edit::Synergy {
+        old: existing.cloned(),
+        new: Some(Arc::new(synergy)),
+    });
+    Ok((
+        Change {
+            name: ChangeName::new("change-decide", label),
+            edits,
+        },
+        Some(made),
+    ))
 }
 
 /// Draws a synergy between two actors, as `piste`.
@@ -77,7 +89,10 @@ pub fn draw(
     (synergy.from_actor, synergy.to_actor) = (Some(from), Some(to));
     set_synergy(&mut synergy, fields)?;
     let (label, made) = (synergy.label.clone(), synergy.reference.clone());
-    let edit = Edit::Synergy { old: None, new: Some(Arc::new(synergy)) };
+    let edit = Edit::Synergy {
+        old: None,
+        new: Some(Arc::new(synergy)),
+    };
     Ok((Change::single("change-draw-synergy", label, edit), Some(made)))
 }
 
@@ -90,19 +105,27 @@ pub fn set_state(project: &Project, id: &str, state: &str, reason: Option<&str>)
     let old = project.synergy_by_ref(id).ok_or_else(unknown)?;
     let mut new = (**old).clone();
     (new.state, new.reason) = state_and_reason(state, reason)?;
-    let edit = Edit::Synergy { old: Some(Arc::clone(old)), new: Some(Arc::new(new)) };
+    let edit = Edit::Synergy {
+        old: Some(Arc::clone(old)),
+        new: Some(Arc::new(new)),
+    };
     Ok((Change::single("change-set-state", old.label.as_str(), edit), None))
 }
 
 fn state_and_reason(state: &str, reason: Option<&str>) -> Result<(SynergyState, Option<Reason>), Refusal> {
-    let bad = |field: &str, value: &str| Refusal::BadValue { field: field.to_owned(), value: value.to_owned() };
+    let bad = |field: &str, value: &str| Refusal::BadValue {
+        field: field.to_owned(),
+        value: value.to_owned(),
+    };
     let known = SynergyState::from_code(state).ok_or_else(|| bad("state", state))?;
     let reason = reason
         .filter(|r| !r.is_empty())
         .map(|r| Reason::from_words(r).ok_or_else(|| bad("reason", r)))
         .transpose()?;
     if known.needs_reason() && reason.is_none() {
-        return Err(Refusal::NeedsReason { state: state.to_owned() });
+        return Err(Refusal::NeedsReason {
+            state: state.to_owned(),
+        });
     }
     Ok((known, reason))
 }
@@ -113,28 +136,40 @@ fn flows_of<'a>(project: &'a Project, decision: &Decision) -> Result<Vec<&'a Arc
         let found = project.flow_by_ref(id);
         found.ok_or_else(|| Refusal::NoFlow { id: id.to_owned() })
     };
-    match (&decision.candidate, &decision.offer, &decision.need, &decision.pool) {
+    match (
+        &decision.candidate,
+        &decision.offer,
+        &decision.need,
+        &decision.pool,
+    ) {
         (Some(candidate), ..) => {
-            let gone = || Refusal::NoCandidate { id: candidate.clone() };
+            let gone = || Refusal::NoCandidate {
+                id: candidate.clone(),
+            };
             let (_, refs) = candidate.split_once(':').ok_or_else(gone)?;
             refs.split('+').map(|id| flow(id).map_err(|_| gone())).collect()
         }
         (None, Some(offer), Some(need), _) => Ok(vec![flow(offer)?, flow(need)?]),
         (None, _, _, Some(members)) => members.iter().map(|id| flow(id)).collect(),
-        _ => Err(Refusal::MissingField { field: "offer, need".to_owned() }),
+        _ => Err(Refusal::MissingField {
+            field: "offer, need".to_owned(),
+        }),
     }
 }
 
 /// The synergy that already stands for these flows.
 fn standing<'a>(project: &'a Project, flows: &[&Arc<Flow>]) -> Option<&'a Arc<Synergy>> {
     let wanted: BTreeSet<FlowId> = flows.iter().map(|f| f.id).collect();
-    project.synergies.values().find(|s| match s.pool.and_then(|p| project.pools.get(&p)) {
-        Some(pool) => pool.flows.iter().copied().collect::<BTreeSet<_>>() == wanted,
-        None => match (s.offer_flow, s.need_flow) {
-            (Some(o), Some(n)) => flows.len() == 2 && o == flows[0].id && n == flows[1].id,
-            _ => false,
-        },
-    })
+    project
+        .synergies
+        .values()
+        .find(|s| match s.pool.and_then(|p| project.pools.get(&p)) {
+            Some(pool) => pool.flows.iter().copied().collect::<BTreeSet<_>>() == wanted,
+            None => match (s.offer_flow, s.need_flow) {
+                (Some(o), Some(n)) => flows.len() == 2 && o == flows[0].id && n == flows[1].id,
+                _ => false,
+            },
+        })
 }
 
 fn new_for(
@@ -164,7 +199,11 @@ fn new_for(
         return Err(Refusal::NotAPool);
     }
     let id = PoolId(outside.fresh());
-    let pool = Pool { id, reference: format!("p-{id}"), flows: flows.iter().map(|f| f.id).collect() };
+    let pool = Pool {
+        id,
+        reference: format!("p-{id}"),
+        flows: flows.iter().map(|f| f.id).collect(),
+    };
     (synergy.kind, synergy.pool) = (SynergyKind::Pool, Some(id));
     synergy.label.clone_from(&flows[0].label);
     Ok((synergy, Some(pool)))

@@ -7,12 +7,12 @@ use serde_json::Value;
 use super::decide;
 use super::fields::{set_actor, set_flow, set_synergy};
 use super::intent::{Fields, Intent};
+use super::lookups;
 use super::outside::Outside;
 use super::refusal::Refusal;
 use crate::base::geo::LonLat;
 use crate::base::ids::{ActorId, FlowId, OperationId};
 use crate::basemap::gazetteer;
-use super::lookups;
 use crate::edit::{Change, ChangeName, Edit, History, Step, apply, delete};
 use crate::import::{self, ImportPlan, Input};
 use crate::model::{Actor, Direction, Flow, Level, Position, Project, Synergy, Touched};
@@ -55,7 +55,14 @@ impl Session {
         read_only: bool,
         outside: Outside,
     ) -> Self {
-        Self { project, history, working, read_only, outside, revision: 0 }
+        Self {
+            project,
+            history,
+            working,
+            read_only,
+            outside,
+            revision: 0,
+        }
     }
 
     /// The project as it is now.
@@ -99,7 +106,11 @@ impl Session {
                 let (change, made) = self.plan(intent)?;
                 let is_decision = matches!(intent, Intent::Decide(_) | Intent::SetState { .. });
                 let done = self.carry_out(change)?;
-                Ok(Done { made, is_decision, ..done })
+                Ok(Done {
+                    made,
+                    is_decision,
+                    ..done
+                })
             }
         }
     }
@@ -114,21 +125,38 @@ impl Session {
         }
         let name = change.name.clone();
         let id = OperationId(self.outside.fresh());
-        let touched = self.commit(LogEntry { step: Step::Do, id, change: change.clone() })?;
+        let touched = self.commit(LogEntry {
+            step: Step::Do,
+            id,
+            change: change.clone(),
+        })?;
         self.history.record(Step::Do, id, Some(change));
-        Ok(Done { touched, name: Some(name), ..Done::default() })
+        Ok(Done {
+            touched,
+            name: Some(name),
+            ..Done::default()
+        })
     }
 
     fn step(&mut self, step: Step) -> Result<Done, Refusal> {
         let change = match step {
             Step::Redo => self.history.next_redo().ok_or(Refusal::NothingToRedo)?.1.clone(),
-            _ => self.history.next_undo().ok_or(Refusal::NothingToUndo)?.1.inverse(),
+            _ => self
+                .history
+                .next_undo()
+                .ok_or(Refusal::NothingToUndo)?
+                .1
+                .inverse(),
         };
         let name = change.name.clone();
         let id = OperationId(self.outside.fresh());
         let touched = self.commit(LogEntry { step, id, change })?;
         self.history.record(step, id, None);
-        Ok(Done { touched, name: Some(name), ..Done::default() })
+        Ok(Done {
+            touched,
+            name: Some(name),
+            ..Done::default()
+        })
     }
 
     /// Applies in memory, then on disk; when the disk refuses, memory goes back.
@@ -160,7 +188,13 @@ impl Session {
     /// What an import would do.
     pub fn plan_import(&mut self, inputs: &[Input<'_>], subject: &str) -> ImportPlan {
         let outside = &mut self.outside;
-        import::plan(&self.project, inputs, subject, &mut || outside.fresh(), &lookups::lookups())
+        import::plan(
+            &self.project,
+            inputs,
+            subject,
+            &mut || outside.fresh(),
+            &lookups::lookups(),
+        )
     }
 
     /// Writes the visible file and reads it back.
@@ -209,43 +243,72 @@ impl Session {
             Intent::AddActor { id, fields } => self.add_actor(id.as_deref(), fields),
             Intent::EditActor { id, fields } => self.edit_actor(id, fields),
             Intent::MoveActor { id, lat, lon } => {
-                let bad = || Refusal::BadValue { field: "lat, lon".to_owned(), value: format!("{lat}, {lon}") };
+                let bad = || Refusal::BadValue {
+                    field: "lat, lon".to_owned(),
+                    value: format!("{lat}, {lon}"),
+                };
                 self.move_actor(id, LonLat::checked(*lon, *lat).ok_or_else(bad)?)
             }
             Intent::DeleteActor { id } => {
                 let id = self.actor(id)?.id;
-                delete::delete_actor(&self.project, id).map(|c| (c, None)).ok_or(Refusal::Stale)
+                delete::delete_actor(&self.project, id)
+                    .map(|c| (c, None))
+                    .ok_or(Refusal::Stale)
             }
             Intent::AddFlow { id, actor, fields } => self.add_flow(id.as_deref(), actor, fields),
             Intent::EditFlow { id, fields } => self.edit_flow(id, fields),
             Intent::DeleteFlow { id } => {
                 let id = self.flow(id)?.id;
-                delete::delete_flow(&self.project, id).map(|c| (c, None)).ok_or(Refusal::Stale)
+                delete::delete_flow(&self.project, id)
+                    .map(|c| (c, None))
+                    .ok_or(Refusal::Stale)
             }
             Intent::Entry { text } => self.entry(text),
             Intent::Decide(decision) => decide::decide(&self.project, decision, &mut self.outside),
-            Intent::DrawSynergy { id, from, to, fields } => {
-                decide::draw(&self.project, id.as_deref(), [from, to], fields, &mut self.outside)
-            }
-            Intent::SetState { synergy, state, reason } => {
-                decide::set_state(&self.project, synergy, state, reason.as_deref())
-            }
+            Intent::DrawSynergy { id, from, to, fields } => decide::draw(
+                &self.project,
+                id.as_deref(),
+                [from, to],
+                fields,
+                &mut self.outside,
+            ),
+            Intent::SetState {
+                synergy,
+                state,
+                reason,
+            } => decide::set_state(&self.project, synergy, state, reason.as_deref()),
             Intent::EditSynergy { id, fields } => self.edit_synergy(id, fields),
             Intent::DeleteSynergy { id } => {
                 let old = self.synergy(id)?;
-                let edit = Edit::Synergy { old: Some(Arc::clone(old)), new: None };
-                Ok((Change::single("change-delete-synergy", old.label.as_str(), edit), None))
+                let edit = Edit::Synergy {
+                    old: Some(Arc::clone(old)),
+                    new: None,
+                };
+                Ok((
+                    Change::single("change-delete-synergy", old.label.as_str(), edit),
+                    None,
+                ))
             }
-            Intent::SetLevel { flow, actor, field, level } => {
-                self.set_level(flow.as_deref(), actor.as_deref(), field.as_deref(), level)
-            }
+            Intent::SetLevel {
+                flow,
+                actor,
+                field,
+                level,
+            } => self.set_level(flow.as_deref(), actor.as_deref(), field.as_deref(), level),
             Intent::Setting { key, value } => {
                 let old = self.project.settings.get(key).cloned();
-                let edit = Edit::Setting { key: key.clone(), old, new: value.clone() };
+                let edit = Edit::Setting {
+                    key: key.clone(),
+                    old,
+                    new: value.clone(),
+                };
                 Ok((Change::single("change-setting", key.as_str(), edit), None))
             }
             Intent::Rename { name } => {
-                let edit = Edit::Name { old: self.project.name.clone(), new: name.clone() };
+                let edit = Edit::Name {
+                    old: self.project.name.clone(),
+                    new: name.clone(),
+                };
                 Ok((Change::single("change-rename-project", name.as_str(), edit), None))
             }
             Intent::Undo | Intent::Redo | Intent::Publish => Err(Refusal::Stale),
@@ -253,15 +316,21 @@ impl Session {
     }
 
     fn actor(&self, id: &str) -> Result<&Arc<Actor>, Refusal> {
-        self.project.actor_by_ref(id).ok_or_else(|| Refusal::NoActor { id: id.to_owned() })
+        self.project
+            .actor_by_ref(id)
+            .ok_or_else(|| Refusal::NoActor { id: id.to_owned() })
     }
 
     fn flow(&self, id: &str) -> Result<&Arc<Flow>, Refusal> {
-        self.project.flow_by_ref(id).ok_or_else(|| Refusal::NoFlow { id: id.to_owned() })
+        self.project
+            .flow_by_ref(id)
+            .ok_or_else(|| Refusal::NoFlow { id: id.to_owned() })
     }
 
     fn synergy(&self, id: &str) -> Result<&Arc<Synergy>, Refusal> {
-        self.project.synergy_by_ref(id).ok_or_else(|| Refusal::NoSynergy { id: id.to_owned() })
+        self.project
+            .synergy_by_ref(id)
+            .ok_or_else(|| Refusal::NoSynergy { id: id.to_owned() })
     }
 
     fn add_actor(&mut self, id: Option<&str>, fields: &Fields) -> Result<(Change, Option<String>), Refusal> {
@@ -274,11 +343,16 @@ impl Session {
         }
         set_actor(&mut actor, fields)?;
         if actor.name.is_empty() {
-            return Err(Refusal::MissingField { field: "name".to_owned() });
+            return Err(Refusal::MissingField {
+                field: "name".to_owned(),
+            });
         }
         self.place_by_commune(&mut actor);
         let (name, made) = (actor.name.clone(), actor.reference.clone());
-        let edit = Edit::Actor { old: None, new: Some(Arc::new(actor)) };
+        let edit = Edit::Actor {
+            old: None,
+            new: Some(Arc::new(actor)),
+        };
         Ok((Change::single("change-add-actor", name, edit), Some(made)))
     }
 
@@ -293,7 +367,10 @@ impl Session {
         }
         let (old, new) = (Some(Arc::clone(old)), Arc::new(new));
         let name = new.name.clone();
-        Ok((Change::single("change-edit-actor", name, Edit::Actor { old, new: Some(new) }), None))
+        Ok((
+            Change::single("change-edit-actor", name, Edit::Actor { old, new: Some(new) }),
+            None,
+        ))
     }
 
     /// Puts an actor without a place at the centre of its commune.
@@ -301,17 +378,30 @@ impl Session {
         if actor.position.is_some() || actor.commune.is_empty() {
             return;
         }
-        let near = self.project.actors.values().find_map(|a| a.position).map(|p| p.at);
-        actor.position = gazetteer::by_name(&actor.commune, near)
-            .map(|place| Position { at: place.lonlat, precision_m: Some(COMMUNE_PRECISION_M) });
+        let near = self
+            .project
+            .actors
+            .values()
+            .find_map(|a| a.position)
+            .map(|p| p.at);
+        actor.position = gazetteer::by_name(&actor.commune, near).map(|place| Position {
+            at: place.lonlat,
+            precision_m: Some(COMMUNE_PRECISION_M),
+        });
     }
 
     fn move_actor(&self, id: &str, at: LonLat) -> Result<(Change, Option<String>), Refusal> {
         let old = self.actor(id)?;
         let mut new = (**old).clone();
         // Someone pointed at the place, so it is as exact as a pointer on a map.
-        new.position = Some(Position { at, precision_m: None });
-        let edit = Edit::Actor { old: Some(Arc::clone(old)), new: Some(Arc::new(new)) };
+        new.position = Some(Position {
+            at,
+            precision_m: None,
+        });
+        let edit = Edit::Actor {
+            old: Some(Arc::clone(old)),
+            new: Some(Arc::new(new)),
+        };
         Ok((Change::single("change-move-actor", old.name.as_str(), edit), None))
     }
 
@@ -327,7 +417,9 @@ impl Session {
         }
         for needed in ["direction", "label"] {
             if fields.get(needed).is_none_or(Value::is_null) {
-                return Err(Refusal::MissingField { field: needed.to_owned() });
+                return Err(Refusal::MissingField {
+                    field: needed.to_owned(),
+                });
             }
         }
         let mut flow = Flow::said(FlowId(self.outside.fresh()), owner, Direction::Offer, "");
@@ -339,7 +431,10 @@ impl Session {
             flow.nature = recognised(&flow.label, Some(flow.direction));
         }
         let (label, made) = (flow.label.clone(), flow.reference.clone());
-        let edit = Edit::Flow { old: None, new: Some(Arc::new(flow)) };
+        let edit = Edit::Flow {
+            old: None,
+            new: Some(Arc::new(flow)),
+        };
         Ok((Change::single("change-add-flow", label, edit), Some(made)))
     }
 
@@ -352,7 +447,10 @@ impl Session {
             new.nature = recognised(&new.label, Some(new.direction)).or(new.nature);
         }
         let label = new.label.clone();
-        let edit = Edit::Flow { old: Some(Arc::clone(old)), new: Some(Arc::new(new)) };
+        let edit = Edit::Flow {
+            old: Some(Arc::clone(old)),
+            new: Some(Arc::new(new)),
+        };
         Ok((Change::single("change-edit-flow", label, edit), None))
     }
 
@@ -361,7 +459,10 @@ impl Session {
         let mut new = (**old).clone();
         set_synergy(&mut new, fields)?;
         let label = new.label.clone();
-        let edit = Edit::Synergy { old: Some(Arc::clone(old)), new: Some(Arc::new(new)) };
+        let edit = Edit::Synergy {
+            old: Some(Arc::clone(old)),
+            new: Some(Arc::new(new)),
+        };
         Ok((Change::single("change-edit-synergy", label, edit), None))
     }
 
@@ -372,7 +473,10 @@ impl Session {
         field: Option<&str>,
         level: &str,
     ) -> Result<(Change, Option<String>), Refusal> {
-        let bad = || Refusal::BadValue { field: "level".to_owned(), value: level.to_owned() };
+        let bad = || Refusal::BadValue {
+            field: "level".to_owned(),
+            value: level.to_owned(),
+        };
         let level = Level::from_code(level).ok_or_else(bad)?;
         if let Some(id) = flow {
             let old = self.flow(id)?;
@@ -381,21 +485,33 @@ impl Session {
                 Some(field) => drop(new.levels.insert(field.to_owned(), level)),
                 None => new.level = level,
             }
-            let edit = Edit::Flow { old: Some(Arc::clone(old)), new: Some(Arc::new(new)) };
+            let edit = Edit::Flow {
+                old: Some(Arc::clone(old)),
+                new: Some(Arc::new(new)),
+            };
             return Ok((Change::single("change-set-level", old.label.as_str(), edit), None));
         }
-        let missing = |field: &str| Refusal::MissingField { field: field.to_owned() };
+        let missing = |field: &str| Refusal::MissingField {
+            field: field.to_owned(),
+        };
         let old = self.actor(actor.ok_or_else(|| missing("flow"))?)?;
         let mut new = (**old).clone();
-        new.levels.insert(field.ok_or_else(|| missing("field"))?.to_owned(), level);
-        let edit = Edit::Actor { old: Some(Arc::clone(old)), new: Some(Arc::new(new)) };
+        new.levels
+            .insert(field.ok_or_else(|| missing("field"))?.to_owned(), level);
+        let edit = Edit::Actor {
+            old: Some(Arc::clone(old)),
+            new: Some(Arc::new(new)),
+        };
         Ok((Change::single("change-set-level", old.name.as_str(), edit), None))
     }
 
     /// Turns a spoken line into a flow, and into an actor when it names a new one.
     fn entry(&mut self, text: &str) -> Result<(Change, Option<String>), Refusal> {
-        let unclear = || Refusal::UnclearEntry { text: text.to_owned() };
-        let known: Vec<crate::entry::KnownActor> = self.project.actors.values().map(|a| known_actor(a)).collect();
+        let unclear = || Refusal::UnclearEntry {
+            text: text.to_owned(),
+        };
+        let known: Vec<crate::entry::KnownActor> =
+            self.project.actors.values().map(|a| known_actor(a)).collect();
         let entry = crate::entry::parse(text, &known, None);
         let (Some(who), Some(direction), Some(label)) =
             (entry.actor.value, entry.direction.value, entry.label.value)
@@ -410,7 +526,10 @@ impl Session {
                 actor.commune = entry.place.value.unwrap_or_default();
                 self.place_by_commune(&mut actor);
                 let id = actor.id;
-                edits.push(Edit::Actor { old: None, new: Some(Arc::new(actor)) });
+                edits.push(Edit::Actor {
+                    old: None,
+                    new: Some(Arc::new(actor)),
+                });
                 id
             }
         };
@@ -421,8 +540,17 @@ impl Session {
         flow.availability = entry.availability.value;
         flow.note = entry.note;
         let made = flow.reference.clone();
-        edits.push(Edit::Flow { old: None, new: Some(Arc::new(flow)) });
-        Ok((Change { name: ChangeName::new("change-entry", text.trim()), edits }, Some(made)))
+        edits.push(Edit::Flow {
+            old: None,
+            new: Some(Arc::new(flow)),
+        });
+        Ok((
+            Change {
+                name: ChangeName::new("change-entry", text.trim()),
+                edits,
+            },
+            Some(made),
+        ))
     }
 }
 

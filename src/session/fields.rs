@@ -40,10 +40,17 @@ pub fn set_actor(actor: &mut Actor, fields: &Fields) -> Result<(), Refusal> {
     actor.position = match place {
         (Some(lat), Some(lon)) => {
             let at = LonLat::checked(lon, lat).ok_or_else(|| bad("lat, lon", &format!("{lat}, {lon}")))?;
-            Some(Position { at, precision_m: precision.filter(|m| *m >= 0.0) })
+            Some(Position {
+                at,
+                precision_m: precision.filter(|m| *m >= 0.0),
+            })
         }
         (None, None) => None,
-        _ => return Err(Refusal::MissingField { field: "lat, lon".to_owned() }),
+        _ => {
+            return Err(Refusal::MissingField {
+                field: "lat, lon".to_owned(),
+            });
+        }
     };
     Ok(())
 }
@@ -173,7 +180,13 @@ fn text(key: &str, value: &Value) -> Result<String, Refusal> {
 
 fn required(key: &str, value: &Value) -> Result<String, Refusal> {
     let text = text(key, value)?;
-    if text.is_empty() { Err(Refusal::MissingField { field: key.to_owned() }) } else { Ok(text) }
+    if text.is_empty() {
+        Err(Refusal::MissingField {
+            field: key.to_owned(),
+        })
+    } else {
+        Ok(text)
+    }
 }
 
 fn real(key: &str, value: &Value) -> Result<Option<f64>, Refusal> {
@@ -182,7 +195,10 @@ fn real(key: &str, value: &Value) -> Result<Option<f64>, Refusal> {
         return Ok(None);
     }
     let parsed = value.as_f64().or_else(|| number::parse(&written));
-    parsed.filter(|v| v.is_finite()).map(Some).ok_or_else(|| bad(key, &written))
+    parsed
+        .filter(|v| v.is_finite())
+        .map(Some)
+        .ok_or_else(|| bad(key, &written))
 }
 
 fn whole(key: &str, value: &Value) -> Result<Option<u32>, Refusal> {
@@ -202,9 +218,14 @@ fn coded<T>(key: &str, value: &Value, read: impl Fn(&str) -> Option<T>) -> Resul
 }
 
 fn unknown(key: &str) -> Refusal {
-    Refusal::UnknownField { field: key.to_owned() }
+    Refusal::UnknownField {
+        field: key.to_owned(),
+    }
 }
 
 fn bad(key: &str, value: &str) -> Refusal {
-    Refusal::BadValue { field: key.to_owned(), value: value.to_owned() }
+    Refusal::BadValue {
+        field: key.to_owned(),
+        value: value.to_owned(),
+    }
 }

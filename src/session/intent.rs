@@ -181,27 +181,54 @@ impl Intent {
     fn of_verb(verb: &str, mut fields: Fields) -> Result<Self, Refusal> {
         let f = &mut fields;
         let intent = match verb {
-            "add_actor" => return Ok(Self::AddActor { id: take_optional(f, "id")?, fields }),
-            "edit_actor" => return Ok(Self::EditActor { id: take_text(f, "id")?, fields }),
+            "add_actor" => {
+                return Ok(Self::AddActor {
+                    id: take_optional(f, "id")?,
+                    fields,
+                });
+            }
+            "edit_actor" => {
+                return Ok(Self::EditActor {
+                    id: take_text(f, "id")?,
+                    fields,
+                });
+            }
             "move_actor" => Self::MoveActor {
                 id: take_text(f, "id")?,
                 lat: take_number(f, "lat")?,
                 lon: take_number(f, "lon")?,
             },
-            "delete_actor" => Self::DeleteActor { id: take_text(f, "id")? },
+            "delete_actor" => Self::DeleteActor {
+                id: take_text(f, "id")?,
+            },
             "add_flow" => {
                 let (id, actor) = (take_optional(f, "id")?, take_text(f, "actor")?);
                 return Ok(Self::AddFlow { id, actor, fields });
             }
-            "edit_flow" => return Ok(Self::EditFlow { id: take_text(f, "id")?, fields }),
-            "delete_flow" => Self::DeleteFlow { id: take_text(f, "id")? },
-            "entry" => Self::Entry { text: take_text(f, "text")? },
+            "edit_flow" => {
+                return Ok(Self::EditFlow {
+                    id: take_text(f, "id")?,
+                    fields,
+                });
+            }
+            "delete_flow" => Self::DeleteFlow {
+                id: take_text(f, "id")?,
+            },
+            "entry" => Self::Entry {
+                text: take_text(f, "text")?,
+            },
             "decide" => {
                 let decision = serde_json::from_value(Value::Object(fields));
-                return decision.map(Self::Decide).map_err(|e| Refusal::Malformed { detail: e.to_string() });
+                return decision.map(Self::Decide).map_err(|e| Refusal::Malformed {
+                    detail: e.to_string(),
+                });
             }
             "draw_synergy" => {
-                let (id, from, to) = (take_optional(f, "id")?, take_text(f, "from")?, take_text(f, "to")?);
+                let (id, from, to) = (
+                    take_optional(f, "id")?,
+                    take_text(f, "from")?,
+                    take_text(f, "to")?,
+                );
                 return Ok(Self::DrawSynergy { id, from, to, fields });
             }
             "set_state" => Self::SetState {
@@ -209,20 +236,36 @@ impl Intent {
                 state: take_text(f, "state")?,
                 reason: take_optional(f, "reason")?,
             },
-            "edit_synergy" => return Ok(Self::EditSynergy { id: take_text(f, "id")?, fields }),
-            "delete_synergy" => Self::DeleteSynergy { id: take_text(f, "id")? },
+            "edit_synergy" => {
+                return Ok(Self::EditSynergy {
+                    id: take_text(f, "id")?,
+                    fields,
+                });
+            }
+            "delete_synergy" => Self::DeleteSynergy {
+                id: take_text(f, "id")?,
+            },
             "set_level" => Self::SetLevel {
                 flow: take_optional(f, "flow")?,
                 actor: take_optional(f, "actor")?,
                 field: take_optional(f, "field")?,
                 level: take_text(f, "level")?,
             },
-            "setting" => Self::Setting { key: take_text(f, "key")?, value: take_optional(f, "value")? },
-            "rename" => Self::Rename { name: take_text(f, "name")? },
+            "setting" => Self::Setting {
+                key: take_text(f, "key")?,
+                value: take_optional(f, "value")?,
+            },
+            "rename" => Self::Rename {
+                name: take_text(f, "name")?,
+            },
             "undo" => Self::Undo,
             "redo" => Self::Redo,
             "publish" => Self::Publish,
-            _ => return Err(Refusal::UnknownVerb { verb: verb.to_owned() }),
+            _ => {
+                return Err(Refusal::UnknownVerb {
+                    verb: verb.to_owned(),
+                });
+            }
         };
         match fields.keys().next() {
             Some(field) => Err(Refusal::UnknownField { field: field.clone() }),
@@ -236,16 +279,24 @@ fn take_optional(fields: &mut Fields, key: &str) -> Result<Option<String>, Refus
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) => Ok(Some(text)),
         Some(Value::Number(number)) => Ok(Some(number.to_string())),
-        Some(other) => Err(Refusal::BadValue { field: key.to_owned(), value: other.to_string() }),
+        Some(other) => Err(Refusal::BadValue {
+            field: key.to_owned(),
+            value: other.to_string(),
+        }),
     }
 }
 
 fn take_text(fields: &mut Fields, key: &str) -> Result<String, Refusal> {
-    take_optional(fields, key)?.ok_or_else(|| Refusal::MissingField { field: key.to_owned() })
+    take_optional(fields, key)?.ok_or_else(|| Refusal::MissingField {
+        field: key.to_owned(),
+    })
 }
 
 fn take_number(fields: &mut Fields, key: &str) -> Result<f64, Refusal> {
     let text = take_text(fields, key)?;
     let number = crate::base::number::parse(&text);
-    number.ok_or_else(|| Refusal::BadValue { field: key.to_owned(), value: text })
+    number.ok_or_else(|| Refusal::BadValue {
+        field: key.to_owned(),
+        value: text,
+    })
 }

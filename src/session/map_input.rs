@@ -24,13 +24,21 @@ pub struct MapFilter {
 
 impl Default for MapFilter {
     fn default() -> Self {
-        Self { audience: Level::Operator, families: None, lines: None, proposals: 60 }
+        Self {
+            audience: Level::Operator,
+            families: None,
+            lines: None,
+            proposals: 60,
+        }
     }
 }
 
 impl MapFilter {
     fn shows(&self, family: Option<Family>, line: LineState) -> bool {
-        let family_shown = self.families.as_ref().is_none_or(|set| family.is_some_and(|f| set.contains(&f)));
+        let family_shown = self
+            .families
+            .as_ref()
+            .is_none_or(|set| family.is_some_and(|f| set.contains(&f)));
         family_shown && self.lines.as_ref().is_none_or(|set| set.contains(&line))
     }
 }
@@ -56,13 +64,22 @@ pub fn map_input(project: &Project, candidates: &[Candidate], news: &News, filte
             break;
         }
         let drawn = match candidate {
-            Candidate::Exchange(_) => proposal_link(project, candidate, news, &index, filter).map(|l| links.push(l)),
-            Candidate::Pool(_) => proposal_pool(project, candidate, news, &index, filter).map(|p| pools.push(p)),
+            Candidate::Exchange(_) => {
+                proposal_link(project, candidate, news, &index, filter).map(|l| links.push(l))
+            }
+            Candidate::Pool(_) => {
+                proposal_pool(project, candidate, news, &index, filter).map(|p| pools.push(p))
+            }
         };
         proposed += usize::from(drawn.is_some());
     }
     width_classes(&mut links, project, filter.audience);
-    MapInput { actors: actors.into_iter().map(|(_, actor)| actor).collect(), links, pools, places: Vec::new() }
+    MapInput {
+        actors: actors.into_iter().map(|(_, actor)| actor).collect(),
+        links,
+        pools,
+        places: Vec::new(),
+    }
 }
 
 /// Actors with a place, by reference, so that the picture does not depend on internal identifiers.
@@ -137,12 +154,20 @@ fn synergy_pool(
 ) -> Option<MapPool> {
     let line = LineState::of_state(synergy.state)?;
     let pool = project.pools.get(&synergy.pool?)?;
-    let flows: Vec<&Flow> = pool.flows.iter().filter_map(|f| project.flows.get(f)).map(AsRef::as_ref).collect();
+    let flows: Vec<&Flow> = pool
+        .flows
+        .iter()
+        .filter_map(|f| project.flows.get(f))
+        .map(AsRef::as_ref)
+        .collect();
     if flows.iter().any(|f| f.level > filter.audience) {
         return None;
     }
     let family = flows.first().and_then(|f| f.family());
-    let members: Vec<u32> = flows.iter().filter_map(|f| index.get(&f.actor).copied()).collect();
+    let members: Vec<u32> = flows
+        .iter()
+        .filter_map(|f| index.get(&f.actor).copied())
+        .collect();
     (members.len() >= 2 && filter.shows(family, line)).then(|| MapPool {
         id: synergy_link_id(synergy),
         members,
@@ -159,8 +184,13 @@ fn proposal_link(
     index: &BTreeMap<ActorId, u32>,
     filter: &MapFilter,
 ) -> Option<MapLink> {
-    let Candidate::Exchange(exchange) = candidate else { return None };
-    let (offer, need) = (project.flows.get(&exchange.offer)?, project.flows.get(&exchange.need)?);
+    let Candidate::Exchange(exchange) = candidate else {
+        return None;
+    };
+    let (offer, need) = (
+        project.flows.get(&exchange.offer)?,
+        project.flows.get(&exchange.need)?,
+    );
     let (from, to) = (*index.get(&offer.actor)?, *index.get(&need.actor)?);
     let family = offer.family();
     let visible = offer.level.max(need.level) <= filter.audience;
@@ -185,10 +215,20 @@ fn proposal_pool(
     index: &BTreeMap<ActorId, u32>,
     filter: &MapFilter,
 ) -> Option<MapPool> {
-    let Candidate::Pool(pool) = candidate else { return None };
-    let flows: Vec<&Flow> = pool.members.iter().filter_map(|f| project.flows.get(f)).map(AsRef::as_ref).collect();
+    let Candidate::Pool(pool) = candidate else {
+        return None;
+    };
+    let flows: Vec<&Flow> = pool
+        .members
+        .iter()
+        .filter_map(|f| project.flows.get(f))
+        .map(AsRef::as_ref)
+        .collect();
     let family = flows.first().and_then(|f| f.family());
-    let members: Vec<u32> = flows.iter().filter_map(|f| index.get(&f.actor).copied()).collect();
+    let members: Vec<u32> = flows
+        .iter()
+        .filter_map(|f| index.get(&f.actor).copied())
+        .collect();
     let visible = flows.iter().all(|f| f.level <= filter.audience);
     (visible && members.len() >= 2 && filter.shows(family, LineState::Proposed)).then(|| MapPool {
         id: candidate.id(project),
@@ -201,11 +241,18 @@ fn proposal_pool(
 
 /// Five classes by square root of the quantity among the links whose natures are counted in the same unit.
 fn width_classes(links: &mut [MapLink], project: &Project, audience: Level) {
-    let by_id: BTreeMap<String, &Synergy> =
-        project.synergies.values().map(|s| (synergy_link_id(s), s.as_ref())).collect();
+    let by_id: BTreeMap<String, &Synergy> = project
+        .synergies
+        .values()
+        .map(|s| (synergy_link_id(s), s.as_ref()))
+        .collect();
     let amounts: Vec<Option<(String, f64)>> = links
         .iter()
-        .map(|link| by_id.get(&link.id).and_then(|synergy| amount(project, synergy, audience)))
+        .map(|link| {
+            by_id
+                .get(&link.id)
+                .and_then(|synergy| amount(project, synergy, audience))
+        })
         .collect();
     let mut largest: BTreeMap<&str, f64> = BTreeMap::new();
     for (unit, value) in amounts.iter().flatten() {
@@ -225,9 +272,16 @@ fn amount(project: &Project, synergy: &Synergy, audience: Level) -> Option<(Stri
     let flow = flow_of(project, synergy).filter(|f| f.level_of("quantity") <= audience)?;
     let nature = nomenclature().index_of(flow.nature.as_deref()?)?;
     let usual = nomenclature().get(nature).unit.clone();
-    let quantity: &Quantity =
-        if synergy.quantity.typical().is_some() { &synergy.quantity } else { &flow.quantity };
-    let unit = if quantity.unit.is_empty() { &usual } else { &quantity.unit };
+    let quantity: &Quantity = if synergy.quantity.typical().is_some() {
+        &synergy.quantity
+    } else {
+        &flow.quantity
+    };
+    let unit = if quantity.unit.is_empty() {
+        &usual
+    } else {
+        &quantity.unit
+    };
     let value = convert(quantity.per_year()?, unit, &usual, Some(nature))?.value;
     (value > 0.0).then_some((usual, value))
 }

@@ -25,7 +25,10 @@ impl Outside {
             // Version 7 and the RFC variant, so that the files hold valid identifiers.
             Uuid::from_u128(0x7000_8000_0000_0000_0000 | next)
         };
-        Self { now_ms: Box::new(move || now_ms), fresh: Box::new(fresh) }
+        Self {
+            now_ms: Box::new(move || now_ms),
+            fresh: Box::new(fresh),
+        }
     }
 
     /// Unix milliseconds.

@@ -56,7 +56,13 @@ pub fn create(
     lang: Lang,
     mut outside: Outside,
 ) -> Result<Session, Refusal> {
-    let working = WorkingCopy::create(visible, data_dir, &project, &AppInfo::here(lang), outside.now_ms())?;
+    let working = WorkingCopy::create(
+        visible,
+        data_dir,
+        &project,
+        &AppInfo::here(lang),
+        outside.now_ms(),
+    )?;
     Ok(Session::new(project, History::default(), working, false, outside))
 }
 
@@ -74,5 +80,8 @@ pub fn data_dir() -> PathBuf {
         return PathBuf::from(given);
     }
     let known = directories::ProjectDirs::from("fr", "", "maillage");
-    known.map_or_else(|| std::env::temp_dir().join("maillage"), |dirs| dirs.data_dir().to_path_buf())
+    known.map_or_else(
+        || std::env::temp_dir().join("maillage"),
+        |dirs| dirs.data_dir().to_path_buf(),
+    )
 }

@@ -39,7 +39,11 @@ impl Worker {
         let thread = std::thread::Builder::new()
             .name("matcher".to_owned())
             .spawn(move || work(project, &inbox, &outbox, &wake))?;
-        Ok(Self { jobs: Some(jobs), newest, thread: Some(thread) })
+        Ok(Self {
+            jobs: Some(jobs),
+            newest,
+            thread: Some(thread),
+        })
     }
 
     /// Asks for the list of a project in which `touched` differs from the one given before.
@@ -48,7 +52,12 @@ impl Worker {
     pub fn request(&self, project: Project, touched: Touched, revision: u64, settled: bool) {
         if let Some(jobs) = &self.jobs {
             // The thread is gone only when this value is being dropped.
-            let _ = jobs.send(Job { project, touched, revision, settled });
+            let _ = jobs.send(Job {
+                project,
+                touched,
+                revision,
+                settled,
+            });
         }
     }
 
@@ -70,8 +79,16 @@ impl Drop for Worker {
 type Outbox = Mutex<Option<Result<Snapshot, MatchError>>>;
 
 fn work(project: Project, inbox: &Receiver<Job>, outbox: &Outbox, wake: &impl Fn()) {
-    let mut desk = Desk { matcher: None, pending: Pending::default() };
-    let mut job = Job { project, touched: Touched::default(), revision: 0, settled: true };
+    let mut desk = Desk {
+        matcher: None,
+        pending: Pending::default(),
+    };
+    let mut job = Job {
+        project,
+        touched: Touched::default(),
+        revision: 0,
+        settled: true,
+    };
     loop {
         let result = desk.run(&job);
         let answer = result.map(|(news, candidates, count, weights)| Snapshot {
@@ -93,7 +110,11 @@ fn work(project: Project, inbox: &Receiver<Job>, outbox: &Outbox, wake: &impl Fn
             let mut touched = next.touched;
             touched.merge(newer.touched);
             let settled = next.settled || newer.settled;
-            next = Job { touched, settled, ..newer };
+            next = Job {
+                touched,
+                settled,
+                ..newer
+            };
         }
         job = next;
     }
@@ -120,13 +141,19 @@ struct Desk {
     pending: Pending,
 }
 
-type Answer = (News, Vec<crate::matching::Candidate>, usize, crate::matching::Weights);
+type Answer = (
+    News,
+    Vec<crate::matching::Candidate>,
+    usize,
+    crate::matching::Weights,
+);
 
 impl Desk {
     fn run(&mut self, job: &Job) -> Result<Answer, MatchError> {
         let known = self.matcher.take();
-        let pools_before: Option<BTreeSet<Vec<FlowId>>> =
-            known.as_ref().map(|m| m.pools().iter().map(|p| p.members.clone()).collect());
+        let pools_before: Option<BTreeSet<Vec<FlowId>>> = known
+            .as_ref()
+            .map(|m| m.pools().iter().map(|p| p.members.clone()).collect());
         // A fault of ours in the incremental path must not cost the session: start again from the project.
         let updated = known.and_then(|mut matcher| {
             let run = AssertUnwindSafe(|| matcher.update(&job.project, &job.touched));
@@ -138,13 +165,26 @@ impl Desk {
             None => (Matcher::new(&job.project)?, Moves::default()),
         };
         self.pending.add(moves);
-        let mut news = if job.settled { self.pending.tell() } else { News::default() };
+        let mut news = if job.settled {
+            self.pending.tell()
+        } else {
+            News::default()
+        };
         if let (true, Some(before)) = (job.settled, pools_before) {
-            let fresh = matcher.pools().iter().map(|p| p.members.clone()).filter(|m| !before.contains(m));
+            let fresh = matcher
+                .pools()
+                .iter()
+                .map(|p| p.members.clone())
+                .filter(|m| !before.contains(m));
             news.new_pools = fresh.collect();
         }
         let count = matcher.count() + matcher.pools().len();
-        let answer = (news, matcher.candidates(&job.project, LISTED), count, matcher.weights().clone());
+        let answer = (
+            news,
+            matcher.candidates(&job.project, LISTED),
+            count,
+            matcher.weights().clone(),
+        );
         self.matcher = Some(matcher);
         Ok(answer)
     }
@@ -167,10 +207,19 @@ struct Fate {
 impl Pending {
     fn add(&mut self, moves: Moves) {
         let Moves { new, gone, stronger } = moves;
-        let steps = [(new, false, true, false), (gone, true, false, false), (stronger, true, true, true)];
+        let steps = [
+            (new, false, true, false),
+            (gone, true, false, false),
+            (stronger, true, true, true),
+        ];
         for (list, was_listed, is_listed, rose) in steps {
             for last in list {
-                let fresh = Fate { was_listed, is_listed, rose, last };
+                let fresh = Fate {
+                    was_listed,
+                    is_listed,
+                    rose,
+                    last,
+                };
                 let fate = self.pairs.entry((last.offer, last.need)).or_insert(fresh);
                 (fate.is_listed, fate.rose, fate.last) = (is_listed, rose, last);
             }

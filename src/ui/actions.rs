@@ -169,7 +169,9 @@ impl Action {
 
     /// The first shortcut as written on a key cap, such as `Ctrl K`; empty without one.
     pub fn key_cap(self, lang: Lang) -> String {
-        let Some(shortcut) = self.shortcuts().first() else { return String::new() };
+        let Some(shortcut) = self.shortcuts().first() else {
+            return String::new();
+        };
         let mut keys = Vec::new();
         if shortcut.modifiers.command {
             keys.push("Ctrl".to_owned());
@@ -192,12 +194,18 @@ impl Action {
     /// Words and keys for a tooltip.
     pub fn tooltip(self, lang: Lang) -> String {
         let keys = self.key_cap(lang);
-        if keys.is_empty() { self.words(lang) } else { format!("{} ({keys})", self.words(lang)) }
+        if keys.is_empty() {
+            self.words(lang)
+        } else {
+            format!("{} ({keys})", self.words(lang))
+        }
     }
 
     /// True when its keys are a bare letter or sign that a text field would want.
     pub fn yields_to_text(self) -> bool {
         let text_keys = [Key::Escape];
-        self.shortcuts().first().is_some_and(|s| s.modifiers.is_none() && !text_keys.contains(&s.logical_key))
+        self.shortcuts()
+            .first()
+            .is_some_and(|s| s.modifiers.is_none() && !text_keys.contains(&s.logical_key))
     }
 }

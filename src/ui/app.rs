@@ -170,7 +170,9 @@ impl App {
     fn show(&mut self, ctx: &Context, session: Session, path: &Path, saving: Saving) {
         self.close_document();
         let waker = ctx.clone();
-        match Document::new(session, path.to_path_buf(), saving, move || waker.request_repaint()) {
+        match Document::new(session, path.to_path_buf(), saving, move || {
+            waker.request_repaint()
+        }) {
             Ok(document) => {
                 self.problem = None;
                 self.settings.remember(path);
@@ -179,12 +181,20 @@ impl App {
                 self.entry = EntryState::default();
                 self.document = Some(document);
             }
-            Err(error) => self.problem = Some(tr_args(self.lang(), "problem-thread", &[("why", error.to_string().into())])),
+            Err(error) => {
+                self.problem = Some(tr_args(
+                    self.lang(),
+                    "problem-thread",
+                    &[("why", error.to_string().into())],
+                ))
+            }
         }
     }
 
     fn close_document(&mut self) {
-        let Some(document) = self.document.take() else { return };
+        let Some(document) = self.document.take() else {
+            return;
+        };
         if let Err(error) = document.session.close() {
             self.problem = Some(error.message(self.lang()));
         }
@@ -201,8 +211,19 @@ impl App {
             Message::Create { path, sample } => match sample {
                 Some(sample) => self.open_sample(ctx, &sample),
                 None => {
-                    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-                    self.create(ctx, &path, Project { name, ..Project::default() });
+                    let name = path
+                        .file_stem()
+                        .unwrap_or_default()
+                        .to_string_lossy()
+                        .into_owned();
+                    self.create(
+                        ctx,
+                        &path,
+                        Project {
+                            name,
+                            ..Project::default()
+                        },
+                    );
                 }
             },
             Message::OpenSample(key) => self.open_sample(ctx, &key),
@@ -214,7 +235,9 @@ impl App {
 
     fn carry_out_in_document(&mut self, message: Message) {
         let lang = self.settings.lang;
-        let Some(document) = &mut self.document else { return };
+        let Some(document) = &mut self.document else {
+            return;
+        };
         match message {
             Message::Select(selection) => {
                 document.editing = None;
@@ -224,7 +247,12 @@ impl App {
             }
             Message::Edit(editing) => document.editing = editing,
             Message::Centre(id) => {
-                let place = document.session.project().actors.get(&id).and_then(|a| a.position);
+                let place = document
+                    .session
+                    .project()
+                    .actors
+                    .get(&id)
+                    .and_then(|a| a.position);
                 if let Some(place) = place {
                     document.map.go_to(place.at);
                 }
@@ -246,7 +274,9 @@ impl App {
     /// Carries out an intent; a refusal is said where it belongs.
     fn handle(&mut self, intent: &Intent) -> bool {
         let lang = self.settings.lang;
-        let Some(document) = &mut self.document else { return false };
+        let Some(document) = &mut self.document else {
+            return false;
+        };
         match document.handle(intent, lang) {
             Ok(done) => {
                 if matches!(intent, Intent::Entry { .. }) {
@@ -276,7 +306,9 @@ impl App {
     /// Saves a form: closed when it was taken, kept with the reason when not.
     fn handle_form(&mut self, intent: &Intent) {
         let lang = self.settings.lang;
-        let Some(document) = &mut self.document else { return };
+        let Some(document) = &mut self.document else {
+            return;
+        };
         match document.handle(intent, lang) {
             Ok(done) => {
                 document.editing = None;
@@ -284,7 +316,10 @@ impl App {
                     let actor = document.session.project().actor_by_ref(made).cloned();
                     if let Some(actor) = actor {
                         document.selection = Selection::Actor(actor.id);
-                        if let Some(place) = actor.position.filter(|_| document.session.project().actors.len() == 1) {
+                        if let Some(place) = actor
+                            .position
+                            .filter(|_| document.session.project().actors.len() == 1)
+                        {
                             document.map.go_to(place.at);
                         }
                     }
@@ -301,14 +336,22 @@ impl App {
             Action::SaveCopy => self.choose(Purpose::SaveCopy),
             Action::Home => self.close_document(),
             Action::SwitchLanguage => {
-                self.settings.lang = if self.lang() == Lang::Fr { Lang::En } else { Lang::Fr };
+                self.settings.lang = if self.lang() == Lang::Fr {
+                    Lang::En
+                } else {
+                    Lang::Fr
+                };
                 self.save_settings();
                 if let Some(document) = &mut self.document {
                     document.map.data_changed();
                 }
             }
             Action::SwitchTheme => {
-                self.settings.theme = if self.settings.theme.is_dark() { Theme::Light } else { Theme::Dark };
+                self.settings.theme = if self.settings.theme.is_dark() {
+                    Theme::Light
+                } else {
+                    Theme::Dark
+                };
                 theme::apply(ctx, self.settings.theme, false);
                 self.save_settings();
             }
@@ -323,7 +366,9 @@ impl App {
 
     fn act_in_document(&mut self, action: Action) {
         let lang = self.settings.lang;
-        let Some(document) = &mut self.document else { return };
+        let Some(document) = &mut self.document else {
+            return;
+        };
         let proposal = match &document.selection {
             Selection::Candidate(id) => Some(id.clone()),
             _ => None,
@@ -355,7 +400,11 @@ impl App {
             Action::Fit => document.map.wants_fit = true,
             Action::ZoomIn | Action::ZoomOut => {
                 let steps = if action == Action::ZoomIn { 0.5 } else { -0.5 };
-                let middle = document.map.view.as_ref().map(|v| [v.width / 2.0, v.height / 2.0]);
+                let middle = document
+                    .map
+                    .view
+                    .as_ref()
+                    .map(|v| [v.width / 2.0, v.height / 2.0]);
                 document.map.zoom_by(steps, middle.unwrap_or_default());
             }
             Action::Back => {
@@ -374,15 +423,15 @@ impl App {
         let Some(document) = &self.document else { return };
         let project = document.session.project();
         let intent = match (&document.editing, &document.selection) {
-            (Some(Editing::Flow(id)), _) => {
-                project.flows.get(id).map(|f| Intent::DeleteFlow { id: f.reference.clone() })
-            }
-            (None, Selection::Actor(id)) => {
-                project.actors.get(id).map(|a| Intent::DeleteActor { id: a.reference.clone() })
-            }
-            (None, Selection::Synergy(id)) => {
-                project.synergies.get(id).map(|s| Intent::DeleteSynergy { id: s.reference.clone() })
-            }
+            (Some(Editing::Flow(id)), _) => project.flows.get(id).map(|f| Intent::DeleteFlow {
+                id: f.reference.clone(),
+            }),
+            (None, Selection::Actor(id)) => project.actors.get(id).map(|a| Intent::DeleteActor {
+                id: a.reference.clone(),
+            }),
+            (None, Selection::Synergy(id)) => project.synergies.get(id).map(|s| Intent::DeleteSynergy {
+                id: s.reference.clone(),
+            }),
             _ => None,
         };
         if let Some(intent) = intent {
@@ -392,12 +441,21 @@ impl App {
 
     fn choose(&mut self, purpose: Purpose) {
         let lang = self.lang();
-        let folder = self.settings.recent.first().and_then(|p| p.parent()).map(Path::to_path_buf);
+        let folder = self
+            .settings
+            .recent
+            .first()
+            .and_then(|p| p.parent())
+            .map(Path::to_path_buf);
         let chooser = match purpose {
             Purpose::Open => Chooser::open(lang, folder),
             Purpose::New => Chooser::save(lang, folder, &tr(lang, "new-file-name")),
             Purpose::SaveCopy => {
-                let name = self.document.as_ref().map(Document::file_name).unwrap_or_default();
+                let name = self
+                    .document
+                    .as_ref()
+                    .map(Document::file_name)
+                    .unwrap_or_default();
                 Chooser::save(lang, folder, &name)
             }
         };
@@ -406,7 +464,9 @@ impl App {
 
     fn chooser_ui(&mut self, ui: &mut Ui) {
         let lang = self.lang();
-        let Some((chooser, purpose)) = &mut self.chooser else { return };
+        let Some((chooser, purpose)) = &mut self.chooser else {
+            return;
+        };
         match chooser.show(ui, lang) {
             Some(ChooserEvent::Chosen(path)) => {
                 let message = match purpose {
@@ -424,43 +484,75 @@ impl App {
 
     fn document_ui(&mut self, ui: &mut Ui) {
         let lang = self.settings.lang;
-        let Self { document, messages, search, entry, list, inspector, .. } = self;
+        let Self {
+            document,
+            messages,
+            search,
+            entry,
+            list,
+            inspector,
+            ..
+        } = self;
         let Some(document) = document else { return };
         let width = ui.available_width();
         let palette = palette(ui.ctx());
         let bar = Frame::new().fill(color(palette.surface));
         {
-            let scope = &mut Scope { lang, document, out: messages };
-            Panel::top("top bar").exact_size(space::bar::TOP).frame(bar).show(ui, |ui| {
-                top_bar::show(ui, scope, search);
-            });
-            Panel::top("entry").exact_size(space::bar::ENTRY).frame(bar).show(ui, |ui| {
-                entry_bar::show(ui, scope, entry);
-            });
-            if entry_bar::has_more(entry) {
-                Panel::top("entry chips").exact_size(space::bar::CHIPS).frame(bar).show(ui, |ui| {
-                    entry_bar::show_understood(ui, scope, entry);
+            let scope = &mut Scope {
+                lang,
+                document,
+                out: messages,
+            };
+            Panel::top("top bar")
+                .exact_size(space::bar::TOP)
+                .frame(bar)
+                .show(ui, |ui| {
+                    top_bar::show(ui, scope, search);
                 });
+            Panel::top("entry")
+                .exact_size(space::bar::ENTRY)
+                .frame(bar)
+                .show(ui, |ui| {
+                    entry_bar::show(ui, scope, entry);
+                });
+            if entry_bar::has_more(entry) {
+                Panel::top("entry chips")
+                    .exact_size(space::bar::CHIPS)
+                    .frame(bar)
+                    .show(ui, |ui| {
+                        entry_bar::show_understood(ui, scope, entry);
+                    });
             }
-            Panel::bottom("status").exact_size(space::bar::STATUS).frame(bar).show(ui, |ui| {
-                status_bar::show(ui, scope);
-            });
+            Panel::bottom("status")
+                .exact_size(space::bar::STATUS)
+                .frame(bar)
+                .show(ui, |ui| {
+                    status_bar::show(ui, scope);
+                });
             let text = inspector::has_something(scope);
             // Narrow windows show list or detail, never both beside the map.
             let one_at_a_time = width < 1200.0;
             let list_width = if width >= 1900.0 { 352.0 } else { 304.0 };
             let drawer = width < 900.0 && !text;
             if !(one_at_a_time && text) && !drawer {
-                Panel::left("list").default_size(list_width).size_range(260.0..=420.0).frame(bar).show(ui, |ui| {
-                    lists::show(ui, scope, list);
-                });
+                Panel::left("list")
+                    .default_size(list_width)
+                    .size_range(260.0..=420.0)
+                    .frame(bar)
+                    .show(ui, |ui| {
+                        lists::show(ui, scope, list);
+                    });
             }
             if text {
-                let wide = if width >= 1900.0 { 384.0 } else { 320.0 };
+                let wide = if width >= 1900.0 { 400.0 } else { 344.0 };
                 let inner = bar.inner_margin(Margin::same(space::MARGIN as i8));
-                Panel::right("inspector").default_size(wide).size_range(300.0..=560.0).frame(inner).show(ui, |ui| {
-                    inspector::show(ui, scope, inspector);
-                });
+                Panel::right("inspector")
+                    .default_size(wide)
+                    .size_range(300.0..=560.0)
+                    .frame(inner)
+                    .show(ui, |ui| {
+                        inspector::show(ui, scope, inspector);
+                    });
             }
         }
         CentralPanel::no_frame().show(ui, |ui| map::show(ui, lang, document, messages));
@@ -470,12 +562,23 @@ impl App {
 /// A proposal that was chosen comes into view with its actors; an actor that is out of view too.
 fn fit_selection(document: &mut Document) {
     let project = document.session.project();
-    let place = |id| project.actors.get(&id).and_then(|a: &std::sync::Arc<crate::model::Actor>| a.position).map(|p| p.at);
+    let place = |id| {
+        project
+            .actors
+            .get(&id)
+            .and_then(|a: &std::sync::Arc<crate::model::Actor>| a.position)
+            .map(|p| p.at)
+    };
     let places: Vec<_> = match &document.selection {
         Selection::Candidate(id) => document
             .snapshot
             .as_ref()
-            .and_then(|s| s.candidates.iter().find(|c| c.id(&s.project) == *id).map(|c| c.actors(&s.project)))
+            .and_then(|s| {
+                s.candidates
+                    .iter()
+                    .find(|c| c.id(&s.project) == *id)
+                    .map(|c| c.actors(&s.project))
+            })
             .into_iter()
             .flatten()
             .filter_map(place)
@@ -515,7 +618,8 @@ impl eframe::App for App {
         if self.chooser.is_none() {
             keys::read(&ctx, self.document.is_some(), &mut self.messages);
         }
-        ui.painter().rect_filled(ui.max_rect(), 0.0, color(palette(&ctx).ground));
+        ui.painter()
+            .rect_filled(ui.max_rect(), 0.0, color(palette(&ctx).ground));
         if self.chooser.is_some() {
             CentralPanel::default().show(ui, |ui| self.chooser_ui(ui));
         } else if self.document.is_some() {

@@ -119,7 +119,8 @@ impl Document {
 
     fn after_change(&mut self, done: Done) {
         let project = self.session.project().clone();
-        self.worker.request(project, done.touched, self.session.revision(), true);
+        self.worker
+            .request(project, done.touched, self.session.revision(), true);
         self.matching = true;
         self.saving = Saving::Pending;
         self.last_edit = Some(Instant::now());
@@ -130,7 +131,8 @@ impl Document {
     /// Shows an actor elsewhere; its links and candidates follow.
     pub fn preview_move(&mut self, id: &str, at: LonLat) {
         if let Some((project, touched)) = self.session.with_actor_at(id, at) {
-            self.worker.request(project.clone(), touched, self.session.revision(), false);
+            self.worker
+                .request(project.clone(), touched, self.session.revision(), false);
             self.preview = Some(project);
             self.map.data_changed();
         }
@@ -143,16 +145,26 @@ impl Document {
                 .session
                 .project()
                 .actor_by_ref(id)
-                .map(|a| crate::model::Touched { actors: [a.id].into(), ..Default::default() })
+                .map(|a| crate::model::Touched {
+                    actors: [a.id].into(),
+                    ..Default::default()
+                })
                 .unwrap_or_default();
-            self.worker.request(self.session.project().clone(), touched, self.session.revision(), true);
+            self.worker.request(
+                self.session.project().clone(),
+                touched,
+                self.session.revision(),
+                true,
+            );
             self.map.data_changed();
         }
     }
 
     /// Takes in what the matcher has found; true when the list is new.
     pub fn receive(&mut self, lang: Lang) -> bool {
-        let Some(result) = self.worker.take() else { return false };
+        let Some(result) = self.worker.take() else {
+            return false;
+        };
         match result {
             Ok(snapshot) => {
                 self.matching = snapshot.revision < self.session.revision();
@@ -165,7 +177,11 @@ impl Document {
             }
             Err(error) => {
                 self.matching = false;
-                self.tell(tr_args(lang, "told-matching-failed", &[("why", error.to_string().into())]));
+                self.tell(tr_args(
+                    lang,
+                    "told-matching-failed",
+                    &[("why", error.to_string().into())],
+                ));
             }
         }
         self.map.data_changed();
@@ -193,7 +209,10 @@ impl Document {
 
     /// What just happened, for a few seconds.
     pub fn told(&self) -> Option<&str> {
-        self.told.as_ref().filter(|(_, since)| since.elapsed() < TOLD_LAST).map(|(words, _)| words.as_str())
+        self.told
+            .as_ref()
+            .filter(|(_, since)| since.elapsed() < TOLD_LAST)
+            .map(|(words, _)| words.as_str())
     }
 
     /// Writes the visible file when people have paused; returns when to look again.
@@ -226,7 +245,10 @@ impl Document {
             Selection::Synergy(id) => !project.synergies.contains_key(id),
             Selection::Candidate(id) => {
                 !self.matching
-                    && self.snapshot.as_ref().is_some_and(|s| !s.candidates.iter().any(|c| c.id(&s.project) == *id))
+                    && self
+                        .snapshot
+                        .as_ref()
+                        .is_some_and(|s| !s.candidates.iter().any(|c| c.id(&s.project) == *id))
             }
         };
         if lost {
@@ -244,7 +266,11 @@ impl Document {
 
     /// The file's name without its folder.
     pub fn file_name(&self) -> String {
-        self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+        self.path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned()
     }
 }
 
@@ -252,10 +278,18 @@ impl Document {
 pub fn local_time(lang: Lang) -> String {
     let now = jiff::ZonedDateTime::now();
     let (hour, minute) = (now.hour().to_string(), format!("{:02}", now.minute()));
-    tr_args(lang, "time-of-day", &[("hour", hour.into()), ("minute", minute.into())])
+    tr_args(
+        lang,
+        "time-of-day",
+        &[("hour", hour.into()), ("minute", minute.into())],
+    )
 }
 
 /// The sentence of a read-only opening.
 pub fn read_only_words(lang: Lang, why: &str) -> String {
-    if why.is_empty() { tr(lang, "saving-read-only") } else { why.to_owned() }
+    if why.is_empty() {
+        tr(lang, "saving-read-only")
+    } else {
+        why.to_owned()
+    }
 }

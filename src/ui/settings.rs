@@ -33,12 +33,14 @@ impl Settings {
 
     /// Writes the file; a failure costs only the preferences of this run.
     pub fn save(&self, path: &Path) {
-        let written = serde_json::to_string_pretty(self).map_err(std::io::Error::from).and_then(|text| {
-            if let Some(folder) = path.parent() {
-                std::fs::create_dir_all(folder)?;
-            }
-            std::fs::write(path, text)
-        });
+        let written = serde_json::to_string_pretty(self)
+            .map_err(std::io::Error::from)
+            .and_then(|text| {
+                if let Some(folder) = path.parent() {
+                    std::fs::create_dir_all(folder)?;
+                }
+                std::fs::write(path, text)
+            });
         drop(written);
     }
 

@@ -38,7 +38,7 @@ part-quantity-no-offer = offer unknown
 part-quantity-no-need = need unknown
 part-quantity-unknown = quantities not told
 part-season-reason = { $common } months of { $sought }
-part-season-unknown = months not told, no effect
+part-season-unknown = months not told
 part-data-reason = { $n ->
     [0] everything is known
     [one] one answer is missing

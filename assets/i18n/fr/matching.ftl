@@ -38,7 +38,7 @@ part-quantity-no-offer = offre inconnue
 part-quantity-no-need = besoin inconnu
 part-quantity-unknown = quantités non dites
 part-season-reason = { $common } mois sur { $sought }
-part-season-unknown = mois non dits, sans effet
+part-season-unknown = mois non dits
 part-data-reason = { $n ->
     [0] tout est connu
     [one] une réponse manque

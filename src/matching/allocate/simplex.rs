@@ -52,7 +52,11 @@ impl Simplex {
                 continue;
             };
             if amounts[offer] > 0.0 && amounts[need] > 0.0 {
-                links.push(Link { offer: offer as u32, need: need as u32, benefit: arc.benefit });
+                links.push(Link {
+                    offer: offer as u32,
+                    need: need as u32,
+                    benefit: arc.benefit,
+                });
                 origin.push(number as u32);
             }
         }
@@ -231,7 +235,11 @@ fn amounts(question: &Transport) -> Vec<f64> {
         across[offer] += stated[need];
         across[need] += stated[offer];
     }
-    stated.iter().zip(&across).map(|(&own, &across): (&f64, &f64)| own.min(across)).collect()
+    stated
+        .iter()
+        .zip(&across)
+        .map(|(&own, &across): (&f64, &f64)| own.min(across))
+        .collect()
 }
 
 /// A power of two of which the largest quantity has at most 2^52.

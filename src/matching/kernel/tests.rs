@@ -217,7 +217,11 @@ fn a_crowded_class_stays_right_while_it_grows_and_moves() {
     };
     let flow = |n: u32| FlowFacts {
         site: SiteSlot(n / 2),
-        side: if n.is_multiple_of(3) { Side::Offer } else { Side::Need },
+        side: if n.is_multiple_of(3) {
+            Side::Offer
+        } else {
+            Side::Need
+        },
         class: Class(0),
         months: if n.is_multiple_of(5) { 0b111 } else { 0xFFF },
         temp_c: n.is_multiple_of(4).then_some(f64::from(n % 50)),

@@ -20,7 +20,11 @@ pub struct ShapeCanvas<'a> {
 impl<'a> ShapeCanvas<'a> {
     /// A canvas whose pixel (0, 0) is at `corner` of the window.
     pub fn new(ctx: &'a Context, corner: Vec2) -> Self {
-        Self { ctx, corner, shapes: Vec::new() }
+        Self {
+            ctx,
+            corner,
+            shapes: Vec::new(),
+        }
     }
 
     fn at(&self, [x, y]: Point) -> Pos2 {
@@ -34,7 +38,12 @@ impl<'a> ShapeCanvas<'a> {
     fn line(&mut self, points: Vec<Pos2>, closed: bool, pen: Pen<'_>) {
         let stroke = Stroke::new(pen.width, paint(pen.ink));
         if pen.dash.is_empty() {
-            let path = PathShape { points, closed, fill: Color32::TRANSPARENT, stroke: PathStroke::from(stroke) };
+            let path = PathShape {
+                points,
+                closed,
+                fill: Color32::TRANSPARENT,
+                stroke: PathStroke::from(stroke),
+            };
             self.shapes.push(path.into());
             return;
         }
@@ -42,9 +51,14 @@ impl<'a> ShapeCanvas<'a> {
         if let (true, Some(first)) = (closed, points.first().copied()) {
             points.push(first);
         }
-        let (dashes, gaps): (Vec<f32>, Vec<f32>) =
-            pen.dash.chunks(2).map(|pair| (pair[0], pair.get(1).copied().unwrap_or(pair[0]))).unzip();
-        self.shapes.extend(Shape::dashed_line_with_offset(&points, stroke, &dashes, &gaps, 0.0));
+        let (dashes, gaps): (Vec<f32>, Vec<f32>) = pen
+            .dash
+            .chunks(2)
+            .map(|pair| (pair[0], pair.get(1).copied().unwrap_or(pair[0])))
+            .unzip();
+        self.shapes.extend(Shape::dashed_line_with_offset(
+            &points, stroke, &dashes, &gaps, 0.0,
+        ));
     }
 }
 
@@ -59,11 +73,13 @@ impl Canvas for ShapeCanvas<'_> {
         // egui fills convex outlines only; an arrowhead is notched, so it is split at its tip.
         if let [tip, left, notch, right] = points[..] {
             for half in [vec![tip, left, notch], vec![tip, notch, right]] {
-                self.shapes.push(Shape::convex_polygon(half, paint(fill), Stroke::NONE));
+                self.shapes
+                    .push(Shape::convex_polygon(half, paint(fill), Stroke::NONE));
             }
             return;
         }
-        self.shapes.push(Shape::convex_polygon(points, paint(fill), Stroke::NONE));
+        self.shapes
+            .push(Shape::convex_polygon(points, paint(fill), Stroke::NONE));
     }
 
     fn outline(&mut self, points: &[Point], pen: Pen<'_>) {
@@ -74,12 +90,14 @@ impl Canvas for ShapeCanvas<'_> {
     fn circle(&mut self, centre: Point, radius: f32, fill: Option<Ink>, edge: Option<Pen<'_>>) {
         let centre = self.at(centre);
         if let Some(fill) = fill {
-            self.shapes.push(CircleShape::filled(centre, radius, paint(fill)).into());
+            self.shapes
+                .push(CircleShape::filled(centre, radius, paint(fill)).into());
         }
         let Some(pen) = edge else { return };
         if pen.dash.is_empty() {
             let stroke = Stroke::new(pen.width, paint(pen.ink));
-            self.shapes.push(CircleShape::stroke(centre, radius, stroke).into());
+            self.shapes
+                .push(CircleShape::stroke(centre, radius, stroke).into());
         } else {
             let steps = 48;
             let around = |i: i32| {
@@ -111,7 +129,8 @@ impl Canvas for ShapeCanvas<'_> {
             for step in 0..8 {
                 let angle = step as f32 / 8.0 * std::f32::consts::TAU;
                 let moved = corner + spread * vec2(angle.cos(), angle.sin());
-                self.shapes.push(TextShape::new(moved, galley.clone(), paint(halo)).into());
+                self.shapes
+                    .push(TextShape::new(moved, galley.clone(), paint(halo)).into());
             }
         }
         self.shapes.push(TextShape::new(corner, galley, ink).into());

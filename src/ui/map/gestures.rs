@@ -41,11 +41,15 @@ pub fn read(
     document: &Document,
     out: &mut Vec<Message>,
 ) -> Vec<MapChange> {
-    let Some(view) = &document.map.view else { return Vec::new() };
+    let Some(view) = &document.map.view else {
+        return Vec::new();
+    };
     let mut changes = Vec::new();
     scroll(ui, rect, response, &mut changes);
     keys(ui, rect, response, &mut changes);
-    let Some(picture) = &document.map.picture else { return changes };
+    let Some(picture) = &document.map.picture else {
+        return changes;
+    };
     let pointer = response.hover_pos().or(response.interact_pointer_pos());
     let Some(pointer) = pointer else {
         if document.map.hovered.is_some() {
@@ -117,15 +121,27 @@ fn cursor(ui: &Ui, document: &Document, hit: Option<Hit>) {
 
 /// What a drag takes hold of: the actor where the pointer went down, else the ground.
 fn grab(ui: &Ui, picture: &Picture, rect: Rect) -> Gesture {
-    let Some(origin) = ui.input(|i| i.pointer.press_origin()) else { return Gesture::Pan };
+    let Some(origin) = ui.input(|i| i.pointer.press_origin()) else {
+        return Gesture::Pan;
+    };
     let at = origin - rect.min;
-    let Some(Hit::Actor(index)) = picture.scene.hit(at.x, at.y, TOLERANCE) else { return Gesture::Pan };
-    let disc = picture.scene.discs.iter().find(|d| d.actor == index && !d.off_frame);
+    let Some(Hit::Actor(index)) = picture.scene.hit(at.x, at.y, TOLERANCE) else {
+        return Gesture::Pan;
+    };
+    let disc = picture
+        .scene
+        .discs
+        .iter()
+        .find(|d| d.actor == index && !d.off_frame);
     let actor = picture.input.actors.get(index as usize);
     match disc.zip(actor) {
         Some((disc, actor)) => {
             let grip = vec2(disc.at[0] - at.x, disc.at[1] - at.y);
-            Gesture::Actor { id: actor.reference.clone(), grip, moved: false }
+            Gesture::Actor {
+                id: actor.reference.clone(),
+                grip,
+                moved: false,
+            }
         }
         None => Gesture::Pan,
     }
@@ -154,17 +170,38 @@ fn click(
             out.extend(found.map(|a| Message::Select(Selection::Actor(a.id))));
         }
         Some(Hit::Link(index)) => {
-            out.extend(picture.input.links.get(index as usize).map(|link| select_link(document, &link.id)));
+            out.extend(
+                picture
+                    .input
+                    .links
+                    .get(index as usize)
+                    .map(|link| select_link(document, &link.id)),
+            );
         }
         Some(Hit::Pool(index)) => {
-            out.extend(picture.input.pools.get(index as usize).map(|pool| select_link(document, &pool.id)));
+            out.extend(
+                picture
+                    .input
+                    .pools
+                    .get(index as usize)
+                    .map(|pool| select_link(document, &pool.id)),
+            );
         }
         Some(Hit::Cluster(index)) => {
-            let members = picture.scene.clusters.get(index as usize).map(|c| c.members.clone());
+            let members = picture
+                .scene
+                .clusters
+                .get(index as usize)
+                .map(|c| c.members.clone());
             changes.extend(members.map(MapChange::Spread));
         }
         Some(Hit::Legend(row)) => {
-            let key = picture.scene.legend.as_ref().and_then(|l| l.rows.get(row as usize)).map(|r| r.key);
+            let key = picture
+                .scene
+                .legend
+                .as_ref()
+                .and_then(|l| l.rows.get(row as usize))
+                .map(|r| r.key);
             changes.extend(key.map(MapChange::Filter));
         }
         None => out.push(Message::Select(Selection::Nothing)),
@@ -173,7 +210,9 @@ fn click(
 
 /// The selection that a link or pool of the map stands for.
 fn select_link(document: &Document, id: &str) -> Message {
-    let synergy = id.strip_prefix("s:").and_then(|r| document.session.project().synergy_by_ref(r));
+    let synergy = id
+        .strip_prefix("s:")
+        .and_then(|r| document.session.project().synergy_by_ref(r));
     Message::Select(match synergy {
         Some(synergy) => Selection::Synergy(synergy.id),
         None => Selection::Candidate(id.to_owned()),
@@ -189,7 +228,9 @@ fn drag(
     changes: &mut Vec<MapChange>,
     out: &mut Vec<Message>,
 ) {
-    let Some(gesture) = &document.map.gesture else { return };
+    let Some(gesture) = &document.map.gesture else {
+        return;
+    };
     let escaped = ui.input(|i| i.key_pressed(Key::Escape));
     let over = response.drag_stopped() || !ui.input(|i| i.pointer.primary_down());
     match gesture {
@@ -204,7 +245,11 @@ fn drag(
             match at {
                 _ if escaped => out.push(Message::EndPreview(id.clone())),
                 Some(at) if over && *moved => {
-                    out.push(Message::Do(Intent::MoveActor { id: id.clone(), lat: at.lat, lon: at.lon }));
+                    out.push(Message::Do(Intent::MoveActor {
+                        id: id.clone(),
+                        lat: at.lat,
+                        lon: at.lon,
+                    }));
                 }
                 Some(at) if response.dragged() && response.drag_delta() != Vec2::ZERO => {
                     out.push(Message::Preview { id: id.clone(), at });
@@ -259,6 +304,8 @@ fn toggle(map: &mut MapState, key: LegendKey) {
 
 fn spread(map: &mut MapState, members: &[u32]) {
     let Some(picture) = &map.picture else { return };
-    let places = members.iter().filter_map(|m| picture.input.actors.get(*m as usize));
+    let places = members
+        .iter()
+        .filter_map(|m| picture.input.actors.get(*m as usize));
     map.wants_box = crate::base::geo::GeoBox::around(places.map(|a| LonLat::from_mercator(a.mercator)));
 }

@@ -55,7 +55,11 @@ impl Tiles {
                     let picture = ground.tile_picture(request.theme, z, x, y, request.scale);
                     let size = [picture.width as usize, picture.height as usize];
                     let image = ColorImage::from_rgba_unmultiplied(size, &picture.rgba);
-                    let drawn = Drawn { key: request.key, generation: request.generation, image };
+                    let drawn = Drawn {
+                        key: request.key,
+                        generation: request.generation,
+                        image,
+                    };
                     if outbox.send(drawn).is_err() {
                         return;
                     }
@@ -66,7 +70,10 @@ impl Tiles {
                 }
             }
         };
-        std::thread::Builder::new().name("tiles".to_owned()).spawn(work).ok()?;
+        std::thread::Builder::new()
+            .name("tiles".to_owned())
+            .spawn(work)
+            .ok()?;
         Some(Self {
             requests,
             drawn,
@@ -100,7 +107,8 @@ impl Tiles {
             self.asked.remove(&drawn.key);
             if drawn.generation == self.generation {
                 let (z, x, y) = drawn.key;
-                let texture = ctx.load_texture(format!("tile {z}/{x}/{y}"), drawn.image, TextureOptions::LINEAR);
+                let texture =
+                    ctx.load_texture(format!("tile {z}/{x}/{y}"), drawn.image, TextureOptions::LINEAR);
                 self.textures.insert(drawn.key, (texture, self.frame));
             }
         }
@@ -113,9 +121,16 @@ impl Tiles {
         if !self.textures.contains_key(&key) && self.asked.insert(key) {
             let (theme, scale) = self.look;
             // The thread lives as long as this value; without it the map keeps its bare ground.
-            let _ = self.requests.send(Request { key, theme, scale, generation: self.generation });
+            let _ = self.requests.send(Request {
+                key,
+                theme,
+                scale,
+                generation: self.generation,
+            });
         }
-        let Some((ancestor, part)) = self.best(key) else { return };
+        let Some((ancestor, part)) = self.best(key) else {
+            return;
+        };
         let frame = self.frame;
         if let Some((texture, used)) = self.textures.get_mut(&ancestor) {
             *used = frame;
@@ -138,8 +153,14 @@ impl Tiles {
         let bytes = |texture: &TextureHandle| texture.size().iter().product::<usize>() * 4;
         let mut held: usize = self.textures.values().map(|(t, _)| bytes(t)).sum();
         while held > KEPT_BYTES {
-            let oldest = self.textures.iter().min_by_key(|(key, (_, used))| (*used, **key)).map(|(key, _)| *key);
-            let Some((texture, _)) = oldest.and_then(|key| self.textures.remove(&key)) else { return };
+            let oldest = self
+                .textures
+                .iter()
+                .min_by_key(|(key, (_, used))| (*used, **key))
+                .map(|(key, _)| *key);
+            let Some((texture, _)) = oldest.and_then(|key| self.textures.remove(&key)) else {
+                return;
+            };
             held -= bytes(&texture);
         }
     }

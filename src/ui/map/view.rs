@@ -7,9 +7,9 @@ use egui::epaint::{TessellationOptions, Tessellator};
 use egui::{Mesh, Rect, Sense, Shape, Ui, Vec2, vec2};
 
 use super::canvas::ShapeCanvas;
+use super::gestures;
 use super::state::{MapState, Picture};
 use super::tiles::Tiles;
-use super::gestures;
 use crate::base::geo::{GeoBox, LonLat};
 use crate::base::i18n::{Lang, tr, tr_args};
 use crate::basemap::{BaseMap, MapView};
@@ -46,7 +46,8 @@ pub fn show(ui: &mut Ui, lang: Lang, document: &mut Document, out: &mut Vec<Mess
     draw(ui, rect, document);
     if response.has_focus() {
         let ring = egui::Stroke::new(2.0, color(theme::palette(ui.ctx()).accent));
-        ui.painter().rect_stroke(rect.shrink(1.0), 0.0, ring, egui::StrokeKind::Inside);
+        ui.painter()
+            .rect_stroke(rect.shrink(1.0), 0.0, ring, egui::StrokeKind::Inside);
     }
     tooltip(ui, lang, document, &response);
     if document.map.placing {
@@ -60,11 +61,15 @@ pub fn show(ui: &mut Ui, lang: Lang, document: &mut Document, out: &mut Vec<Mess
 fn description(lang: Lang, document: &Document) -> String {
     let project = document.session.project();
     let count = |n: usize| crate::base::number::format(lang, n as f64, 0);
-    tr_args(lang, "map-description", &[
-        ("name", project.name.as_str().into()),
-        ("actors", count(project.actors.len()).into()),
-        ("synergies", count(project.synergies.len()).into()),
-    ])
+    tr_args(
+        lang,
+        "map-description",
+        &[
+            ("name", project.name.as_str().into()),
+            ("actors", count(project.actors.len()).into()),
+            ("synergies", count(project.synergies.len()).into()),
+        ],
+    )
 }
 
 /// Size, tiles, and the view asked for.
@@ -77,25 +82,46 @@ fn prepare(ui: &Ui, rect: Rect, document: &mut Document) {
     }
     let area = whole(document.session.project());
     let map = &mut document.map;
-    let view = map.view.get_or_insert_with(|| View::new(rect.width(), rect.height()));
+    let view = map
+        .view
+        .get_or_insert_with(|| View::new(rect.width(), rect.height()));
     (view.width, view.height) = (rect.width(), rect.height());
-    view.legend = if rect.width() >= LEGEND_FROM { LegendMode::Open } else { LegendMode::Folded };
+    view.legend = if rect.width() >= LEGEND_FROM {
+        LegendMode::Open
+    } else {
+        LegendMode::Folded
+    };
     let margin = |side: f32| (side * FIT_MARGIN).max(40.0);
-    let margins = [margin(rect.width()), margin(rect.height()), margin(rect.width()), margin(rect.height())];
+    let margins = [
+        margin(rect.width()),
+        margin(rect.height()),
+        margin(rect.width()),
+        margin(rect.height()),
+    ];
     if std::mem::take(&mut map.wants_fit)
         && let Some(area) = area
     {
         view.fit(area, margins);
     }
     if let Some(area) = map.wants_box.take() {
-        let quarter = [rect.width() * 0.25, rect.height() * 0.25, rect.width() * 0.25, rect.height() * 0.25];
+        let quarter = [
+            rect.width() * 0.25,
+            rect.height() * 0.25,
+            rect.width() * 0.25,
+            rect.height() * 0.25,
+        ];
         view.fit(area, quarter);
     }
 }
 
 /// The box of a territory: where most of its actors are, one far away aside.
 fn whole(project: &Project) -> Option<GeoBox> {
-    let places: Vec<LonLat> = project.actors.values().filter_map(|a| a.position).map(|p| p.at).collect();
+    let places: Vec<LonLat> = project
+        .actors
+        .values()
+        .filter_map(|a| a.position)
+        .map(|p| p.at)
+        .collect();
     if places.len() < 8 {
         return GeoBox::around(places);
     }
@@ -110,16 +136,25 @@ fn whole(project: &Project) -> Option<GeoBox> {
     let mut by_distance: Vec<(f64, LonLat)> = places.iter().map(|p| (p.distance_km(centre), *p)).collect();
     by_distance.sort_by(|a, b| a.0.total_cmp(&b.0));
     let most = by_distance[by_distance.len() * 9 / 10 - 1].0;
-    GeoBox::around(by_distance.into_iter().filter(|(km, _)| *km <= most * 2.0).map(|(_, p)| p))
+    GeoBox::around(
+        by_distance
+            .into_iter()
+            .filter(|(km, _)| *km <= most * 2.0)
+            .map(|(_, p)| p),
+    )
 }
 
 /// Makes the picture anew when data, look or view ask for it.
 fn refresh(ui: &Ui, lang: Lang, rect: Rect, document: &mut Document) {
-    let Some(mut view) = document.map.view.clone() else { return };
+    let Some(mut view) = document.map.view.clone() else {
+        return;
+    };
     let look = theme::current(ui.ctx());
     let map = &document.map;
     let same_data = map.picture.as_ref().is_some_and(|p| {
-        p.version == map.version() && p.look == look && (p.view.width, p.view.height) == (view.width, view.height)
+        p.version == map.version()
+            && p.look == look
+            && (p.view.width, p.view.height) == (view.width, view.height)
     });
     let moving = map.moved_at.is_some_and(|at| at.elapsed() < SETTLED);
     view.captions.attribution = BaseMap::short_attribution(lang);
@@ -152,8 +187,14 @@ fn refresh(ui: &Ui, lang: Lang, rect: Rect, document: &mut Document) {
     let look_of = Look::of(look);
     let mut lines = ShapeCanvas::new(ui.ctx(), corner);
     paint::paint_links(&scene, &look_of, &mut lines);
-    let lines = Arc::new(tessellated(ui, lines.shapes));
+    // Letters are cut out of egui's own font texture, so they cannot be tessellated ahead.
+    let (letters, lines): (Vec<Shape>, Vec<Shape>) = lines
+        .shapes
+        .into_iter()
+        .partition(|shape| matches!(shape, Shape::Text(_)));
+    let lines = Arc::new(tessellated(ui, lines));
     let mut rest = ShapeCanvas::new(ui.ctx(), corner);
+    rest.shapes = letters;
     paint::paint_discs(&scene, &look_of, &mut rest);
     paint::paint_names(&scene, &look_of, &mut rest);
     paint::paint_furniture(&scene, &look_of, &mut rest);
@@ -195,10 +236,22 @@ fn drawn(document: &Document) -> MapInput {
     let nothing = News::default();
     match &document.snapshot {
         Some(snapshot) => {
-            let news = if document.news_are_fresh() { snapshot.news.as_ref() } else { &nothing };
-            let selected = |c: &&Candidate| document.selection == Selection::Candidate(c.id(&snapshot.project));
+            let news = if document.news_are_fresh() {
+                snapshot.news.as_ref()
+            } else {
+                &nothing
+            };
+            let selected =
+                |c: &&Candidate| document.selection == Selection::Candidate(c.id(&snapshot.project));
             let mut listed: Vec<Candidate> = snapshot.candidates.iter().filter(selected).cloned().collect();
-            listed.extend(snapshot.candidates.iter().filter(|c| !selected(c)).take(filter.proposals * 2).cloned());
+            listed.extend(
+                snapshot
+                    .candidates
+                    .iter()
+                    .filter(|c| !selected(c))
+                    .take(filter.proposals * 2)
+                    .cloned(),
+            );
             map_input(project, &listed, news, filter)
         }
         None => map_input(project, &[], &nothing, filter),
@@ -207,9 +260,22 @@ fn drawn(document: &Document) -> MapInput {
 
 fn emphasis(document: &Document, input: &MapInput) -> Emphasis {
     let project = document.shown();
-    let link = |id: &str| (0u32..).zip(&input.links).find(|(_, l)| l.id == id).map(|(i, l)| (i, l.from, l.to));
-    let actor = |reference: &str| (0u32..).zip(&input.actors).find(|(_, a)| a.reference == reference).map(|(i, _)| i);
-    let mut emphasis = Emphasis { dim_others: document.selection != Selection::Nothing, ..Emphasis::default() };
+    let link = |id: &str| {
+        (0u32..)
+            .zip(&input.links)
+            .find(|(_, l)| l.id == id)
+            .map(|(i, l)| (i, l.from, l.to))
+    };
+    let actor = |reference: &str| {
+        (0u32..)
+            .zip(&input.actors)
+            .find(|(_, a)| a.reference == reference)
+            .map(|(i, _)| i)
+    };
+    let mut emphasis = Emphasis {
+        dim_others: document.selection != Selection::Nothing,
+        ..Emphasis::default()
+    };
     let mut hot = |id: &str| {
         if let Some((index, from, to)) = link(id) {
             emphasis.hot_links.push(index);
@@ -227,7 +293,9 @@ fn emphasis(document: &Document, input: &MapInput) -> Emphasis {
             }
         }
         Selection::Actor(id) => {
-            emphasis.hot_actors.extend(project.actors.get(id).and_then(|a| actor(&a.reference)));
+            emphasis
+                .hot_actors
+                .extend(project.actors.get(id).and_then(|a| actor(&a.reference)));
         }
     }
     match document.map.hovered {
@@ -240,7 +308,10 @@ fn emphasis(document: &Document, input: &MapInput) -> Emphasis {
 
 /// Shapes as triangles, so that a still or moving picture costs no tessellation.
 fn tessellated(ui: &Ui, shapes: Vec<Shape>) -> Mesh {
-    let options = TessellationOptions { prerasterized_discs: false, ..TessellationOptions::default() };
+    let options = TessellationOptions {
+        prerasterized_discs: false,
+        ..TessellationOptions::default()
+    };
     let mut tessellator = Tessellator::new(ui.ctx().pixels_per_point(), options, [0, 0], Vec::new());
     let mut mesh = Mesh::default();
     for shape in shapes {
@@ -291,25 +362,50 @@ fn offset(then: &View, now: &View) -> Vec2 {
 }
 
 fn tooltip(ui: &Ui, lang: Lang, document: &Document, response: &egui::Response) {
-    let (Some(hit), None, Some(picture)) = (document.map.hovered, &document.map.gesture, &document.map.picture)
+    let (Some(hit), None, Some(picture)) =
+        (document.map.hovered, &document.map.gesture, &document.map.picture)
     else {
         return;
     };
-    let name = |index: u32| picture.input.actors.get(index as usize).map(|a| a.name.clone()).unwrap_or_default();
+    let name = |index: u32| {
+        picture
+            .input
+            .actors
+            .get(index as usize)
+            .map(|a| a.name.clone())
+            .unwrap_or_default()
+    };
     let words = match hit {
         Hit::Actor(index) => {
             let actor = picture.input.actors.get(index as usize);
-            actor.and_then(|a| document.shown().actor_by_ref(&a.reference)).map(|a| a.name.clone())
+            actor
+                .and_then(|a| document.shown().actor_by_ref(&a.reference))
+                .map(|a| a.name.clone())
         }
         Hit::Link(index) => picture.input.links.get(index as usize).map(|link| {
             let state = tr(lang, link.line.key());
-            format!("{}\n{} → {} · {state}", link.label, name(link.from), name(link.to))
+            format!(
+                "{}\n{} → {} · {state}",
+                link.label,
+                name(link.from),
+                name(link.to)
+            )
         }),
         Hit::Pool(index) => picture.input.pools.get(index as usize).map(|pool| {
-            pool.members.iter().map(|m| name(*m)).collect::<Vec<_>>().join(" · ")
+            pool.members
+                .iter()
+                .map(|m| name(*m))
+                .collect::<Vec<_>>()
+                .join(" · ")
         }),
         Hit::Cluster(index) => picture.scene.clusters.get(index as usize).map(|cluster| {
-            cluster.members.iter().take(12).map(|m| name(*m)).collect::<Vec<_>>().join("\n")
+            cluster
+                .members
+                .iter()
+                .take(12)
+                .map(|m| name(*m))
+                .collect::<Vec<_>>()
+                .join("\n")
         }),
         Hit::Legend(_) => Some(tr(lang, "legend-hint")),
     };
@@ -329,6 +425,10 @@ fn banner(ui: &Ui, rect: Rect, words: &str) {
         egui::pos2(rect.center().x, rect.min.y + rect.height() * 0.3),
         galley.size() + vec2(32.0, 20.0),
     );
-    painter.rect_filled(place, theme::space::RADIUS, color(palette.surface).gamma_multiply(0.92));
+    painter.rect_filled(
+        place,
+        theme::space::RADIUS,
+        color(palette.surface).gamma_multiply(0.92),
+    );
     painter.galley(place.min + vec2(16.0, 10.0), galley, color(palette.text));
 }

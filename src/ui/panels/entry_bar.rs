@@ -32,7 +32,11 @@ pub fn line_id() -> Id {
 pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut EntryState) {
     ui.horizontal_centered(|ui| {
         ui.add_space(space::PAD);
-        ui.label(icons::ENTRY.text(space::ICON).color(color(palette(ui.ctx()).accent)));
+        ui.label(
+            icons::ENTRY
+                .text(space::ICON)
+                .color(color(palette(ui.ctx()).accent)),
+        );
         ui.add_space(space::TIGHT);
         let keys = Action::Entry.key_cap(scope.lang);
         let cap = key_cap::size(ui, &keys).x;
@@ -42,6 +46,7 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut EntryState) {
             .id(line_id())
             .font(Type::Entry.font())
             .frame(egui::Frame::NONE)
+            .align(egui::Align2::LEFT_CENTER)
             .char_limit(500)
             .hint_text(Type::Entry.tinted(hint, color(palette(ui.ctx()).text_2)))
             .desired_width(ui.available_width() - cap - space::APART);
@@ -60,7 +65,9 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut EntryState) {
         }
         let enter = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
         if enter && !state.text.trim().is_empty() {
-            scope.say(Message::Do(Intent::Entry { text: state.text.trim().to_owned() }));
+            scope.say(Message::Do(Intent::Entry {
+                text: state.text.trim().to_owned(),
+            }));
         }
     });
 }
@@ -78,7 +85,14 @@ pub fn show_understood(ui: &mut Ui, scope: &mut Scope<'_>, state: &EntryState) {
             Notice::new(NoticeKind::Warning, complaint).show(ui);
             return;
         }
-        let actors: Vec<_> = scope.document.session.project().actors.values().map(|a| known_actor(a)).collect();
+        let actors: Vec<_> = scope
+            .document
+            .session
+            .project()
+            .actors
+            .values()
+            .map(|a| known_actor(a))
+            .collect();
         let heard = entry::parse(&state.text, &actors, None);
         for chip in chips(scope, &heard) {
             chip_ui(ui, &chip);
@@ -100,10 +114,15 @@ fn chips(scope: &Scope<'_>, heard: &entry::Entry) -> Vec<Chip> {
         entry::ActorGuess::Known { name, .. } => name.clone(),
         entry::ActorGuess::New { name } => scope.tr_with("chip-new-actor", &[("name", name)]),
     });
-    let direction = heard.direction.value.map(|d| scope.tr(&format!("direction-{}", d.code())));
+    let direction = heard
+        .direction
+        .value
+        .map(|d| scope.tr(&format!("direction-{}", d.code())));
     let nature = heard.nature.value.as_deref().and_then(|code| {
         let natures = crate::reference::nomenclature();
-        natures.index_of(code).map(|ix| natures.label(ix, lang).to_owned())
+        natures
+            .index_of(code)
+            .map(|ix| natures.label(ix, lang).to_owned())
     });
     let what = heard.label.value.clone().map(|label| match nature {
         Some(nature) => format!("{label} · {nature}"),
@@ -112,16 +131,36 @@ fn chips(scope: &Scope<'_>, heard: &entry::Entry) -> Vec<Chip> {
     let quantity = heard.quantity.value.as_ref();
     let how_much = quantity.and_then(|q| crate::ui::panels::forms::quantity_words(lang, q));
     let mut chips = vec![
-        Chip { name: scope.tr("chip-who"), value: who, sure: heard.actor.sure },
-        Chip { name: scope.tr("chip-direction"), value: direction, sure: heard.direction.sure },
-        Chip { name: scope.tr("chip-what"), value: what, sure: heard.label.sure && heard.nature.sure },
+        Chip {
+            name: scope.tr("chip-who"),
+            value: who,
+            sure: heard.actor.sure,
+        },
+        Chip {
+            name: scope.tr("chip-direction"),
+            value: direction,
+            sure: heard.direction.sure,
+        },
+        Chip {
+            name: scope.tr("chip-what"),
+            value: what,
+            sure: heard.label.sure && heard.nature.sure,
+        },
     ];
     if let Some(value) = how_much {
-        chips.push(Chip { name: scope.tr("chip-quantity"), value: Some(value), sure: heard.quantity.sure });
+        chips.push(Chip {
+            name: scope.tr("chip-quantity"),
+            value: Some(value),
+            sure: heard.quantity.sure,
+        });
     }
     if let Some(celsius) = heard.temperature_c.value {
         let value = crate::base::number::format_with_unit(lang, celsius, "°C");
-        chips.push(Chip { name: scope.tr("chip-temperature"), value: Some(value), sure: heard.temperature_c.sure });
+        chips.push(Chip {
+            name: scope.tr("chip-temperature"),
+            value: Some(value),
+            sure: heard.temperature_c.sure,
+        });
     }
     chips
 }

@@ -66,7 +66,11 @@ impl FormState {
         if self.of == editing {
             return;
         }
-        *self = Self { of: editing.clone(), focus: true, ..Self::default() };
+        *self = Self {
+            of: editing.clone(),
+            focus: true,
+            ..Self::default()
+        };
         let project = scope.document.session.project();
         match editing {
             Some(Editing::NewActor(at)) => {
@@ -103,7 +107,10 @@ impl ActorFields {
             kind: Some(actor.kind),
             activity: actor.activity.clone(),
             commune: actor.commune.clone(),
-            employees: actor.employees.map(|n| number::format(lang, f64::from(n), 0)).unwrap_or_default(),
+            employees: actor
+                .employees
+                .map(|n| number::format(lang, f64::from(n), 0))
+                .unwrap_or_default(),
             note: actor.note.clone(),
         }
     }
@@ -129,10 +136,17 @@ impl FlowFields {
             label: flow.label.clone(),
             nature: flow.nature.clone(),
             nature_chosen: flow.nature.is_some(),
-            quantity: flow.quantity.typical().map(|v| number::format(lang, v, 6)).unwrap_or_default(),
+            quantity: flow
+                .quantity
+                .typical()
+                .map(|v| number::format(lang, v, 6))
+                .unwrap_or_default(),
             unit: flow.quantity.unit.clone(),
             period: flow.quantity.period,
-            temperature: flow.temperature_c.map(|v| number::format(lang, v, 2)).unwrap_or_default(),
+            temperature: flow
+                .temperature_c
+                .map(|v| number::format(lang, v, 2))
+                .unwrap_or_default(),
             level: Some(flow.level),
             note: flow.note.clone(),
         }
@@ -149,7 +163,10 @@ impl FlowFields {
             ("note", &self.note),
         ]);
         if self.nature_chosen {
-            all.insert("nature".to_owned(), self.nature.clone().map_or(Value::Null, Value::String));
+            all.insert(
+                "nature".to_owned(),
+                self.nature.clone().map_or(Value::Null, Value::String),
+            );
         }
         if let Some(level) = self.level {
             all.insert("level".to_owned(), Value::String(level.code().to_owned()));
@@ -189,11 +206,15 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, form: &mut FormState) {
 
 fn actor_fields(ui: &mut Ui, scope: &Scope<'_>, form: &mut FormState, focus: bool) {
     let fields = &mut form.actor;
-    let name = TextField::new(&scope.tr("field-name"), &mut fields.name).hint(&scope.tr("field-name-hint")).show(ui);
+    let name = TextField::new(&scope.tr("field-name"), &mut fields.name)
+        .hint(&scope.tr("field-name-hint"))
+        .show(ui);
     if focus {
         name.request_focus();
     }
-    TextField::new(&scope.tr("field-commune"), &mut fields.commune).hint(&scope.tr("field-commune-hint")).show(ui);
+    TextField::new(&scope.tr("field-commune"), &mut fields.commune)
+        .hint(&scope.tr("field-commune-hint"))
+        .show(ui);
     if form.placed.is_some() {
         role::small(ui, scope.tr("form-placed"));
     } else if matches!(form.of, Some(Editing::NewActor(_))) {
@@ -201,24 +222,56 @@ fn actor_fields(ui: &mut Ui, scope: &Scope<'_>, form: &mut FormState, focus: boo
     }
     ui.add_space(space::TIGHT);
     ui.label(Type::SmallStrong.tinted(scope.tr("field-kind"), color(palette(ui.ctx()).text_2)));
-    let words: Vec<String> = ActorKind::ALL.iter().map(|k| scope.tr(&format!("kind-{}", k.code()))).collect();
-    let entries: Vec<_> = ActorKind::ALL.iter().zip(&words).map(|(k, w)| Entry { value: *k, label: w, note: "" }).collect();
+    let words: Vec<String> = ActorKind::ALL
+        .iter()
+        .map(|k| scope.tr(&format!("kind-{}", k.code())))
+        .collect();
+    let entries: Vec<_> = ActorKind::ALL
+        .iter()
+        .zip(&words)
+        .map(|(k, w)| Entry {
+            value: *k,
+            label: w,
+            note: "",
+        })
+        .collect();
     choice(ui, &scope.tr("field-kind"), "", &entries, &mut fields.kind);
     TextField::new(&scope.tr("field-activity"), &mut fields.activity).show(ui);
-    TextField::new(&scope.tr("field-employees"), &mut fields.employees).number(&scope.tr("not-a-number")).show(ui);
+    TextField::new(&scope.tr("field-employees"), &mut fields.employees)
+        .number(&scope.tr("not-a-number"))
+        .show(ui);
     TextField::new(&scope.tr("field-short-name"), &mut fields.short_name)
         .hint(&scope.tr("field-short-name-hint"))
         .show(ui);
-    TextField::new(&scope.tr("field-note"), &mut fields.note).rows(2).show(ui);
+    TextField::new(&scope.tr("field-note"), &mut fields.note)
+        .rows(2)
+        .show(ui);
 }
 
 fn flow_fields(ui: &mut Ui, scope: &Scope<'_>, fields: &mut FlowFields, focus: bool) {
-    let senses: Vec<String> = Direction::ALL.iter().map(|d| scope.tr(&format!("direction-{}", d.code()))).collect();
-    let entries: Vec<_> =
-        Direction::ALL.iter().zip(&senses).map(|(d, w)| Entry { value: *d, label: w, note: "" }).collect();
-    choice(ui, &scope.tr("field-direction"), "", &entries, &mut fields.direction);
-    let label =
-        TextField::new(&scope.tr("field-label"), &mut fields.label).hint(&scope.tr("field-label-hint")).show(ui);
+    let senses: Vec<String> = Direction::ALL
+        .iter()
+        .map(|d| scope.tr(&format!("direction-{}", d.code())))
+        .collect();
+    let entries: Vec<_> = Direction::ALL
+        .iter()
+        .zip(&senses)
+        .map(|(d, w)| Entry {
+            value: *d,
+            label: w,
+            note: "",
+        })
+        .collect();
+    choice(
+        ui,
+        &scope.tr("field-direction"),
+        "",
+        &entries,
+        &mut fields.direction,
+    );
+    let label = TextField::new(&scope.tr("field-label"), &mut fields.label)
+        .hint(&scope.tr("field-label-hint"))
+        .show(ui);
     if focus {
         label.request_focus();
     }
@@ -229,16 +282,32 @@ fn flow_fields(ui: &mut Ui, scope: &Scope<'_>, fields: &mut FlowFields, focus: b
             .number(&scope.tr("not-a-number"))
             .width(third)
             .show(ui);
-        TextField::new(&scope.tr("field-unit"), &mut fields.unit).hint("t").width(third).show(ui);
+        TextField::new(&scope.tr("field-unit"), &mut fields.unit)
+            .hint("t")
+            .width(third)
+            .show(ui);
         ui.vertical(|ui| {
             ui.label(Type::SmallStrong.tinted(scope.tr("field-period"), color(palette(ui.ctx()).text_2)));
-            let words: Vec<String> = Period::ALL.iter().map(|p| scope.tr(&format!("period-{}", p.code()))).collect();
-            let entries: Vec<_> =
-                Period::ALL.iter().zip(&words).map(|(p, w)| Entry { value: *p, label: w, note: "" }).collect();
+            let words: Vec<String> = Period::ALL
+                .iter()
+                .map(|p| scope.tr(&format!("period-{}", p.code())))
+                .collect();
+            let entries: Vec<_> = Period::ALL
+                .iter()
+                .zip(&words)
+                .map(|(p, w)| Entry {
+                    value: *p,
+                    label: w,
+                    note: "",
+                })
+                .collect();
             choice(ui, &scope.tr("field-period"), "", &entries, &mut fields.period);
         });
     });
-    let heat = fields.nature.as_deref().is_some_and(|code| code.starts_with('E') || code.starts_with('H'));
+    let heat = fields
+        .nature
+        .as_deref()
+        .is_some_and(|code| code.starts_with('E') || code.starts_with('H'));
     if heat || !fields.temperature.is_empty() {
         TextField::new(&scope.tr("field-temperature"), &mut fields.temperature)
             .number(&scope.tr("not-a-number"))
@@ -247,10 +316,23 @@ fn flow_fields(ui: &mut Ui, scope: &Scope<'_>, fields: &mut FlowFields, focus: b
     }
     ui.add_space(space::TIGHT);
     ui.label(Type::SmallStrong.tinted(scope.tr("field-level"), color(palette(ui.ctx()).text_2)));
-    let words: Vec<String> = Level::ALL.iter().map(|l| scope.tr(&format!("level-{}", l.code()))).collect();
-    let entries: Vec<_> = Level::ALL.iter().zip(&words).map(|(l, w)| Entry { value: *l, label: w, note: "" }).collect();
+    let words: Vec<String> = Level::ALL
+        .iter()
+        .map(|l| scope.tr(&format!("level-{}", l.code())))
+        .collect();
+    let entries: Vec<_> = Level::ALL
+        .iter()
+        .zip(&words)
+        .map(|(l, w)| Entry {
+            value: *l,
+            label: w,
+            note: "",
+        })
+        .collect();
     choice(ui, &scope.tr("field-level"), "", &entries, &mut fields.level);
-    TextField::new(&scope.tr("field-note"), &mut fields.note).rows(2).show(ui);
+    TextField::new(&scope.tr("field-note"), &mut fields.note)
+        .rows(2)
+        .show(ui);
 }
 
 /// What the label was understood as, with the other readings one press away.
@@ -264,12 +346,19 @@ fn nature_ui(ui: &mut Ui, scope: &Scope<'_>, fields: &mut FlowFields) {
         fields.nature = heard.nature.map(|ix| natures.get(ix).code.clone());
     }
     let chosen = fields.nature.as_deref().and_then(|code| natures.index_of(code));
-    let mut offered: Vec<_> = chosen.into_iter().chain(heard.alternatives.iter().map(|(ix, _)| *ix)).collect();
+    let mut offered: Vec<_> = chosen
+        .into_iter()
+        .chain(heard.alternatives.iter().map(|(ix, _)| *ix))
+        .collect();
     offered.extend(search(&fields.label, scope.lang, NATURES));
     let mut seen = std::collections::BTreeSet::new();
     offered.retain(|ix| seen.insert(*ix));
     offered.truncate(NATURES);
-    let key = if chosen.is_some() { "nature-understood" } else { "nature-unknown" };
+    let key = if chosen.is_some() {
+        "nature-understood"
+    } else {
+        "nature-unknown"
+    };
     ui.label(Type::SmallStrong.tinted(scope.tr(key), color(palette(ui.ctx()).text_2)));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(space::TIGHT, space::TIGHT);
@@ -289,7 +378,8 @@ fn buttons(ui: &mut Ui, scope: &mut Scope<'_>, form: &mut FormState) {
     let cancel = scope.tr("form-cancel");
     let escape = Action::Back.key_cap(scope.lang);
     let enter = scope.tr("key-enter");
-    let typed_enter = ui.input(|i| i.key_pressed(Key::Enter) && (i.modifiers.command || i.modifiers.is_none()));
+    let typed_enter =
+        ui.input(|i| i.key_pressed(Key::Enter) && (i.modifiers.command || i.modifiers.is_none()));
     let in_field = ui.ctx().memory(|m| m.focused().is_none()) || ui.input(|i| i.modifiers.command);
     ui.horizontal(|ui| {
         let pressed = Button::primary(&save).key(&enter).show(ui).clicked();
@@ -325,7 +415,11 @@ fn intent(scope: &Scope<'_>, form: &FormState) -> Option<Intent> {
         Editing::NewFlow(actor) => {
             let actor = project.actors.get(actor)?.reference.clone();
             let fields = form.flow.to_fields();
-            (!form.flow.label.trim().is_empty()).then_some(Intent::AddFlow { id: None, actor, fields })
+            (!form.flow.label.trim().is_empty()).then_some(Intent::AddFlow {
+                id: None,
+                actor,
+                fields,
+            })
         }
         Editing::Flow(id) => {
             let id = project.flows.get(id)?.reference.clone();
@@ -339,7 +433,9 @@ fn intent(scope: &Scope<'_>, form: &FormState) -> Option<Intent> {
 pub fn quantity_words(lang: Lang, quantity: &Quantity) -> Option<String> {
     let typical = quantity.typical()?;
     let amount = match (quantity.value, quantity.min, quantity.max) {
-        (None, Some(min), Some(max)) => format!("{}–{}", format_measure(lang, min), format_measure(lang, max)),
+        (None, Some(min), Some(max)) => {
+            format!("{}–{}", format_measure(lang, min), format_measure(lang, max))
+        }
         _ => format_measure(lang, typical),
     };
     let unit = match quantity.unit.as_str() {
@@ -348,7 +444,14 @@ pub fn quantity_words(lang: Lang, quantity: &Quantity) -> Option<String> {
         "m2" => "m²",
         other => other,
     };
-    let period = quantity.period.map(|p| tr(lang, &format!("per-{}", p.code()))).unwrap_or_default();
-    let gap = if unit.is_empty() { String::new() } else { number::NBSP.to_string() };
+    let period = quantity
+        .period
+        .map(|p| tr(lang, &format!("per-{}", p.code())))
+        .unwrap_or_default();
+    let gap = if unit.is_empty() {
+        String::new()
+    } else {
+        number::NBSP.to_string()
+    };
     Some(format!("{amount}{gap}{unit}{period}"))
 }

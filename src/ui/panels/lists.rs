@@ -40,11 +40,30 @@ pub struct ListState {
 pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
     let project = scope.document.session.project();
     let proposals = scope.document.snapshot.as_ref().map_or(0, |s| s.count);
-    let words = [scope.tr("tab-proposals"), scope.tr("tab-actors"), scope.tr("tab-flows")];
+    let words = [
+        scope.tr("tab-proposals"),
+        scope.tr("tab-actors"),
+        scope.tr("tab-flows"),
+    ];
     let entries = [
-        Tab { value: ListTab::Proposals, label: &words[0], icon: None, count: Some(proposals) },
-        Tab { value: ListTab::Actors, label: &words[1], icon: None, count: Some(project.actors.len()) },
-        Tab { value: ListTab::Flows, label: &words[2], icon: None, count: Some(project.flows.len()) },
+        Tab {
+            value: ListTab::Proposals,
+            label: &words[0],
+            icon: None,
+            count: Some(proposals),
+        },
+        Tab {
+            value: ListTab::Actors,
+            label: &words[1],
+            icon: None,
+            count: Some(project.actors.len()),
+        },
+        Tab {
+            value: ListTab::Flows,
+            label: &words[2],
+            icon: None,
+            count: Some(project.flows.len()),
+        },
     ];
     ui.horizontal(|ui| {
         ui.add_space(space::PAD);
@@ -55,8 +74,14 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
         ui.add_space(space::NEAR);
         ui.horizontal(|ui| {
             ui.add_space(space::PAD);
-            let hint = scope.tr(if state.tab == ListTab::Actors { "filter-actors" } else { "filter-flows" });
-            SearchField::new(&hint, &mut state.filter).width(ui.available_width() - space::PAD).show(ui);
+            let hint = scope.tr(if state.tab == ListTab::Actors {
+                "filter-actors"
+            } else {
+                "filter-flows"
+            });
+            SearchField::new(&hint, &mut state.filter)
+                .width(ui.available_width() - space::PAD)
+                .show(ui);
         });
         ui.add_space(space::NEAR);
         crate::ui::widgets::hairline(ui);
@@ -77,43 +102,57 @@ fn proposals_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     };
     let decided = decided(scope);
     let height = ListRow::new("x").detail("x", 2).height();
-    let gone = if document.news_are_fresh() { &snapshot.news.gone[..] } else { &[] };
-    ScrollArea::vertical().auto_shrink(false).id_salt("proposals").show_viewport(ui, |ui, viewport| {
-        if snapshot.candidates.is_empty() {
-            hint(ui, &scope.tr("list-empty"));
-        }
-        // Only the rows in view are worked out: the list may hold thousands.
-        let top = ui.cursor().top();
-        let first = (viewport.top() / height).floor().max(0.0) as usize;
-        let last = ((viewport.bottom() / height).ceil().max(0.0) as usize + 1).min(snapshot.candidates.len());
-        let first = first.min(last);
-        ui.add_space(first as f32 * height);
-        for candidate in &snapshot.candidates[first..last] {
-            candidate_row(ui, scope, candidate);
-        }
-        let drawn_to = ui.cursor().top() - top;
-        ui.add_space((snapshot.candidates.len() as f32 * height - drawn_to).max(0.0));
-        for exchange in gone.iter().take(5) {
-            let label = |flow| snapshot.project.flows.get(flow).map(|f| f.label.clone());
-            if let Some(label) = label(&exchange.offer).or_else(|| label(&exchange.need)) {
-                ListRow::new(&label).detail(&scope.tr("row-gone"), 1).gone(true).show(ui);
+    let gone = if document.news_are_fresh() {
+        &snapshot.news.gone[..]
+    } else {
+        &[]
+    };
+    ScrollArea::vertical()
+        .auto_shrink(false)
+        .id_salt("proposals")
+        .show_viewport(ui, |ui, viewport| {
+            if snapshot.candidates.is_empty() {
+                hint(ui, &scope.tr("list-empty"));
             }
-        }
-        if snapshot.count > snapshot.candidates.len() {
-            hint(ui, &scope.count("list-more", snapshot.count - snapshot.candidates.len()));
-        }
-        for (heading, synergies) in decided {
-            ui.add_space(space::PAD);
-            ui.horizontal(|ui| {
+            // Only the rows in view are worked out: the list may hold thousands.
+            let top = ui.cursor().top();
+            let first = (viewport.top() / height).floor().max(0.0) as usize;
+            let last =
+                ((viewport.bottom() / height).ceil().max(0.0) as usize + 1).min(snapshot.candidates.len());
+            let first = first.min(last);
+            ui.add_space(first as f32 * height);
+            for candidate in &snapshot.candidates[first..last] {
+                candidate_row(ui, scope, candidate);
+            }
+            let drawn_to = ui.cursor().top() - top;
+            ui.add_space((snapshot.candidates.len() as f32 * height - drawn_to).max(0.0));
+            for exchange in gone.iter().take(5) {
+                let label = |flow| snapshot.project.flows.get(flow).map(|f| f.label.clone());
+                if let Some(label) = label(&exchange.offer).or_else(|| label(&exchange.need)) {
+                    ListRow::new(&label)
+                        .detail(&scope.tr("row-gone"), 1)
+                        .gone(true)
+                        .show(ui);
+                }
+            }
+            if snapshot.count > snapshot.candidates.len() {
+                hint(
+                    ui,
+                    &scope.count("list-more", snapshot.count - snapshot.candidates.len()),
+                );
+            }
+            for (heading, synergies) in decided {
                 ui.add_space(space::PAD);
-                ui.vertical(|ui| section(ui, &heading));
-            });
-            for synergy in synergies {
-                synergy_row(ui, scope, &synergy);
+                ui.horizontal(|ui| {
+                    ui.add_space(space::PAD);
+                    ui.vertical(|ui| section(ui, &heading));
+                });
+                for synergy in synergies {
+                    synergy_row(ui, scope, &synergy);
+                }
             }
-        }
-        ui.add_space(space::APART);
-    });
+            ui.add_space(space::APART);
+        });
 }
 
 fn hint(ui: &mut Ui, words: &str) {
@@ -131,7 +170,9 @@ fn hint(ui: &mut Ui, words: &str) {
 
 fn candidate_row(ui: &mut Ui, scope: &mut Scope<'_>, candidate: &Candidate) {
     let document = scope.document;
-    let Some(snapshot) = document.snapshot.as_ref() else { return };
+    let Some(snapshot) = document.snapshot.as_ref() else {
+        return;
+    };
     let project = &snapshot.project;
     let words = explain(project, &snapshot.weights, candidate, Level::Operator, scope.lang);
     let Some(words) = words else {
@@ -142,8 +183,15 @@ fn candidate_row(ui: &mut Ui, scope: &mut Scope<'_>, candidate: &Candidate) {
     let id = candidate.id(project);
     let score = format!("{}", (f64::from(candidate.score()) / 1000.0).round());
     let stronger = document.news_are_fresh() && snapshot.news.is_stronger(candidate);
-    let score = if stronger { scope.tr_with("score-stronger", &[("score", &score)]) } else { score };
-    let km = words.distance_km.map(|km| kilometres(scope.lang, km)).unwrap_or_default();
+    let score = if stronger {
+        scope.tr_with("score-stronger", &[("score", &score)])
+    } else {
+        score
+    };
+    let km = words
+        .distance_km
+        .map(|km| kilometres(scope.lang, km))
+        .unwrap_or_default();
     let detail = format!("{}. {}", words.ends, words.hint);
     let tint = color(palette(ui.ctx()).family(words.family));
     let fresh = scope.tr("tag-new");
@@ -165,21 +213,36 @@ fn candidate_row(ui: &mut Ui, scope: &mut Scope<'_>, candidate: &Candidate) {
 fn decided(scope: &Scope<'_>) -> Vec<(String, Vec<Synergy>)> {
     let project = scope.document.session.project();
     let group = |wanted: &dyn Fn(SynergyState) -> bool| {
-        let mut found: Vec<Synergy> =
-            project.synergies.values().filter(|s| wanted(s.state)).map(|s| (**s).clone()).collect();
+        let mut found: Vec<Synergy> = project
+            .synergies
+            .values()
+            .filter(|s| wanted(s.state))
+            .map(|s| (**s).clone())
+            .collect();
         found.sort_by(|a, b| a.reference.cmp(&b.reference));
         found
     };
     let running = group(&|s| s == SynergyState::EnService);
     let aside = group(&|s| {
-        matches!(s, SynergyState::Arretee | SynergyState::Abandonnee | SynergyState::Refusee | SynergyState::Attente | SynergyState::Suspendue)
+        matches!(
+            s,
+            SynergyState::Arretee
+                | SynergyState::Abandonnee
+                | SynergyState::Refusee
+                | SynergyState::Attente
+                | SynergyState::Suspendue
+        )
     });
     let under_way = group(&|s| LineState::of_state(s).is_some_and(|l| l < LineState::Running));
-    [("list-decided", under_way), ("list-running", running), ("list-aside", aside)]
-        .into_iter()
-        .filter(|(_, list)| !list.is_empty())
-        .map(|(key, list)| (scope.count(key, list.len()), list))
-        .collect()
+    [
+        ("list-decided", under_way),
+        ("list-running", running),
+        ("list-aside", aside),
+    ]
+    .into_iter()
+    .filter(|(_, list)| !list.is_empty())
+    .map(|(key, list)| (scope.count(key, list.len()), list))
+    .collect()
 }
 
 /// The end points of a synergy, as "A → B", or the members of its pool.
@@ -190,15 +253,24 @@ pub fn ends(scope: &Scope<'_>, synergy: &Synergy) -> String {
         (Some(from), Some(to)) => format!("{from} → {to}"),
         _ => {
             let pool = synergy.pool.and_then(|p| project.pools.get(&p));
-            let flows = pool.into_iter().flat_map(|p| &p.flows).filter_map(|f| project.flows.get(f));
-            flows.filter_map(|f| name(f.actor)).collect::<Vec<_>>().join(" · ")
+            let flows = pool
+                .into_iter()
+                .flat_map(|p| &p.flows)
+                .filter_map(|f| project.flows.get(f));
+            flows
+                .filter_map(|f| name(f.actor))
+                .collect::<Vec<_>>()
+                .join(" · ")
         }
     }
 }
 
 fn synergy_row(ui: &mut Ui, scope: &mut Scope<'_>, synergy: &Synergy) {
     let project = scope.document.session.project();
-    let flow = synergy.offer_flow.or(synergy.need_flow).and_then(|f| project.flows.get(&f));
+    let flow = synergy
+        .offer_flow
+        .or(synergy.need_flow)
+        .and_then(|f| project.flows.get(&f));
     let pool_flow = || {
         let pool = project.pools.get(&synergy.pool?)?;
         project.flows.get(pool.flows.first()?)
@@ -207,7 +279,11 @@ fn synergy_row(ui: &mut Ui, scope: &mut Scope<'_>, synergy: &Synergy) {
     let tint = color(palette(ui.ctx()).family(family));
     let state = scope.tr(&format!("state-{}", synergy.state.code()));
     let ends = ends(scope, synergy);
-    let title = if synergy.label.is_empty() { ends.clone() } else { synergy.label.clone() };
+    let title = if synergy.label.is_empty() {
+        ends.clone()
+    } else {
+        synergy.label.clone()
+    };
     let mut row = ListRow::new(&title)
         .icon(icons::family(family), tint)
         .detail(&ends, 1)
@@ -223,29 +299,46 @@ fn synergy_row(ui: &mut Ui, scope: &mut Scope<'_>, synergy: &Synergy) {
 
 fn actors_ui(ui: &mut Ui, scope: &mut Scope<'_>, filter: &str) {
     let project = scope.document.session.project();
-    let mut actors: Vec<_> =
-        project.actors.values().filter(|a| filter.is_empty() || fold(&a.name).contains(filter)).collect();
+    let mut actors: Vec<_> = project
+        .actors
+        .values()
+        .filter(|a| filter.is_empty() || fold(&a.name).contains(filter))
+        .collect();
     actors.sort_by_cached_key(|a| (fold(&a.name), a.id));
     if actors.is_empty() {
-        hint(ui, &scope.tr(if filter.is_empty() { "actors-empty" } else { "filter-nothing" }));
+        hint(
+            ui,
+            &scope.tr(if filter.is_empty() {
+                "actors-empty"
+            } else {
+                "filter-nothing"
+            }),
+        );
         return;
     }
     let height = ListRow::new("x").detail("x", 1).height();
-    ScrollArea::vertical().auto_shrink(false).id_salt("actors").show_rows(ui, height, actors.len(), |ui, rows| {
-        for actor in &actors[rows] {
-            let detail = [actor.activity.as_str(), actor.commune.as_str()];
-            let detail = detail.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ");
-            let unplaced = scope.tr("actor-unplaced");
-            let row = ListRow::new(&actor.name)
-                .icon(icons::actor(actor.kind).filled(), color(palette(ui.ctx()).text))
-                .detail(&detail, 1)
-                .note(if actor.position.is_none() { &unplaced } else { "" })
-                .selected(scope.document.selection == Selection::Actor(actor.id));
-            if row.show(ui).clicked() {
-                scope.say(Message::Select(Selection::Actor(actor.id)));
+    ScrollArea::vertical()
+        .auto_shrink(false)
+        .id_salt("actors")
+        .show_rows(ui, height, actors.len(), |ui, rows| {
+            for actor in &actors[rows] {
+                let detail = [actor.activity.as_str(), actor.commune.as_str()];
+                let detail = detail
+                    .into_iter()
+                    .filter(|t| !t.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(" · ");
+                let unplaced = scope.tr("actor-unplaced");
+                let row = ListRow::new(&actor.name)
+                    .icon(icons::actor(actor.kind).filled(), color(palette(ui.ctx()).text))
+                    .detail(&detail, 1)
+                    .note(if actor.position.is_none() { &unplaced } else { "" })
+                    .selected(scope.document.selection == Selection::Actor(actor.id));
+                if row.show(ui).clicked() {
+                    scope.say(Message::Select(Selection::Actor(actor.id)));
+                }
             }
-        }
-    });
+        });
 }
 
 fn flows_ui(ui: &mut Ui, scope: &mut Scope<'_>, filter: &str) {
@@ -254,26 +347,41 @@ fn flows_ui(ui: &mut Ui, scope: &mut Scope<'_>, filter: &str) {
         .flows
         .values()
         .filter_map(|f| Some((f, project.actors.get(&f.actor)?)))
-        .filter(|(f, a)| filter.is_empty() || fold(&f.label).contains(filter) || fold(&a.name).contains(filter))
+        .filter(|(f, a)| {
+            filter.is_empty() || fold(&f.label).contains(filter) || fold(&a.name).contains(filter)
+        })
         .collect();
     flows.sort_by_cached_key(|(f, a)| (fold(&f.label), fold(&a.name), f.id));
     if flows.is_empty() {
-        hint(ui, &scope.tr(if filter.is_empty() { "flows-empty" } else { "filter-nothing" }));
+        hint(
+            ui,
+            &scope.tr(if filter.is_empty() {
+                "flows-empty"
+            } else {
+                "filter-nothing"
+            }),
+        );
         return;
     }
     let height = ListRow::new("x").detail("x", 1).height();
-    ScrollArea::vertical().auto_shrink(false).id_salt("flows").show_rows(ui, height, flows.len(), |ui, rows| {
-        for (flow, actor) in &flows[rows] {
-            let quantity = quantity_words(scope.lang, &flow.quantity).unwrap_or_default();
-            let sense = scope.tr(&format!("direction-{}", flow.direction.code()));
-            let row = ListRow::new(&flow.label)
-                .icon(icons::family(flow.family()), color(palette(ui.ctx()).family(flow.family())))
-                .detail(&format!("{}{NBSP}{sense}", actor.map_name()), 1)
-                .note(&quantity)
-                .show(ui);
-            if row.clicked() {
-                scope.say(Message::Select(Selection::Actor(actor.id)));
+    ScrollArea::vertical()
+        .auto_shrink(false)
+        .id_salt("flows")
+        .show_rows(ui, height, flows.len(), |ui, rows| {
+            for (flow, actor) in &flows[rows] {
+                let quantity = quantity_words(scope.lang, &flow.quantity).unwrap_or_default();
+                let sense = scope.tr(&format!("direction-{}", flow.direction.code()));
+                let row = ListRow::new(&flow.label)
+                    .icon(
+                        icons::family(flow.family()),
+                        color(palette(ui.ctx()).family(flow.family())),
+                    )
+                    .detail(&format!("{}{NBSP}{sense}", actor.map_name()), 1)
+                    .note(&quantity)
+                    .show(ui);
+                if row.clicked() {
+                    scope.say(Message::Select(Selection::Actor(actor.id)));
+                }
             }
-        }
-    });
+        });
 }

@@ -30,14 +30,21 @@ impl Scope<'_> {
 
     /// A message with words filled in.
     pub fn tr_with(&self, key: &str, args: &[(&str, &str)]) -> String {
-        let args: Vec<_> = args.iter().map(|(name, value)| (*name, (*value).into())).collect();
+        let args: Vec<_> = args
+            .iter()
+            .map(|(name, value)| (*name, (*value).into()))
+            .collect();
         tr_args(self.lang, key, &args)
     }
 
     /// A message that counts things: `n` chooses the plural, `count` is shown.
     pub fn count(&self, key: &str, n: usize) -> String {
         let shown = crate::base::number::format(self.lang, n as f64, 0);
-        tr_args(self.lang, key, &[("n", (n as f64).into()), ("count", shown.into())])
+        tr_args(
+            self.lang,
+            key,
+            &[("n", (n as f64).into()), ("count", shown.into())],
+        )
     }
 
     /// Asks for something.

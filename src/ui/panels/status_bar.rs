@@ -17,7 +17,11 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
         let (icon, tint, words) = match &document.saving {
             Saving::Saved(at) => {
                 let file = document.file_name();
-                (icons::SAVED.filled(), palette.ok, scope.tr_with("saving-saved", &[("at", at), ("file", &file)]))
+                (
+                    icons::SAVED.filled(),
+                    palette.ok,
+                    scope.tr_with("saving-saved", &[("at", at), ("file", &file)]),
+                )
             }
             Saving::Pending => (icons::SAVED, palette.text_2, scope.tr("saving-pending")),
             Saving::Failed(why) => (icons::LATE.filled(), palette.warning, why.clone()),

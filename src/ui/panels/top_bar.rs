@@ -28,6 +28,7 @@ pub fn search_id() -> Id {
 
 /// Shows the bar.
 pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, search: &mut SearchState) {
+    ui.spacing_mut().item_spacing.y = 0.0;
     ui.horizontal_centered(|ui| {
         ui.add_space(space::PAD);
         mark(ui);
@@ -36,13 +37,22 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, search: &mut SearchState) {
         ui.add_space(space::NEAR);
         let carte = scope.tr("tab-map");
         let mut here = ();
-        let only = [Tab { value: (), label: &carte, icon: Some(icons::MAP), count: None }];
+        let only = [Tab {
+            value: (),
+            label: &carte,
+            icon: Some(icons::MAP),
+            count: None,
+        }];
         tabs(ui, TabLook::Bar, &only, &mut here);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(space::PAD);
             redo_and_undo(ui, scope);
             ui.add_space(space::NEAR);
-            let width: f32 = if ui.ctx().content_rect().width() >= 1700.0 { 330.0 } else { 250.0 };
+            let width: f32 = if ui.ctx().content_rect().width() >= 1700.0 {
+                330.0
+            } else {
+                250.0
+            };
             find(ui, scope, search, width.min(ui.available_width() - space::PAD));
         });
     });
@@ -57,7 +67,11 @@ fn mark(ui: &mut Ui) {
     let line = egui::Stroke::new(2.0, ink);
     painter.line_segment([at(5.0, 5.0), at(9.0, 17.0)], line);
     painter.line_segment([at(9.0, 17.0), at(18.0, 11.0)], line);
-    for (place, fill) in [(at(5.0, 5.0), ink), (at(9.0, 17.0), accent), (at(18.0, 11.0), ink)] {
+    for (place, fill) in [
+        (at(5.0, 5.0), ink),
+        (at(9.0, 17.0), accent),
+        (at(18.0, 11.0), ink),
+    ] {
         painter.circle_filled(place, 4.0, fill);
         painter.circle_filled(place, 1.7, color(palette(ui.ctx()).surface));
     }
@@ -91,8 +105,20 @@ fn file_menu(ui: &mut Ui, scope: &mut Scope<'_>) {
 fn redo_and_undo(ui: &mut Ui, scope: &mut Scope<'_>) {
     let history = scope.document.session.history();
     let steps = [
-        (Action::Redo, icons::REDO, history.next_redo(), "redo-named", "nothing-to-redo"),
-        (Action::Undo, icons::UNDO, history.next_undo(), "undo-named", "nothing-to-undo"),
+        (
+            Action::Redo,
+            icons::REDO,
+            history.next_redo(),
+            "redo-named",
+            "nothing-to-redo",
+        ),
+        (
+            Action::Undo,
+            icons::UNDO,
+            history.next_undo(),
+            "undo-named",
+            "nothing-to-undo",
+        ),
     ];
     for (action, icon, next, named, nothing) in steps {
         let tooltip = match next {
@@ -101,7 +127,9 @@ fn redo_and_undo(ui: &mut Ui, scope: &mut Scope<'_>) {
         };
         let enabled = next.is_some();
         let name = action.words(scope.lang);
-        let button = ui.add_enabled_ui(enabled, |ui| icon_button(ui, icon, &name)).inner;
+        let button = ui
+            .add_enabled_ui(enabled, |ui| icon_button(ui, icon, &name))
+            .inner;
         let keys = action.key_cap(scope.lang);
         if button.on_hover_text(format!("{tooltip} ({keys})")).clicked() {
             scope.say(Message::Act(action));
@@ -113,7 +141,11 @@ fn redo_and_undo(ui: &mut Ui, scope: &mut Scope<'_>) {
 fn find(ui: &mut Ui, scope: &mut Scope<'_>, search: &mut SearchState, width: f32) {
     let hint = scope.tr("search-hint");
     let keys = Action::Search.key_cap(scope.lang);
-    let field = SearchField::new(&hint, &mut search.text).key(&keys).width(width).id(search_id()).show(ui);
+    let field = SearchField::new(&hint, &mut search.text)
+        .key(&keys)
+        .width(width)
+        .id(search_id())
+        .show(ui);
     let words = search.text.trim().to_owned();
     let mut chosen = None;
     let open = !words.is_empty() && (field.has_focus() || ui.ctx().memory(|m| m.focused().is_some()));
@@ -135,7 +167,12 @@ fn find(ui: &mut Ui, scope: &mut Scope<'_>, search: &mut SearchState, width: f32
     }
     let enter = field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
     if enter && !words.is_empty() {
-        chosen = chosen.or_else(|| hits(scope, &words).into_iter().next().map(|(_, _, message)| message));
+        chosen = chosen.or_else(|| {
+            hits(scope, &words)
+                .into_iter()
+                .next()
+                .map(|(_, _, message)| message)
+        });
     }
     if let Some(message) = chosen {
         search.text.clear();
@@ -149,12 +186,22 @@ fn hits(scope: &Scope<'_>, words: &str) -> Vec<(String, String, Message)> {
     let mut found: Vec<_> = actors
         .filter(|a| fold(&a.name).contains(&folded) || fold(&a.short_name).contains(&folded))
         .take(RESULTS)
-        .map(|a| (a.name.clone(), a.commune.clone(), Message::Select(Selection::Actor(a.id))))
+        .map(|a| {
+            (
+                a.name.clone(),
+                a.commune.clone(),
+                Message::Select(Selection::Actor(a.id)),
+            )
+        })
         .collect();
     found.sort_by(|a, b| a.0.cmp(&b.0));
     let left = RESULTS.saturating_sub(found.len());
     found.extend(gazetteer::search(words, left).into_iter().map(|place| {
-        let note = place.postcodes.first().cloned().unwrap_or_else(|| scope.tr(place.country.key()));
+        let note = place
+            .postcodes
+            .first()
+            .cloned()
+            .unwrap_or_else(|| scope.tr(place.country.key()));
         (place.name.clone(), note, Message::GoTo(place.lonlat))
     }));
     found

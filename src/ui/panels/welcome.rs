@@ -22,7 +22,10 @@ pub fn show(ui: &mut Ui, lang: Lang, recent: &[PathBuf], problem: Option<&str>, 
         ui.horizontal_top(|ui| {
             ui.add_space(side);
             ui.allocate_ui_with_layout(
-                vec2(COLUMN.min(ui.available_width() - space::MARGIN), ui.available_height()),
+                vec2(
+                    COLUMN.min(ui.available_width() - space::MARGIN),
+                    ui.available_height(),
+                ),
                 Layout::top_down(Align::Min),
                 |ui| page(ui, lang, recent, problem, out),
             );
@@ -78,7 +81,11 @@ fn page(ui: &mut Ui, lang: Lang, recent: &[PathBuf], problem: Option<&str>, out:
 }
 
 fn recent_row(ui: &mut Ui, lang: Lang, path: &PathBuf, out: &mut Vec<Message>) {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     let folder = path.parent().map(|p| p.display().to_string()).unwrap_or_default();
     let row = ListRow::new(&name)
         .icon(icons::FILE, color(palette(ui.ctx()).text_2))

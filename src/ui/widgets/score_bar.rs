@@ -6,11 +6,11 @@ use super::paint;
 use crate::base::i18n::Lang;
 use crate::ui::theme::{Type, color, palette, space};
 
-const LABEL_WIDTH: f32 = 84.0;
+const LABEL_WIDTH: f32 = 74.0;
 const BAR_WIDTH: f32 = 120.0;
 const LEAST_BAR_WIDTH: f32 = 60.0;
 const BAR_HEIGHT: f32 = 7.0;
-const VALUE_WIDTH: f32 = 46.0;
+const VALUE_WIDTH: f32 = 40.0;
 const REASON_WISH: f32 = 120.0;
 const ROW: f32 = 28.0;
 
@@ -18,7 +18,7 @@ const ROW: f32 = 28.0;
 pub fn score_bar(ui: &mut Ui, lang: Lang, label: &str, value: Option<f64>, reason: &str) -> Response {
     let palette = palette(ui.ctx());
     let width = ui.available_width();
-    let fixed = LABEL_WIDTH + VALUE_WIDTH + space::MARGIN;
+    let fixed = LABEL_WIDTH + VALUE_WIDTH + space::NEAR;
     let bar_width = (width - fixed - REASON_WISH).clamp(LEAST_BAR_WIDTH, BAR_WIDTH);
     let reason_left = fixed + bar_width;
     let grey = color(palette.text_2);

@@ -1,6 +1,6 @@
 //! Underlined tabs, painted by hand.
 
-use egui::{CursorIcon, Pos2, Rect, Response, Role, Sense, Ui, vec2};
+use egui::{Align, CursorIcon, Layout, Pos2, Rect, Response, Role, Sense, Ui, vec2};
 
 use super::paint;
 use crate::base::i18n::Lang;
@@ -37,7 +37,9 @@ pub struct Tab<'a, T> {
 /// The row is as high as the top bar; tabs that do not fit are cut, so give few.
 pub fn tabs<T: Copy + PartialEq>(ui: &mut Ui, look: TabLook, tabs: &[Tab<'_, T>], chosen: &mut T) -> bool {
     let mut changed = false;
-    ui.horizontal(|ui| {
+    // Given its height at once, the row is centred right inside a row of lower things.
+    let size = vec2(ui.available_width(), space::bar::TOP);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Min), |ui| {
         ui.spacing_mut().item_spacing.x = if look == TabLook::List { space::PAD } else { 0.0 };
         for tab in tabs {
             if show(ui, look, tab, tab.value == *chosen).clicked() && tab.value != *chosen {

@@ -20,21 +20,26 @@ use crate::ui::widgets::{Button, LineLook, ListRow, Tag, section};
 const PROPOSALS: usize = 12;
 
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: ActorId) {
-    let Some(actor) = scope.document.session.project().actors.get(&id).cloned() else { return };
-    ScrollArea::vertical().auto_shrink(false).id_salt("actor").show(ui, |ui| {
-        head(ui, scope, |ui, _| drop(role::title(ui, actor.name.as_str())));
-        role::small(ui, who(scope, &actor));
-        ui.add_space(space::TIGHT);
-        tags(ui, scope, &actor);
-        ui.add_space(space::PAD);
-        flows_ui(ui, scope, &actor);
-        links_ui(ui, scope, &actor);
-        ui.add_space(space::PAD);
-        origin_ui(ui, scope, &actor);
-        ui.add_space(space::PAD);
-        actions_ui(ui, scope, &actor);
-        ui.add_space(space::PAD);
-    });
+    let Some(actor) = scope.document.session.project().actors.get(&id).cloned() else {
+        return;
+    };
+    ScrollArea::vertical()
+        .auto_shrink(false)
+        .id_salt("actor")
+        .show(ui, |ui| {
+            head(ui, scope, |ui, _| drop(role::title(ui, actor.name.as_str())));
+            role::small(ui, who(scope, &actor));
+            ui.add_space(space::TIGHT);
+            tags(ui, scope, &actor);
+            ui.add_space(space::PAD);
+            flows_ui(ui, scope, &actor);
+            links_ui(ui, scope, &actor);
+            ui.add_space(space::PAD);
+            origin_ui(ui, scope, &actor);
+            ui.add_space(space::PAD);
+            actions_ui(ui, scope, &actor);
+            ui.add_space(space::PAD);
+        });
 }
 
 fn who(scope: &Scope<'_>, actor: &Actor) -> String {
@@ -43,8 +48,16 @@ fn who(scope: &Scope<'_>, actor: &Actor) -> String {
         scope.tr_with("employees", &[("count", &count)])
     });
     let kind = scope.tr(&format!("kind-{}", actor.kind.code()));
-    let activity = if actor.activity.is_empty() { kind } else { actor.activity.clone() };
-    let parts = [Some(activity), Some(actor.commune.clone()).filter(|c| !c.is_empty()), employees];
+    let activity = if actor.activity.is_empty() {
+        kind
+    } else {
+        actor.activity.clone()
+    };
+    let parts = [
+        Some(activity),
+        Some(actor.commune.clone()).filter(|c| !c.is_empty()),
+        employees,
+    ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
@@ -83,7 +96,11 @@ fn flows_ui(ui: &mut Ui, scope: &mut Scope<'_>, actor: &Actor) {
         let sense = scope.tr(&format!("direction-{}", flow.direction.code()));
         let quantity = quantity_words(scope.lang, &flow.quantity).unwrap_or_else(|| "?".to_owned());
         let label = match flow.temperature_c {
-            Some(celsius) => format!("{}, {}", flow.label, crate::base::number::format_with_unit(scope.lang, celsius, "°C")),
+            Some(celsius) => format!(
+                "{}, {}",
+                flow.label,
+                crate::base::number::format_with_unit(scope.lang, celsius, "°C")
+            ),
             None => flow.label.clone(),
         };
         let tint = color(palette(ui.ctx()).family(flow.family()));
@@ -98,8 +115,16 @@ fn flows_ui(ui: &mut Ui, scope: &mut Scope<'_>, actor: &Actor) {
         }
     }
     ui.add_space(space::NEAR);
-    let (words, keys) = (Action::AddFlow.words(scope.lang), Action::AddFlow.key_cap(scope.lang));
-    if Button::quiet(&words).icon(icons::ADD).key(&keys).show(ui).clicked() {
+    let (words, keys) = (
+        Action::AddFlow.words(scope.lang),
+        Action::AddFlow.key_cap(scope.lang),
+    );
+    if Button::quiet(&words)
+        .icon(icons::ADD)
+        .key(&keys)
+        .show(ui)
+        .clicked()
+    {
         scope.say(Message::Edit(Some(Editing::NewFlow(actor.id))));
     }
     ui.add_space(space::PAD);
@@ -108,22 +133,41 @@ fn flows_ui(ui: &mut Ui, scope: &mut Scope<'_>, actor: &Actor) {
 fn links_ui(ui: &mut Ui, scope: &mut Scope<'_>, actor: &Actor) {
     section(ui, &scope.tr("actor-links"));
     let project = scope.document.session.project();
-    let name = |id: ActorId| project.actors.get(&id).map(|a| a.map_name().to_owned()).unwrap_or_default();
+    let name = |id: ActorId| {
+        project
+            .actors
+            .get(&id)
+            .map(|a| a.map_name().to_owned())
+            .unwrap_or_default()
+    };
     let mut rows = Vec::new();
     for synergy in project.synergies.values() {
         let ends = [synergy.from_actor, synergy.to_actor];
         let pool = synergy.pool.and_then(|p| project.pools.get(&p));
-        let in_pool = pool.is_some_and(|p| p.flows.iter().any(|f| project.flows.get(f).is_some_and(|f| f.actor == actor.id)));
+        let in_pool = pool.is_some_and(|p| {
+            p.flows
+                .iter()
+                .any(|f| project.flows.get(f).is_some_and(|f| f.actor == actor.id))
+        });
         let other = match ends {
             [Some(from), Some(to)] if from == actor.id => format!("→ {}", name(to)),
             [Some(from), Some(to)] if to == actor.id => format!("← {}", name(from)),
             _ if in_pool => synergy.label.clone(),
             _ => continue,
         };
-        let flow = synergy.offer_flow.or(synergy.need_flow).and_then(|f| project.flows.get(&f));
+        let flow = synergy
+            .offer_flow
+            .or(synergy.need_flow)
+            .and_then(|f| project.flows.get(&f));
         let look = Some(LineLook::of(Some(synergy.state)));
         let state = scope.tr(&format!("state-{}", synergy.state.code()));
-        rows.push((other, look, flow.and_then(|f| f.family()), state, Selection::Synergy(synergy.id)));
+        rows.push((
+            other,
+            look,
+            flow.and_then(|f| f.family()),
+            state,
+            Selection::Synergy(synergy.id),
+        ));
     }
     rows.extend(proposals(scope, actor));
     if rows.is_empty() {
@@ -143,10 +187,18 @@ fn links_ui(ui: &mut Ui, scope: &mut Scope<'_>, actor: &Actor) {
     }
 }
 
-type LinkRow = (String, Option<LineLook>, Option<crate::model::Family>, String, Selection);
+type LinkRow = (
+    String,
+    Option<LineLook>,
+    Option<crate::model::Family>,
+    String,
+    Selection,
+);
 
 fn proposals(scope: &Scope<'_>, actor: &Actor) -> Vec<LinkRow> {
-    let Some(snapshot) = scope.document.snapshot.as_ref() else { return Vec::new() };
+    let Some(snapshot) = scope.document.snapshot.as_ref() else {
+        return Vec::new();
+    };
     let project = &snapshot.project;
     let concerns = |c: &&Candidate| c.actors(project).contains(&actor.id);
     let row = |candidate: &Candidate| {
@@ -154,17 +206,36 @@ fn proposals(scope: &Scope<'_>, actor: &Actor) -> Vec<LinkRow> {
         let actors = candidate.actors(project);
         let other = match candidate {
             Candidate::Exchange(_) => {
-                let arrow = if actors.first() == Some(&actor.id) { "→" } else { "←" };
-                let other = actors.iter().find(|a| **a != actor.id).and_then(|a| project.actors.get(a))?;
+                let arrow = if actors.first() == Some(&actor.id) {
+                    "→"
+                } else {
+                    "←"
+                };
+                let other = actors
+                    .iter()
+                    .find(|a| **a != actor.id)
+                    .and_then(|a| project.actors.get(a))?;
                 format!("{arrow} {}, {}", other.map_name(), words.short)
             }
             Candidate::Pool(_) => words.short,
         };
         let score = (f64::from(candidate.score()) / 1000.0).round().to_string();
         let look = LineLook::of(None);
-        Some((other, Some(look), words.family, score, Selection::Candidate(candidate.id(project))))
+        Some((
+            other,
+            Some(look),
+            words.family,
+            score,
+            Selection::Candidate(candidate.id(project)),
+        ))
     };
-    snapshot.candidates.iter().filter(concerns).take(PROPOSALS).filter_map(row).collect()
+    snapshot
+        .candidates
+        .iter()
+        .filter(concerns)
+        .take(PROPOSALS)
+        .filter_map(row)
+        .collect()
 }
 
 fn origin_ui(ui: &mut Ui, scope: &Scope<'_>, actor: &Actor) {
@@ -172,7 +243,10 @@ fn origin_ui(ui: &mut Ui, scope: &Scope<'_>, actor: &Actor) {
     let mut words = if actor.origin.source.is_empty() {
         scope.tr_with("origin-status", &[("status", &status)])
     } else {
-        scope.tr_with("origin-source", &[("status", &status), ("source", &actor.origin.source)])
+        scope.tr_with(
+            "origin-source",
+            &[("status", &status), ("source", &actor.origin.source)],
+        )
     };
     if !actor.note.is_empty() {
         words = format!("{}\n{words}", actor.note);
@@ -184,14 +258,25 @@ fn actions_ui(ui: &mut Ui, scope: &mut Scope<'_>, actor: &Actor) {
     ui.horizontal_wrapped(|ui| {
         let words = |action: Action| (action.words(scope.lang), action.key_cap(scope.lang));
         let (edit, delete) = (words(Action::Edit), words(Action::Delete));
-        if Button::secondary(&edit.0).icon(icons::EDIT).key(&edit.1).show(ui).clicked() {
+        if Button::secondary(&edit.0)
+            .icon(icons::EDIT)
+            .key(&edit.1)
+            .show(ui)
+            .clicked()
+        {
             scope.say(Message::Edit(Some(Editing::Actor(actor.id))));
         }
-        if Button::quiet(&scope.tr("centre")).icon(icons::CENTER).show(ui).clicked() {
+        if Button::quiet(&scope.tr("centre"))
+            .icon(icons::CENTER)
+            .show(ui)
+            .clicked()
+        {
             scope.say(Message::Centre(actor.id));
         }
         if Button::quiet(&delete.0).icon(icons::DELETE).show(ui).clicked() {
-            scope.say(Message::Do(Intent::DeleteActor { id: actor.reference.clone() }));
+            scope.say(Message::Do(Intent::DeleteActor {
+                id: actor.reference.clone(),
+            }));
         }
     });
 }

@@ -32,9 +32,12 @@ pub fn has_something(scope: &Scope<'_>) -> bool {
 pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut InspectorState) {
     state.form.follow(scope);
     if scope.document.editing.is_some() {
-        ScrollArea::vertical().auto_shrink(false).id_salt("form").show(ui, |ui| {
-            forms::show(ui, scope, &mut state.form);
-        });
+        ScrollArea::vertical()
+            .auto_shrink(false)
+            .id_salt("form")
+            .show(ui, |ui| {
+                forms::show(ui, scope, &mut state.form);
+            });
         return;
     }
     match scope.document.selection.clone() {

@@ -42,47 +42,77 @@ pub enum Step {
 
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState, id: &str) {
     if state.of != id {
-        *state = ProposalState { of: id.to_owned(), ..ProposalState::default() };
+        *state = ProposalState {
+            of: id.to_owned(),
+            ..ProposalState::default()
+        };
     }
     let document = scope.document;
     let found = document.snapshot.as_ref().and_then(|snapshot| {
-        let candidate = snapshot.candidates.iter().find(|c| c.id(&snapshot.project) == id)?;
-        let words = explain(&snapshot.project, &snapshot.weights, candidate, Level::Operator, scope.lang)?;
+        let candidate = snapshot
+            .candidates
+            .iter()
+            .find(|c| c.id(&snapshot.project) == id)?;
+        let words = explain(
+            &snapshot.project,
+            &snapshot.weights,
+            candidate,
+            Level::Operator,
+            scope.lang,
+        )?;
         Some((words, candidate.score(), snapshot.news.is_new(candidate)))
     });
     let Some((words, score, is_new)) = found else {
-        head(ui, scope, |ui, scope| drop(role::body(ui, scope.tr("proposal-gone"))));
+        head(ui, scope, |ui, scope| {
+            drop(role::body(ui, scope.tr("proposal-gone")))
+        });
         return;
     };
-    Panel::bottom("decision").frame(Frame::new().inner_margin(Margin { top: 8, ..Margin::ZERO })).show(ui, |ui| {
-        decision_ui(ui, scope, state, id);
-    });
-    ScrollArea::vertical().auto_shrink(false).id_salt("proposal").show(ui, |ui| {
-        head(ui, scope, |ui, scope| tags(ui, scope, &words, is_new));
-        role::headline(ui, words.title.as_str());
-        ui.add_space(space::TIGHT);
-        role::reason(ui, words.why.as_str());
-        if !words.conditions.is_empty() {
-            role::small(ui, scope.tr_with("proposal-conditions", &[("conditions", &words.conditions)]));
-        }
-        ui.add_space(space::PAD);
-        score_ui(ui, scope, &words, score);
-        ui.add_space(space::NEAR);
-        gain_and_effort(ui, scope, &words);
-        questions_ui(ui, scope, &words);
-        ui.add_space(space::NEAR);
-        if !words.example.is_empty() {
-            origin_line(ui, &scope.tr_with("proposal-example", &[("example", &words.example)]));
-        }
-        origin_line(ui, &words.origin);
-        ui.add_space(space::PAD);
-    });
+    Panel::bottom("decision")
+        .frame(Frame::new().inner_margin(Margin {
+            top: 8,
+            ..Margin::ZERO
+        }))
+        .show(ui, |ui| {
+            decision_ui(ui, scope, state, id);
+        });
+    ScrollArea::vertical()
+        .auto_shrink(false)
+        .id_salt("proposal")
+        .show(ui, |ui| {
+            head(ui, scope, |ui, scope| tags(ui, scope, &words, is_new));
+            role::headline(ui, words.title.as_str());
+            ui.add_space(space::TIGHT);
+            role::reason(ui, words.why.as_str());
+            if !words.conditions.is_empty() {
+                role::small(
+                    ui,
+                    scope.tr_with("proposal-conditions", &[("conditions", &words.conditions)]),
+                );
+            }
+            ui.add_space(space::PAD);
+            score_ui(ui, scope, &words, score);
+            ui.add_space(space::NEAR);
+            gain_and_effort(ui, scope, &words);
+            questions_ui(ui, scope, &words);
+            ui.add_space(space::NEAR);
+            if !words.example.is_empty() {
+                origin_line(
+                    ui,
+                    &scope.tr_with("proposal-example", &[("example", &words.example)]),
+                );
+            }
+            origin_line(ui, &words.origin);
+            ui.add_space(space::PAD);
+        });
 }
 
 fn tags(ui: &mut Ui, scope: &Scope<'_>, words: &Explanation, is_new: bool) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::NEAR;
-        let family = words.family.map_or("family-unknown".to_owned(), |f| format!("family-{}", f.code()));
+        let family = words
+            .family
+            .map_or("family-unknown".to_owned(), |f| format!("family-{}", f.code()));
         let tint = color(palette(ui.ctx()).family(words.family));
         ui.label(icons::family(words.family).text(space::ICON).color(tint));
         ui.label(Type::SmallStrong.tinted(scope.tr(&family), tint));
@@ -114,7 +144,10 @@ fn gain_and_effort(ui: &mut Ui, scope: &Scope<'_>, words: &Explanation) {
     hairline(ui);
     ui.add_space(space::NEAR);
     ui.columns(2, |columns| {
-        for (column, (key, text)) in columns.iter_mut().zip([("gain", &words.gain), ("effort", &words.effort)]) {
+        for (column, (key, text)) in columns
+            .iter_mut()
+            .zip([("gain", &words.gain), ("effort", &words.effort)])
+        {
             column.label(Type::SmallStrong.tinted(scope.tr(key), color(palette(column.ctx()).text_2)));
             role::body(column, text.as_str());
         }
@@ -130,11 +163,19 @@ fn questions_ui(ui: &mut Ui, scope: &mut Scope<'_>, words: &Explanation) {
     for question in words.questions.iter().take(4) {
         ui.add_space(space::TIGHT);
         let answer = scope.tr("answer");
-        let event = Notice::new(NoticeKind::Question, &question.text).action(&answer, "").show(ui);
+        let event = Notice::new(NoticeKind::Question, &question.text)
+            .action(&answer, "")
+            .show(ui);
         if event == Some(NoticeEvent::Action) {
             use crate::matching::facts::Question;
             let place = matches!(question.question, Question::OfferPlace | Question::NeedPlace);
-            let owner = scope.document.session.project().flows.get(&question.flow).map(|f| f.actor);
+            let owner = scope
+                .document
+                .session
+                .project()
+                .flows
+                .get(&question.flow)
+                .map(|f| f.actor);
             let editing = match owner {
                 Some(actor) if place => Editing::Actor(actor),
                 _ => Editing::Flow(question.flow),
@@ -155,16 +196,18 @@ fn origin_line(ui: &mut Ui, words: &str) {
 fn decision_ui(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState, id: &str) {
     match state.step {
         Step::Open => {
-            ui.horizontal_wrapped(|ui| {
-                let button = |action: Action| (action.words(scope.lang), action.key_cap(scope.lang));
-                let (keep, park, refuse) = (button(Action::Keep), button(Action::Park), button(Action::Refuse));
-                if Button::primary(&keep.0).icon(icons::KEEP).key(&keep.1).show(ui).clicked() {
-                    state.step = Step::Keeping;
-                }
-                if Button::secondary(&park.0).icon(icons::LATER).key(&park.1).show(ui).clicked() {
+            let button = |action: Action| (action.words(scope.lang), action.key_cap(scope.lang));
+            let (keep, park, refuse) = (button(Action::Keep), button(Action::Park), button(Action::Refuse));
+            if Button::primary(&keep.0).icon(icons::KEEP).key(&keep.1).full_width().show(ui).clicked() {
+                state.step = Step::Keeping;
+            }
+            ui.columns(2, |columns| {
+                let park = Button::secondary(&park.0).icon(icons::LATER).key(&park.1).full_width();
+                if park.show(&mut columns[0]).clicked() {
                     scope.say(decide(id, "attente", Decision::default()));
                 }
-                if Button::secondary(&refuse.0).icon(icons::REFUSE).key(&refuse.1).show(ui).clicked() {
+                let refuse = Button::secondary(&refuse.0).icon(icons::REFUSE).key(&refuse.1).full_width();
+                if refuse.show(&mut columns[1]).clicked() {
                     state.step = Step::Refusing;
                 }
             });
@@ -174,15 +217,31 @@ fn decision_ui(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState, id
             if ui.memory(|m| m.focused().is_none()) {
                 owner.request_focus();
             }
-            TextField::new(&scope.tr("field-due"), &mut state.due).hint("2027-01-15").show(ui);
+            TextField::new(&scope.tr("field-due"), &mut state.due)
+                .hint("2027-01-15")
+                .show(ui);
             ui.add_space(space::NEAR);
             let enter = ui.input(|i| i.key_pressed(egui::Key::Enter));
             let words = scope.tr("keep-now");
             ui.horizontal(|ui| {
-                if Button::primary(&words).icon(icons::KEEP).key(&scope.tr("key-enter")).show(ui).clicked() || enter {
+                if Button::primary(&words)
+                    .icon(icons::KEEP)
+                    .key(&scope.tr("key-enter"))
+                    .show(ui)
+                    .clicked()
+                    || enter
+                {
                     let told = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_owned());
                     let (owner, due) = (told(&state.owner), told(&state.due));
-                    scope.say(decide(id, "piste", Decision { owner, due, ..Decision::default() }));
+                    scope.say(decide(
+                        id,
+                        "piste",
+                        Decision {
+                            owner,
+                            due,
+                            ..Decision::default()
+                        },
+                    ));
                 }
                 if Button::secondary(&scope.tr("form-cancel")).show(ui).clicked() {
                     state.step = Step::Open;
@@ -197,10 +256,21 @@ fn decision_ui(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState, id
                     let key = crate::base::text::fold(reason.code());
                     let words = scope.tr(&format!("reason-{key}"));
                     let digit = digit.to_string();
-                    let typed = ui.input(|i| i.events.iter().any(|e| matches!(e, egui::Event::Text(t) if *t == digit)));
+                    let typed = ui.input(|i| {
+                        i.events
+                            .iter()
+                            .any(|e| matches!(e, egui::Event::Text(t) if *t == digit))
+                    });
                     if Button::secondary(&words).key(&digit).show(ui).clicked() || typed {
                         let reason = Some(reason.code().to_owned());
-                        scope.say(decide(id, "refusee", Decision { reason, ..Decision::default() }));
+                        scope.say(decide(
+                            id,
+                            "refusee",
+                            Decision {
+                                reason,
+                                ..Decision::default()
+                            },
+                        ));
                     }
                 }
                 if Button::quiet(&scope.tr("form-cancel")).show(ui).clicked() {
@@ -213,7 +283,11 @@ fn decision_ui(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState, id
 
 /// The message that decides on a candidate.
 pub fn decide(id: &str, state: &str, decision: Decision) -> Message {
-    let decision = Decision { candidate: Some(id.to_owned()), state: state.to_owned(), ..decision };
+    let decision = Decision {
+        candidate: Some(id.to_owned()),
+        state: state.to_owned(),
+        ..decision
+    };
     Message::Do(Intent::Decide(decision))
 }
 
@@ -221,7 +295,10 @@ impl ProposalState {
     /// Begins what a key asks for on a proposal.
     pub fn begin(&mut self, action: Action, id: &str, out: &mut Vec<Message>) {
         if self.of != id {
-            *self = Self { of: id.to_owned(), ..Self::default() };
+            *self = Self {
+                of: id.to_owned(),
+                ..Self::default()
+            };
         }
         match action {
             Action::Keep => self.step = Step::Keeping,

@@ -25,35 +25,49 @@ const PATH: [SynergyState; 6] = [
 ];
 
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: SynergyId) {
-    let Some(synergy) = scope.document.session.project().synergies.get(&id).cloned() else { return };
-    ScrollArea::vertical().auto_shrink(false).id_salt("synergy").show(ui, |ui| {
-        head(ui, scope, |ui, scope| {
-            let state = scope.tr(&format!("state-{}", synergy.state.code()));
-            ui.label(Type::SmallStrong.tinted(state, color(palette(ui.ctx()).accent)));
+    let Some(synergy) = scope.document.session.project().synergies.get(&id).cloned() else {
+        return;
+    };
+    ScrollArea::vertical()
+        .auto_shrink(false)
+        .id_salt("synergy")
+        .show(ui, |ui| {
+            head(ui, scope, |ui, scope| {
+                let state = scope.tr(&format!("state-{}", synergy.state.code()));
+                ui.label(Type::SmallStrong.tinted(state, color(palette(ui.ctx()).accent)));
+            });
+            let ends = ends(scope, &synergy);
+            role::headline(
+                ui,
+                if synergy.label.is_empty() {
+                    &ends
+                } else {
+                    &synergy.label
+                },
+            );
+            role::small(ui, ends);
+            ui.add_space(space::PAD);
+            facts_ui(ui, scope, &synergy);
+            actors_ui(ui, scope, &synergy);
+            steps_ui(ui, scope, &synergy);
+            ui.add_space(space::PAD);
+            let status = status_words(scope.lang, synergy.origin.status);
+            let source = &synergy.origin.source;
+            role::small(
+                ui,
+                match source.is_empty() {
+                    true => scope.tr_with("origin-status", &[("status", &status)]),
+                    false => scope.tr_with("origin-source", &[("status", &status), ("source", source)]),
+                },
+            );
+            ui.add_space(space::PAD);
         });
-        let ends = ends(scope, &synergy);
-        role::headline(ui, if synergy.label.is_empty() { &ends } else { &synergy.label });
-        role::small(ui, ends);
-        ui.add_space(space::PAD);
-        facts_ui(ui, scope, &synergy);
-        actors_ui(ui, scope, &synergy);
-        steps_ui(ui, scope, &synergy);
-        ui.add_space(space::PAD);
-        let status = status_words(scope.lang, synergy.origin.status);
-        let source = &synergy.origin.source;
-        role::small(
-            ui,
-            match source.is_empty() {
-                true => scope.tr_with("origin-status", &[("status", &status)]),
-                false => scope.tr_with("origin-source", &[("status", &status), ("source", source)]),
-            },
-        );
-        ui.add_space(space::PAD);
-    });
 }
 
 fn facts_ui(ui: &mut Ui, scope: &Scope<'_>, synergy: &Synergy) {
-    let reason = synergy.reason.map(|r| scope.tr(&format!("reason-{}", crate::base::text::fold(r.code()))));
+    let reason = synergy
+        .reason
+        .map(|r| scope.tr(&format!("reason-{}", crate::base::text::fold(r.code()))));
     let quantity = quantity_words(scope.lang, &synergy.quantity);
     let told = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let facts = [
@@ -70,7 +84,10 @@ fn facts_ui(ui: &mut Ui, scope: &Scope<'_>, synergy: &Synergy) {
         let Some(value) = value else { continue };
         ui.horizontal_top(|ui| {
             let label = Type::Small.tinted(scope.tr(key), color(palette(ui.ctx()).text_2));
-            ui.add_sized([96.0, Type::Body.line_height()], egui::Label::new(label).halign(egui::Align::Min));
+            ui.add_sized(
+                [96.0, Type::Body.line_height()],
+                egui::Label::new(label).halign(egui::Align::Min),
+            );
             ui.add(egui::Label::new(Type::Body.rich(value)).wrap());
         });
     }
@@ -81,13 +98,28 @@ fn actors_ui(ui: &mut Ui, scope: &mut Scope<'_>, synergy: &Synergy) {
     section(ui, &scope.tr("synergy-actors"));
     let project = scope.document.session.project();
     let pool = synergy.pool.and_then(|p| project.pools.get(&p));
-    let members = pool.into_iter().flat_map(|p| &p.flows).filter_map(|f| project.flows.get(f)).map(|f| f.actor);
-    let actors: Vec<_> = synergy.from_actor.into_iter().chain(synergy.to_actor).chain(members).collect();
+    let members = pool
+        .into_iter()
+        .flat_map(|p| &p.flows)
+        .filter_map(|f| project.flows.get(f))
+        .map(|f| f.actor);
+    let actors: Vec<_> = synergy
+        .from_actor
+        .into_iter()
+        .chain(synergy.to_actor)
+        .chain(members)
+        .collect();
     ui.spacing_mut().item_spacing.y = 0.0;
     for id in actors {
-        let Some(actor) = project.actors.get(&id) else { continue };
+        let Some(actor) = project.actors.get(&id) else {
+            continue;
+        };
         let icon = icons::actor(actor.kind).filled();
-        let row = ListRow::new(&actor.name).icon(icon, color(palette(ui.ctx()).text)).plain().inset().show(ui);
+        let row = ListRow::new(&actor.name)
+            .icon(icon, color(palette(ui.ctx()).text))
+            .plain()
+            .inset()
+            .show(ui);
         if row.clicked() {
             scope.say(Message::Select(Selection::Actor(id)));
         }
@@ -114,6 +146,8 @@ fn steps_ui(ui: &mut Ui, scope: &mut Scope<'_>, synergy: &Synergy) {
     ui.add_space(space::NEAR);
     let words = scope.tr("synergy-delete");
     if Button::quiet(&words).icon(icons::DELETE).show(ui).clicked() {
-        scope.say(Message::Do(Intent::DeleteSynergy { id: synergy.reference.clone() }));
+        scope.say(Message::Do(Intent::DeleteSynergy {
+            id: synergy.reference.clone(),
+        }));
     }
 }
