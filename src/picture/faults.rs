@@ -11,6 +11,9 @@ const ACUTE: f32 = 0.866;
 /// Straight pieces of a line that is looked at.
 const MAX_PIECES: usize = 26;
 
+/// Discs too near to one line that are counted; a line with more is lost anyway.
+const MAX_MET: usize = 10;
+
 impl Router<'_> {
     /// Cost of a way; stops counting once it is worse than `least`.
     pub(super) fn cost(&self, road: &Road, ways: &[Way], base: f32, least: f32) -> f32 {
@@ -21,7 +24,7 @@ impl Router<'_> {
             if cost >= least {
                 return cost;
             }
-            let pieces = (way.shape.visible_length() / (14.0 * self.sizes.unit)) as usize;
+            let pieces = (way.shape.visible_length() / (18.0 * self.sizes.unit)) as usize;
             let pieces = pieces.clamp(6, MAX_PIECES);
             for (slot, point) in buffer.iter_mut().zip(way.shape.polyline(pieces)) {
                 *slot = point;
@@ -67,7 +70,8 @@ impl Router<'_> {
         let last = [points[points.len() - 1], way.shape.tip];
         let body = points.windows(2).map(|p| (p[0], p[1], half));
         // Least free space to each disc that is too near anywhere along the line.
-        let mut met: Vec<(u32, f32)> = Vec::new();
+        let mut met = [(u32::MAX, f32::INFINITY); MAX_MET];
+        let mut count = 0;
         for (a, b, half) in body.chain(std::iter::once((last[0], last[1], breadth))) {
             let piece = piece_bounds(a, b);
             if !piece.overlaps(self.frame.grown(40.0 * self.sizes.unit)) {
@@ -82,9 +86,13 @@ impl Router<'_> {
                 if free >= self.sizes.clearance {
                     return;
                 }
-                match met.iter_mut().find(|(other, _)| *other == id) {
+                match met[..count].iter_mut().find(|(other, _)| *other == id) {
                     Some((_, least)) => *least = least.min(free),
-                    None => met.push((id, free)),
+                    None if count < MAX_MET => {
+                        met[count] = (id, free);
+                        count += 1;
+                    }
+                    None => {}
                 }
             });
         }
@@ -96,7 +104,7 @@ impl Router<'_> {
                 cost::NEAR_DISC * (1.2 - free / clearance)
             }
         };
-        met.iter().map(|(_, free)| cost(*free)).sum()
+        met[..count].iter().map(|(_, free)| cost(*free)).sum()
     }
 
     fn crossing_cost(&self, points: &[Point]) -> f32 {

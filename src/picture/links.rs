@@ -41,7 +41,7 @@ impl Effort {
                 revise: false,
             },
             151..=500 => Self {
-                bends: 10,
+                bends: 8,
                 skews: 2,
                 crossings: false,
                 revise: false,

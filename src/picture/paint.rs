@@ -155,14 +155,18 @@ pub fn paint_curve(curve: &Curve, more: f32, unit: f32, look: &Look, canvas: &mu
             ..casing
         },
     );
-    if look.edged && !curve.dimmed {
-        canvas.stroke(
-            &curve.points,
-            Pen::solid(width + 2.0 * unit, Ink::solid(palette.text)),
-        );
-    }
     let dash = curve.dash.map(|(on, off)| [on, off]);
     let dash: &[f32] = dash.as_ref().map_or(&[], |dash| dash.as_slice());
+    if look.edged && !curve.dimmed {
+        let edge = Ink::solid(palette.text);
+        canvas.stroke(
+            &curve.points,
+            Pen {
+                dash,
+                ..Pen::solid(width + 2.0 * unit, edge)
+            },
+        );
+    }
     canvas.stroke(
         &curve.points,
         Pen {

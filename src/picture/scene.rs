@@ -396,7 +396,8 @@ fn nearest(found: impl Iterator<Item = (f32, Hit)>, tolerance: f32) -> Option<Hi
 
 /// Distance of two points.
 pub(super) fn distance(a: Point, b: Point) -> f32 {
-    (a[0] - b[0]).hypot(a[1] - b[1])
+    let (dx, dy) = (a[0] - b[0], a[1] - b[1]);
+    (dx * dx + dy * dy).sqrt()
 }
 
 /// Distance of a point from a straight piece of line.

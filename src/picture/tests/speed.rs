@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use super::maps::{Pattern, random, view_of};
 use crate::base::i18n::Lang;
-use crate::picture::{Emphasis, layout};
+use crate::picture::{Emphasis, Scene, layout};
 
 #[test]
 fn layout_times_are_printed() {
@@ -17,10 +17,15 @@ fn layout_times_are_printed() {
         ("10,000/22,000", all),
     ] {
         let view = view_of(&input, 1366.0, 768.0);
-        layout(&input, &view, &Emphasis::default(), Lang::Fr);
-        let start = Instant::now();
-        let scene = layout(&input, &view, &Emphasis::default(), Lang::Fr);
-        let ms = start.elapsed().as_secs_f64() * 1e3;
+        // The least of several runs: what the machine does besides is not ours.
+        let mut least = f64::INFINITY;
+        let mut scene = Scene::default();
+        for _ in 0..8 {
+            let start = Instant::now();
+            scene = layout(&input, &view, &Emphasis::default(), Lang::Fr);
+            least = least.min(start.elapsed().as_secs_f64() * 1e3);
+        }
+        let ms = least;
         println!(
             "{name}: {ms:.1} ms, {} curves, {} labels",
             scene.curves.len(),
