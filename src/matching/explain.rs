@@ -6,6 +6,7 @@
 use super::candidate::{Candidate, Exchange, PoolCandidate};
 use super::facts::{Facts, Heat, Question, judge};
 use super::known::Known;
+use super::pools::{SHARED_NATURE, SHARED_WORDS};
 use super::relations::{Relation, RelationRow, relations};
 use super::score::{Parts, parts};
 use super::weights::Weights;
@@ -461,7 +462,7 @@ fn explain_pool(project: &Project, pool: &PoolCandidate, audience: Level, lang: 
         parts: vec![
             line(
                 "relation",
-                Some(if nature.is_some() { 1.0 } else { 0.6 }),
+                Some(if nature.is_some() { SHARED_NATURE } else { SHARED_WORDS }),
                 words("part-pool-relation"),
             ),
             line("distance", None, words("part-pool-distance")),

@@ -14,6 +14,10 @@ use crate::reference::{NatureIx, nomenclature};
 
 /// Groups larger than this are built from their first members only; no room shares with more.
 const LARGEST: usize = 60;
+/// Relation part of a pool whose members name the same nature.
+pub const SHARED_NATURE: f64 = 0.85;
+/// Relation part of a pool whose members only use the same words.
+pub const SHARED_WORDS: f64 = 0.6;
 /// Part of the score for a member without a known place.
 const UNPLACED: f64 = 0.85;
 
@@ -138,7 +142,8 @@ fn candidate(group: &[&Joiner<'_>], nature: Option<NatureIx>, limit_km: f64) -> 
         .filter(|j| j.flow.quantity.typical().is_some())
         .count() as f64
         / group.len() as f64;
-    let relation = if nature.is_some() { 1.0 } else { 0.6 };
+    // Sharing is a wish until the room says so: a pool starts below a perfect exchange.
+    let relation = if nature.is_some() { SHARED_NATURE } else { SHARED_WORDS };
     let distance = if everyone_placed {
         nearness(spread, limit_km * 1.25)
     } else {

@@ -551,7 +551,11 @@ impl App {
                     .size_range(300.0..=560.0)
                     .frame(inner)
                     .show(ui, |ui| {
-                        inspector::show(ui, scope, inspector);
+                        // The text takes the panel's width; it never widens the panel.
+                    let rect = ui.available_rect_before_wrap();
+                    let mut text = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+                    inspector::show(&mut text, scope, inspector);
+                    ui.expand_to_include_rect(rect);
                     });
             }
         }

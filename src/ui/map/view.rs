@@ -114,7 +114,12 @@ fn prepare(ui: &Ui, rect: Rect, document: &mut Document) {
     }
 }
 
-/// The box of a territory: where most of its actors are, one far away aside.
+/// Share of the actors that make the heart of a territory.
+const CORE: (usize, usize) = (7, 10);
+/// Those within this many times the heart's radius come into view too.
+const REACH: f64 = 2.2;
+
+/// The box of a territory: where most of its actors are, those far away aside.
 fn whole(project: &Project) -> Option<GeoBox> {
     let places: Vec<LonLat> = project
         .actors

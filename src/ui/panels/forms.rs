@@ -91,6 +91,7 @@ impl FormState {
                 self.flow = FlowFields {
                     direction: Some(Direction::Offer),
                     period: Some(Period::Year),
+                    level: Some(Level::Public),
                     ..FlowFields::default()
                 };
             }
