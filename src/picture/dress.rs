@@ -181,8 +181,10 @@ fn trace_curves(board: &mut Board, curves: &[Curve], sizes: &Sizes) {
                 board.trace([at(0), at(1)], 1);
             }
         }
-        for corner in curve.head.points {
-            board.trace(corner, 8);
+        let [tip, one, notch, other] = curve.head.points;
+        let behind = [(tip[0] + notch[0]) / 2.0, (tip[1] + notch[1]) / 2.0];
+        for (at, weight) in [(tip, 25), (behind, 25), (one, 6), (other, 6)] {
+            board.trace(at, weight);
         }
     }
 }

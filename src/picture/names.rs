@@ -136,8 +136,9 @@ pub(super) fn place(board: &mut Board, mut names: Vec<Wanted>, most: usize, size
         for _ in 0..ROUNDS {
             for i in 0..names.len() {
                 let shown = table.places[i].is_some();
-                if (shown || left > 0) && table.ask_neighbour(i, &names) && !shown {
-                    left -= 1;
+                let allowed = shown || left > 0;
+                if allowed && table.ask_neighbour(i, &names) {
+                    left -= usize::from(!shown);
                 }
             }
         }
