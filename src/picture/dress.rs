@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use super::bends::Way;
 use super::clusters::{Node, NodeKind};
 use super::input::{LineState, MapInput};
-use super::labels::{self, Board, Wanted};
+use super::labels::{self, Board};
 use super::lanes::{Road, Strand};
 use super::layout::Stress;
 
+use super::names::{self, Wanted};
 use super::places::{PlaceKind, PlaceLabel};
 use super::scene::{Cluster, Curve, Disc, LabelRole, Point, Scene, distance};
 use super::sizes::Sizes;
@@ -180,8 +181,10 @@ fn trace_curves(board: &mut Board, curves: &[Curve], sizes: &Sizes) {
                 board.trace([at(0), at(1)], 1);
             }
         }
-        for corner in curve.head.points {
-            board.trace(corner, 8);
+        let [tip, one, notch, other] = curve.head.points;
+        let behind = [(tip[0] + notch[0]) / 2.0, (tip[1] + notch[1]) / 2.0];
+        for (at, weight) in [(tip, 25), (behind, 25), (one, 6), (other, 6)] {
+            board.trace(at, weight);
         }
     }
 }
@@ -260,27 +263,23 @@ fn add_names(
     drawn: &Drawn<'_>,
 ) -> BTreeSet<usize> {
     let mut named: BTreeSet<usize> = BTreeSet::new();
-    let mut left = drawn.sizes.max_names;
+    let mut wanted = Vec::new();
     for index in by_importance(drawn) {
         let node = &drawn.nodes[index];
-        if node.kind == NodeKind::Cluster {
-            scene
-                .labels
-                .push(labels::count(node.at, node.members.len(), drawn.sizes));
-        }
-        if left == 0 {
-            continue;
-        }
-        let wanted = match node.kind {
-            NodeKind::Cluster => cluster_name(node, places, &mut named, drawn),
-            NodeKind::Single | NodeKind::OffFrame => actor_name(node, drawn),
-            NodeKind::Outside | NodeKind::Pool => None,
-        };
-        if let Some(labels) = wanted.and_then(|wanted| labels::beside(board, &wanted, drawn.sizes)) {
-            scene.labels.extend(labels);
-            left -= 1;
+        match node.kind {
+            NodeKind::Cluster => {
+                scene
+                    .labels
+                    .push(labels::count(node.at, node.members.len(), drawn.sizes));
+                wanted.extend(cluster_name(node, places, &mut named, drawn));
+            }
+            NodeKind::Single | NodeKind::OffFrame => wanted.extend(actor_name(node, drawn)),
+            NodeKind::Outside | NodeKind::Pool => {}
         }
     }
+    scene
+        .labels
+        .extend(names::place(board, wanted, drawn.sizes.max_names, drawn.sizes));
     named
 }
 

@@ -30,7 +30,7 @@ impl Router<'_> {
                 *slot = point;
             }
             let points = &buffer[..=pieces];
-            cost += self.disc_cost(road, way, points);
+            cost += self.disc_cost(road, way, points, least - cost);
             if cost >= least {
                 return cost;
             }
@@ -64,7 +64,8 @@ impl Router<'_> {
         faults.iter().filter(|(is, _)| *is).map(|(_, cost)| cost).sum()
     }
 
-    fn disc_cost(&self, road: &Road, way: &Way, points: &[Point]) -> f32 {
+    /// Cost of the discs that a line meets; stops counting once it is at least `limit`.
+    fn disc_cost(&self, road: &Road, way: &Way, points: &[Point], limit: f32) -> f32 {
         let half = way.width / 2.0;
         let breadth = way.shape.head_breadth / 2.0;
         let last = [points[points.len() - 1], way.shape.tip];
@@ -72,6 +73,8 @@ impl Router<'_> {
         // Least free space to each disc that is too near anywhere along the line.
         let mut met = [(u32::MAX, f32::INFINITY); MAX_MET];
         let mut count = 0;
+        let under = 0.5 * self.sizes.unit;
+        let mut lost = false;
         for (a, b, half) in body.chain(std::iter::once((last[0], last[1], breadth))) {
             let piece = piece_bounds(a, b);
             if !piece.overlaps(self.frame.grown(40.0 * self.sizes.unit)) {
@@ -86,6 +89,7 @@ impl Router<'_> {
                 if free >= self.sizes.clearance {
                     return;
                 }
+                lost |= free < under && limit <= cost::UNDER_DISC;
                 match met[..count].iter_mut().find(|(other, _)| *other == id) {
                     Some((_, least)) => *least = least.min(free),
                     None if count < MAX_MET => {
@@ -95,8 +99,11 @@ impl Router<'_> {
                     None => {}
                 }
             });
+            if lost {
+                return cost::UNDER_DISC;
+            }
         }
-        let (under, clearance) = (0.5 * self.sizes.unit, self.sizes.clearance);
+        let clearance = self.sizes.clearance;
         let cost = |free: f32| {
             if free < under {
                 cost::UNDER_DISC

@@ -1,4 +1,4 @@
-//! Names: eight positions around each disc, scored by what they would cover; hidden rather than shrunk.
+//! Texts other than actors' names, and the board on which all texts find free places.
 
 use super::grid::{Density, Grid};
 use super::scene::{Label, LabelRole, Point, Tag};
@@ -9,16 +9,20 @@ use super::view::Rect;
 /// Height of capitals as a share of the type size.
 const CAP: f32 = 0.7;
 /// Height of the box of a line of text as a share of its size.
-const LINE: f32 = 1.16;
+pub(super) const LINE: f32 = 1.16;
 /// Position of the baseline in that box.
-const BASE: f32 = 0.86;
+pub(super) const BASE: f32 = 0.86;
 /// Longest name that is drawn, in characters; longer ones end in an ellipsis.
 const MAX_CHARS: usize = 40;
-/// Cost of one sample of line under a name; positions differ by [`STEP`].
-const ON_LINE: f32 = 1.0;
-const STEP: f32 = 0.6;
-/// The same between places for a tag, which should stay near its line's middle.
+/// What each further place costs a tag, which should stay near its line's middle.
 const TAG_STEP: f32 = 2.5;
+/// A rectangle that overlaps nothing.
+const NOTHING: Rect = Rect {
+    x: f32::INFINITY,
+    y: f32::INFINITY,
+    w: 0.0,
+    h: 0.0,
+};
 
 /// What texts must keep clear of, filled as they are placed.
 pub(super) struct Board {
@@ -43,10 +47,35 @@ impl Board {
         board
     }
 
-    /// Nothing else may lie there.
-    pub(super) fn take(&mut self, rect: Rect) {
-        self.grid.insert(rect, self.taken.len() as u32);
+    /// Nothing else may lie there. The number returned takes it back.
+    pub(super) fn take(&mut self, rect: Rect) -> u32 {
+        let id = self.taken.len() as u32;
+        self.grid.insert(rect, id);
         self.taken.push(rect);
+        id
+    }
+
+    /// What was taken under that number is free again.
+    pub(super) fn release(&mut self, id: u32) {
+        self.taken[id as usize] = NOTHING;
+    }
+
+    /// Takes again, under its number, what was released.
+    pub(super) fn restore(&mut self, id: u32, rect: Rect) {
+        self.taken[id as usize] = rect;
+    }
+
+    /// The one thing that lies there: `Some(None)` when it is free, `None` when there are several or it is no place.
+    pub(super) fn only_blocker(&self, rect: Rect) -> Option<Option<u32>> {
+        let mut found: Option<u32> = None;
+        let mut several = false;
+        self.grid.visit(rect, |id| {
+            if found != Some(id) && self.taken[id as usize].overlaps(rect) {
+                several |= found.is_some();
+                found = Some(id);
+            }
+        });
+        (self.area.holds(rect) && !several).then_some(found)
     }
 
     /// A line or head passes there: texts avoid it if they can.
@@ -68,96 +97,24 @@ impl Board {
         self.lines.sum(rect)
     }
 
-    /// Takes the cheapest free rectangle of a list given by preference.
-    fn choose(&self, candidates: impl Iterator<Item = Rect>, step: f32) -> Option<Rect> {
+    /// The cheapest free rectangle of a list given by preference, with its cost.
+    ///
+    /// # Arguments
+    /// `step`: what each place down the list costs, where one sample of line costs 1.
+    pub(super) fn choose(&self, candidates: impl Iterator<Item = Rect>, step: f32) -> Option<(f32, Rect)> {
         let mut best: Option<(f32, Rect)> = None;
         for (order, rect) in candidates.enumerate() {
             let preference = order as f32 * step;
             if best.is_some_and(|(least, _)| preference >= least) || !self.is_free(rect) {
                 continue;
             }
-            let cost = preference + ON_LINE * self.ink(rect) as f32;
+            let cost = preference + self.ink(rect) as f32;
             if best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, rect));
             }
         }
-        best.map(|(_, rect)| rect)
+        best
     }
-}
-
-/// A name waiting for a place.
-pub(super) struct Wanted {
-    pub text: String,
-    /// Second, smaller line; empty for none.
-    pub detail: String,
-    pub at: Point,
-    /// Outer radius of its disc.
-    pub r: f32,
-    pub actor: Option<u32>,
-    pub bold: bool,
-    pub role: LabelRole,
-}
-
-/// Places a name beside its disc; `None` when there is no room.
-pub(super) fn beside(board: &mut Board, wanted: &Wanted, sizes: &Sizes) -> Option<Vec<Label>> {
-    let weight = if wanted.bold {
-        Weight::Bold
-    } else {
-        Weight::SemiBold
-    };
-    let text = shortened(&wanted.text);
-    let (w, h) = (measure(&text, weight, sizes.name), sizes.name * LINE);
-    let detail_w = measure(&wanted.detail, Weight::Regular, sizes.detail);
-    let detail_h = if wanted.detail.is_empty() {
-        0.0
-    } else {
-        sizes.detail * LINE
-    };
-    let (box_w, box_h) = (w.max(detail_w), h + detail_h);
-    let gap = 4.0 * sizes.unit;
-    let pad = 1.0 * sizes.unit;
-    let found = board.choose(
-        positions(wanted.at, wanted.r + gap, box_w, box_h).map(|rect| rect.grown(pad)),
-        STEP,
-    )?;
-    board.take(found);
-    let inner = found.grown(-pad);
-    let to_left = inner.x + box_w / 2.0 < wanted.at[0] - wanted.r;
-    let align = |width: f32| if to_left { inner.x + box_w - width } else { inner.x };
-    let centred = (inner.centre()[0] - wanted.at[0]).abs() < 0.5;
-    let align = |width: f32| {
-        if centred {
-            inner.centre()[0] - width / 2.0
-        } else {
-            align(width)
-        }
-    };
-    let rect = Rect {
-        x: align(w),
-        y: inner.y,
-        w,
-        h,
-    };
-    let mut labels = vec![Label {
-        text,
-        rect,
-        baseline: rect.y + h * BASE,
-        size: sizes.name,
-        weight,
-        role: wanted.role,
-        actor: wanted.actor,
-        halo: sizes.name_halo,
-    }];
-    if !wanted.detail.is_empty() {
-        let rect = Rect {
-            x: align(detail_w),
-            y: inner.y + h,
-            w: detail_w,
-            h: detail_h,
-        };
-        labels.push(small(wanted.detail.clone(), rect, sizes));
-    }
-    Some(labels)
 }
 
 /// A small grey text in that box.
@@ -172,35 +129,6 @@ pub(super) fn small(text: String, rect: Rect, sizes: &Sizes) -> Label {
         actor: None,
         halo: sizes.name_halo,
     }
-}
-
-/// Right, above, below, left, then the four corners.
-fn positions([x, y]: Point, r: f32, w: f32, h: f32) -> impl Iterator<Item = Rect> {
-    let corner = r * 0.72;
-    let left_edges = [
-        x + r,
-        x - w / 2.0,
-        x - w / 2.0,
-        x - r - w,
-        x + corner,
-        x + corner,
-        x - corner - w,
-        x - corner - w,
-    ];
-    let tops = [
-        y - h / 2.0,
-        y - r - h,
-        y + r,
-        y - h / 2.0,
-        y - corner - h,
-        y + corner,
-        y - corner - h,
-        y + corner,
-    ];
-    left_edges
-        .into_iter()
-        .zip(tops)
-        .map(move |(x, y)| Rect { x, y, w, h })
 }
 
 /// The number inside a cluster.
@@ -269,9 +197,8 @@ pub(super) fn tag(board: &mut Board, word: &str, line: &[(Point, Point)], sizes:
         })
     });
     let on_line = line.iter().map(|(at, _)| Rect::centred(*at, w, h));
-    let rect = board
-        .choose(candidates, TAG_STEP)
-        .or_else(|| on_line.into_iter().find(|rect| board.is_free(*rect)))?;
+    let beside = board.choose(candidates, TAG_STEP).map(|(_, rect)| rect);
+    let rect = beside.or_else(|| on_line.into_iter().find(|rect| board.is_free(*rect)))?;
     board.take(rect);
     let anchor = line.first().map(|(at, _)| *at)?;
     let moved = !rect.grown(10.0 * sizes.unit).contains(anchor);
@@ -285,7 +212,7 @@ pub(super) fn tag(board: &mut Board, word: &str, line: &[(Point, Point)], sizes:
 }
 
 /// Names too long for any map end in an ellipsis between words.
-fn shortened(text: &str) -> String {
+pub(super) fn shortened(text: &str) -> String {
     if text.chars().count() <= MAX_CHARS {
         return text.to_owned();
     }

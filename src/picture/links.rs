@@ -19,6 +19,8 @@ pub(super) struct Effort {
     bends: usize,
     /// Bends off the middle tried per road that finds no way otherwise.
     skews: usize,
+    /// Cost of the best way from which they are tried.
+    skew_from: f32,
     /// Lines are kept apart from each other, not only from discs.
     pub crossings: bool,
     /// Every road is looked at again when all others have found their way.
@@ -31,24 +33,28 @@ impl Effort {
             0..=70 => Self {
                 bends: 40,
                 skews: 4,
+                skew_from: cost::NEAR_DISC,
                 crossings: true,
                 revise: true,
             },
             71..=150 => Self {
                 bends: 40,
                 skews: 4,
+                skew_from: cost::NEAR_DISC,
                 crossings: true,
                 revise: false,
             },
             151..=500 => Self {
-                bends: 8,
+                bends: 6,
                 skews: 2,
+                skew_from: cost::UNDER_DISC,
                 crossings: false,
                 revise: false,
             },
             _ => Self {
                 bends: 4,
                 skews: 0,
+                skew_from: cost::UNDER_DISC,
                 crossings: false,
                 revise: false,
             },
@@ -163,7 +169,7 @@ impl<'a> Router<'a> {
         let mut plain = bends(usual, short, twin);
         plain.truncate(self.effort.bends);
         self.improve(&mut best, road, &ends, &plain);
-        if best.0 >= cost::NEAR_DISC {
+        if best.0 >= self.effort.skew_from {
             for skew in SKEWS.into_iter().take(self.effort.skews) {
                 let skewed = plain.iter().map(|bend| Bend {
                     skew,

@@ -18,6 +18,7 @@ mod lanes;
 mod layout;
 pub mod legend;
 mod links;
+mod names;
 mod nodes;
 pub mod paint;
 pub mod places;

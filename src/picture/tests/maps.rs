@@ -49,15 +49,6 @@ pub fn dunkerque() -> MapInput {
         ("C3", "UVE", "IL3", Energy, Proposed, None),
         ("C4", "IL2", "FB", Material, Proposed, None),
     ];
-    let places = [
-        ("Grand-Fort-Philippe", 50.9990, 2.1070),
-        ("Loon-Plage", 50.9960, 2.2160),
-        ("Saint-Folquin", 50.9450, 2.1240),
-        ("Armbouts-Cappel", 50.9770, 2.3530),
-        ("Cappelle-la-Grande", 50.9990, 2.3630),
-        ("Grande-Synthe", 51.0130, 2.3020),
-        ("Bourbourg", 50.9460, 2.1970),
-    ];
     MapInput {
         actors: actors
             .map(|(id, name, kind, lat, lon, dashed)| actor(id, name, kind, lat, lon, dashed))
@@ -83,12 +74,25 @@ pub fn dunkerque() -> MapInput {
             line: Proposed,
             is_new: false,
         }],
-        places: places
-            .map(|(name, lat, lon)| place(name, PlaceKind::Village, lat, lon))
-            .into_iter()
-            .chain([place("Dunkerque", PlaceKind::Town, 51.0344, 2.3768)])
-            .collect(),
+        places: places(),
     }
+}
+
+fn places() -> Vec<PlaceLabel> {
+    let places = [
+        ("Grand-Fort-Philippe", 50.9990, 2.1070),
+        ("Loon-Plage", 50.9960, 2.2160),
+        ("Saint-Folquin", 50.9450, 2.1240),
+        ("Armbouts-Cappel", 50.9770, 2.3530),
+        ("Cappelle-la-Grande", 50.9990, 2.3630),
+        ("Grande-Synthe", 51.0130, 2.3020),
+        ("Bourbourg", 50.9460, 2.1970),
+    ];
+    places
+        .map(|(name, lat, lon)| place(name, PlaceKind::Village, lat, lon))
+        .into_iter()
+        .chain([place("Dunkerque", PlaceKind::Town, 51.0344, 2.3768)])
+        .collect()
 }
 
 pub fn actor(reference: &str, name: &str, kind: ActorKind, lat: f64, lon: f64, dashed: bool) -> MapActor {
