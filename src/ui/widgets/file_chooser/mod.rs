@@ -55,7 +55,8 @@ pub struct Chooser {
     problem: Option<ChooserError>,
     /// The file that save mode asks about.
     replacing: Option<PathBuf>,
-    fresh: bool,
+    /// The path line was not changed by typing: it wants the focus and the cursor at its end.
+    text_replaced: bool,
 }
 
 impl Chooser {
@@ -100,7 +101,7 @@ impl Chooser {
             recent: Vec::new(),
             problem: None,
             replacing: None,
-            fresh: true,
+            text_replaced: true,
         };
         let start = folder.filter(|folder| folder.is_dir()).or(home);
         chooser.go(&start.unwrap_or_else(|| chooser.folder.clone()));
@@ -122,6 +123,7 @@ impl Chooser {
                 String::new()
             };
             self.text = format!("{}{name}", with_separator(&self.folder));
+            self.text_replaced = true;
             self.refit();
         }
     }
@@ -233,6 +235,7 @@ impl Chooser {
     fn complete(&mut self) {
         if let Some(text) = self.completion() {
             self.text = text;
+            self.text_replaced = true;
             self.typed();
         }
     }

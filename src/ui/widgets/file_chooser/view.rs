@@ -38,7 +38,6 @@ impl Chooser {
         hairline(ui);
         event = event.or(self.show_problem(ui, lang));
         event = event.or(self.show_foot(ui, lang));
-        self.fresh = false;
         event
     }
 
@@ -75,8 +74,10 @@ impl Chooser {
             let before = self.text.clone();
             let field = TextField::new(&label, &mut self.text).bare().hint(&hint).id(id);
             let response = field.show(ui);
-            if self.fresh {
+            if std::mem::take(&mut self.text_replaced) {
+                // Typing goes on where the list, a place or a completion has led.
                 response.request_focus();
+                move_cursor_to_end(ui, id, &self.text);
             }
             if focused {
                 // Tab completes while there is something to complete; otherwise it leaves the field as everywhere.
@@ -91,22 +92,20 @@ impl Chooser {
             if self.text != before {
                 self.typed();
             }
-            if self.fresh || !focused || self.cursor_is_stale(ui, id) {
-                move_cursor_to_end(ui, id, &self.text);
-            }
         });
         event
     }
 
     fn keys(&mut self, ui: &mut Ui) -> Option<ChooserEvent> {
-        let steps = arrow_steps(ui);
-        self.move_mark(steps);
         let pressed = |ui: &mut Ui, modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
-        if self.completion().is_some() && pressed(ui, Modifiers::NONE, Key::Tab) {
-            self.complete();
-        }
+        // Before the plain arrows, which would take it as well.
         if pressed(ui, Modifiers::ALT, Key::ArrowUp) {
             self.go_up();
+        }
+        let steps = arrow_steps(ui);
+        self.move_mark(steps);
+        if self.completion().is_some() && pressed(ui, Modifiers::NONE, Key::Tab) {
+            self.complete();
         }
         if pressed(ui, Modifiers::NONE, Key::Enter) {
             return match self.replacing.take() {
@@ -120,17 +119,6 @@ impl Chooser {
     fn escape_key(&mut self, ui: &mut Ui) -> Option<ChooserEvent> {
         let pressed = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         if pressed { self.escape() } else { None }
-    }
-
-    /// True when the text was replaced under the cursor by the list, a place or a completion.
-    fn cursor_is_stale(&self, ui: &Ui, id: Id) -> bool {
-        let seen = id.with("seen folder");
-        let before: Option<std::path::PathBuf> = ui.data(|data| data.get_temp(seen));
-        let moved = before.as_deref() != Some(&self.folder);
-        if moved {
-            ui.data_mut(|data| data.insert_temp(seen, self.folder.clone()));
-        }
-        moved
     }
 
     fn show_body(&mut self, ui: &mut Ui, lang: Lang, height: f32) -> Option<ChooserEvent> {

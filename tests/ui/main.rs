@@ -1,0 +1,23 @@
+//! The window, driven by what people read and press, without a display.
+
+mod chooser;
+mod widgets;
+
+use egui_kittest::{Harness, HarnessBuilder};
+use maillage::ui::theme::{self, Theme};
+
+/// A harness dressed as the window is.
+fn dressed<'a, State>(
+    size: [f32; 2],
+    app: impl FnMut(&mut egui::Ui, &mut State) + 'a,
+    state: State,
+) -> Harness<'a, State> {
+    let builder: HarnessBuilder<State> = Harness::builder();
+    builder
+        .with_size(size)
+        .with_context_setup(|ctx| {
+            theme::install(ctx);
+            theme::apply(ctx, Theme::Light, true);
+        })
+        .build_ui_state(app, state)
+}
