@@ -42,18 +42,6 @@
 //! nomenclature) · démarche = initiative · animateur = operator.
 
 pub mod base;
-pub mod basemap;
-pub mod cli;
-pub mod edit;
 pub mod entry;
-pub mod export;
-pub mod import;
-pub mod matching;
 pub mod model;
-pub mod picture;
 pub mod reference;
-pub mod samples;
-pub mod session;
-pub mod store;
-#[cfg(feature = "gui")]
-pub mod ui;

@@ -138,7 +138,7 @@ pub(super) fn singular(word: &str) -> String {
 }
 
 /// Typing errors between two folded words: letters changed, left out, added or swapped. `None` above `limit`.
-pub(super) fn typos(left: &str, right: &str, limit: usize) -> Option<usize> {
+pub fn typos(left: &str, right: &str, limit: usize) -> Option<usize> {
     let (a, b) = (left.as_bytes(), right.as_bytes());
     if a.len().abs_diff(b.len()) > limit {
         return None;
@@ -166,7 +166,7 @@ pub(super) fn typos(left: &str, right: &str, limit: usize) -> Option<usize> {
 }
 
 /// Typing errors forgiven in a word of this length.
-pub(super) fn forgiven(letters: usize) -> usize {
+pub fn forgiven(letters: usize) -> usize {
     match letters {
         0..5 => 0,
         5..9 => 1,

@@ -1,0 +1,377 @@
+//! How much: « 20 à 30 t/an », « 2 bennes de 15 m3 par semaine », « une dizaine de tonnes ».
+
+use std::ops::Range;
+
+use super::numbers::{Said, number_at};
+use super::periods::{Rhythm, rhythm_at};
+use super::tokens::Line;
+use crate::model::{Period, Quantity};
+use crate::reference::Dimension;
+use crate::reference::recognise::{forgiven, typos};
+use crate::reference::units::{self, Unit};
+
+/// Most words that a unit is written with.
+const UNIT_WORDS: usize = 4;
+
+/// An amount found in the line.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Amount {
+    pub quantity: Quantity,
+    pub sure: bool,
+    /// Tokens it was read from, without the word of what is counted when that word is the label itself.
+    pub tokens: Range<usize>,
+    /// « environ », « 2 bennes de 15 m3 »: what the numbers do not say, in the words of the line.
+    pub note: String,
+    /// A number without a unit, of things: « 3 tracteurs ».
+    pub things: bool,
+    /// Tokens of « bennes » in « 2 bennes de 15 m3 »: the label when nothing says what is in them.
+    pub container: Option<Range<usize>>,
+}
+
+/// A bound or a doubt written before or behind a number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Hedge {
+    About,
+    AtLeast,
+    AtMost,
+}
+
+const HEDGES: &[(&[&str], Hedge)] = &[
+    (&["de", "l", "ordre", "de"], Hedge::About),
+    (&["a", "peu", "pres"], Hedge::About),
+    (&["grosso", "modo"], Hedge::About),
+    (&["au", "minimum"], Hedge::AtLeast),
+    (&["au", "maximum"], Hedge::AtMost),
+    (&["a", "partir", "de"], Hedge::AtLeast),
+    (&["autour", "de"], Hedge::About),
+    (&["pres", "de"], Hedge::About),
+    (&["au", "moins"], Hedge::AtLeast),
+    (&["at", "least"], Hedge::AtLeast),
+    (&["plus", "de"], Hedge::AtLeast),
+    (&["plus", "d"], Hedge::AtLeast),
+    (&["more", "than"], Hedge::AtLeast),
+    (&["moins", "de"], Hedge::AtMost),
+    (&["moins", "d"], Hedge::AtMost),
+    (&["less", "than"], Hedge::AtMost),
+    (&["jusqu", "a"], Hedge::AtMost),
+    (&["up", "to"], Hedge::AtMost),
+    (&["au", "plus"], Hedge::AtMost),
+    (&["at", "most"], Hedge::AtMost),
+    (&["environ"], Hedge::About),
+    (&["env"], Hedge::About),
+    (&["presque"], Hedge::About),
+    (&["about"], Hedge::About),
+    (&["approx"], Hedge::About),
+    (&["approximativement"], Hedge::About),
+    (&["circa"], Hedge::About),
+    (&["minimum"], Hedge::AtLeast),
+    (&["mini"], Hedge::AtLeast),
+    (&["min"], Hedge::AtLeast),
+    (&["maximum"], Hedge::AtMost),
+    (&["maxi"], Hedge::AtMost),
+    (&["max"], Hedge::AtMost),
+];
+
+/// A hedge at a token, with the first token after it.
+fn hedge_at(line: &Line<'_>, at: usize) -> Option<(Hedge, usize)> {
+    for (mark, hedge) in [
+        ('≈', Hedge::About),
+        ('~', Hedge::About),
+        ('±', Hedge::About),
+        ('>', Hedge::AtLeast),
+        ('≥', Hedge::AtLeast),
+        ('<', Hedge::AtMost),
+        ('≤', Hedge::AtMost),
+    ] {
+        if line.open(at)?.is_mark(mark) {
+            return Some((hedge, at + 1));
+        }
+    }
+    let (words, hedge) = HEDGES.iter().find(|(words, _)| line.words_are(at, words))?;
+    let end = at + words.len();
+    let dot = usize::from(line.open(end).is_some_and(|token| token.is_mark('.')));
+    Some((*hedge, end + dot))
+}
+
+/// A unit at a token, with the first token after it and whether it was spelt right.
+struct UnitAt {
+    unit: &'static Unit,
+    end: usize,
+    sure: bool,
+}
+
+fn unit_at(line: &Line<'_>, at: usize) -> Option<UnitAt> {
+    line.word(at)?;
+    let longest = (1..=UNIT_WORDS).rev().find_map(|count| {
+        let end = at + count;
+        let plain = (at..end).all(|place| line.word(place).is_some());
+        let elided = line.open(end - 1).is_none_or(|token| token.elided);
+        let unit = (plain && !elided).then(|| units::unit(line.slice(at..end))).flatten()?;
+        Some(UnitAt {
+            unit,
+            end,
+            sure: true,
+        })
+    });
+    longest.or_else(|| mistyped_unit(line.word(at)?, at + 1))
+}
+
+/// « tonens »: the only long unit name that is near.
+fn mistyped_unit(word: &str, end: usize) -> Option<UnitAt> {
+    let limit = forgiven(word.len());
+    const LONG: &[&str] = &[
+        "tonnes", "palettes", "bennes", "litres", "camions", "megawattheures", "kilowattheures", "hectares",
+    ];
+    let near = |name: &&&str| limit > 0 && typos(word, name, 1).is_some();
+    let name = LONG.iter().find(near)?;
+    Some(UnitAt {
+        unit: units::unit(name)?,
+        end,
+        sure: false,
+    })
+}
+
+/// The amount that starts at a token, if there is one; `lead` is true where the thing itself is expected, so that a
+/// bare number counts things (« 3 tracteurs »).
+pub(super) fn amount_at(line: &Line<'_>, at: usize, lead: bool) -> Option<Amount> {
+    let (hedge, mut next) = match hedge_at(line, at) {
+        Some((hedge, end)) => (Some(hedge), end),
+        None => (None, at),
+    };
+    let between = matches!(line.word(next), Some("entre" | "between" | "de" | "from"));
+    if between {
+        next += 1;
+    }
+    let first = number_at(line, next)?;
+    let mut read = range(line, first, between);
+    if between && read.is_none() {
+        return None;
+    }
+    if read.is_none() {
+        read = product(line, next, first).or_else(|| single(line, first, lead));
+    }
+    let mut amount = read?;
+    if let (Some(hedge), true) = (hedge, amount.quantity.value.is_some()) {
+        hedged(&mut amount, hedge, line.slice(at..next));
+    }
+    if first.about && amount.quantity.value.is_some() && amount.note.is_empty() {
+        amount.note = line.slice(next..first.end).to_owned();
+    }
+    amount.tokens.start = at;
+    behind(line, &mut amount);
+    Some(amount)
+}
+
+fn hedged(amount: &mut Amount, hedge: Hedge, words: &str) {
+    let quantity = &mut amount.quantity;
+    match hedge {
+        Hedge::About => amount.note = words.to_owned(),
+        Hedge::AtLeast => quantity.min = quantity.value.take(),
+        Hedge::AtMost => quantity.max = quantity.value.take(),
+    }
+}
+
+/// What follows the unit: « max », a period.
+fn behind(line: &Line<'_>, amount: &mut Amount) {
+    let end = amount.tokens.end;
+    if let Some((hedge, after)) = hedge_at(line, end)
+        && amount.quantity.value.is_some()
+        && number_at(line, after).is_none()
+    {
+        hedged(amount, hedge, line.slice(end..after));
+        amount.tokens.end = after;
+    }
+    let skipped = amount.tokens.end + usize::from(separator(line, amount.tokens.end));
+    if let Some(rhythm) = rhythm_at(line, skipped).or_else(|| bare_period(line, skipped)) {
+        set_period(amount, rhythm);
+        amount.tokens.end = rhythm.end;
+    } else if line.open(end).is_some_and(|token| token.is_mark('/') && token.glued) {
+        // « t/na »: something was said about how often, but what?
+        amount.sure = false;
+        amount.tokens.end = end + 2;
+    }
+}
+
+/// `;120;t;an`: cells pasted from a table.
+fn bare_period(line: &Line<'_>, at: usize) -> Option<Rhythm> {
+    let cell = at > 0 && separator(line, at - 1);
+    let period = units::period(line.word(at).filter(|word| cell && word.len() > 1)?)?;
+    Some(Rhythm {
+        period,
+        times: 1.0,
+        sure: false,
+        end: at + 1,
+    })
+}
+
+fn separator(line: &Line<'_>, at: usize) -> bool {
+    line.open(at).is_some_and(|token| token.is_mark(';'))
+}
+
+/// Says how often; arithmetic only, so that « 3 par trimestre » is 12 a year.
+pub(super) fn set_period(amount: &mut Amount, rhythm: Rhythm) {
+    let quantity = &mut amount.quantity;
+    // A power is already an energy each hour: « MW/an » says two things at once.
+    amount.sure &= rhythm.sure && quantity.period.is_none();
+    quantity.period = Some(rhythm.period);
+    for number in [&mut quantity.value, &mut quantity.min, &mut quantity.max] {
+        *number = number.map(|n| n * rhythm.times);
+    }
+}
+
+/// « 20-30 t », « 20 t à 30 t », « entre 20 et 30 tonnes ».
+fn range(line: &Line<'_>, first: Said, between: bool) -> Option<Amount> {
+    let own_unit = unit_at(line, first.end).filter(|unit| connector(line, unit.end).is_some());
+    let joint = own_unit.as_ref().map_or(first.end, |unit| unit.end);
+    let (second_at, sure) = connector(line, joint)?;
+    let second = number_at(line, second_at)?;
+    let unit = unit_at(line, second.end);
+    // Without a unit, « 15/1 » is a date.
+    if unit.is_none() && !between {
+        return None;
+    }
+    let (min, max) = (first.value?, second.value?);
+    let end = unit.as_ref().map_or(second.end, |unit| unit.end);
+    let quantity = Quantity {
+        min: Some(min.min(max)),
+        max: Some(min.max(max)),
+        ..Quantity::default()
+    };
+    let sure = sure && min <= max && first.sure && second.sure;
+    Some(with_unit(quantity, sure, unit, end))
+}
+
+/// First token after what stands between two ends of a range, and whether it can mean nothing else.
+fn connector(line: &Line<'_>, at: usize) -> Option<(usize, bool)> {
+    let token = line.open(at)?;
+    let sure = match token.fold.as_str() {
+        "a" | "et" | "ou" | "to" | "and" | "or" => true,
+        _ if token.is_mark('-') || token.is_mark('~') => true,
+        _ if token.is_mark('/') => false,
+        _ => return None,
+    };
+    line.open(at + 1)?.is_number().then_some((at + 1, sure)).or_else(|| {
+        number_at(line, at + 1).filter(|said| said.plain)?;
+        Some((at + 1, sure))
+    })
+}
+
+/// « 2 bennes de 15 m3 », « 2 x 15 m3 », « 10 sacs de 25 kg »: so many times so much, in the smaller unit.
+fn product(line: &Line<'_>, start: usize, first: Said) -> Option<Amount> {
+    let count = first.value?;
+    let times = |at: usize| line.open(at).is_some_and(|t| t.is_mark('×')) || matches!(line.word(at), Some("x" | "fois"));
+    let (each_at, container) = if times(first.end) {
+        (first.end + 1, None)
+    } else {
+        let word = line.word(first.end)?;
+        let known = unit_at(line, first.end);
+        let counted = match &known {
+            Some(unit) => unit.unit.dimension == Dimension::Count,
+            None => word.len() > 2,
+        };
+        let of = known.filter(|_| counted).map_or(first.end + 1, |unit| unit.end);
+        let joined = counted && matches!(line.word(of), Some("de" | "of"));
+        (joined.then_some(of + 1)?, Some(first.end..of))
+    };
+    let each = number_at(line, each_at).filter(|said| line.tokens[each_at].is_number() || said.plain)?;
+    let unit = unit_at(line, each.end).filter(|unit| unit.unit.dimension != Dimension::Count)?;
+    let quantity = Quantity {
+        value: Some(count * each.value?),
+        ..Quantity::default()
+    };
+    let end = unit.end;
+    let sure = first.sure && each.sure;
+    let mut amount = with_unit(quantity, sure, Some(unit), end);
+    amount.note = line.slice(start..end).to_owned();
+    amount.container = container;
+    Some(amount)
+}
+
+/// One number with its unit, or so many things.
+fn single(line: &Line<'_>, said: Said, lead: bool) -> Option<Amount> {
+    let quantity = Quantity {
+        value: said.value,
+        ..Quantity::default()
+    };
+    let mut at = said.end;
+    if matches!(line.word(at), Some("de" | "d" | "of")) && (said.about || said.value.is_some_and(|v| v >= 1e3)) {
+        at += 1;
+    }
+    let cell = separator(line, at);
+    let unit = unit_at(line, at + usize::from(cell)).filter(|unit| unit.sure || said.plain);
+    if let Some(mut unit) = unit {
+        if unit.unit.dimension == Dimension::Count {
+            return counted(line, quantity, said, &unit, at);
+        }
+        unit.sure &= !cell;
+        let end = unit.end;
+        return Some(with_unit(quantity, said.sure, Some(unit), end));
+    }
+    let rhythm = rhythm_at(line, said.end).is_some();
+    let things = line.open(at).filter(|token| token.is_word() && !token.glued);
+    let property = matches!(line.word(at), Some("bar" | "bars" | "mm" | "cm" | "pouces" | "x" | "degres" | "degre"));
+    if said.plain && lead && !property && (things.is_some() || rhythm) {
+        let plural = things.is_some_and(|t| t.fold.ends_with('s') || t.fold.ends_with('x'));
+        let mut amount = with_unit(quantity, false, None, at);
+        if plural && said.value.is_some() {
+            "unit".clone_into(&mut amount.quantity.unit);
+            amount.things = said.sure;
+        }
+        // « quelques palettes » says no amount at all.
+        if said.value.is_none() {
+            amount.quantity = Quantity::default();
+        }
+        return Some(amount);
+    }
+    None
+}
+
+/// « 3 palettes de cartons » counts pallets of something; « 2 palettes Europe » counts the thing itself, whose name
+/// then stays in the label.
+fn counted(line: &Line<'_>, quantity: Quantity, said: Said, unit: &UnitAt, at: usize) -> Option<Amount> {
+    let rhythm = rhythm_at(line, unit.end);
+    let after = rhythm.map_or(unit.end, |rhythm| rhythm.end);
+    let of = matches!(line.word(after), Some("de" | "d" | "of" | "du" | "des"));
+    let loads = matches!(unit.unit.code.as_str(), "truck" | "skip");
+    // « cherche un camion » is about a truck; « un camion par mois » counts truckloads.
+    if !said.plain && !of && rhythm.is_none() {
+        return None;
+    }
+    let takes_name = of || (loads && rhythm.is_some());
+    let end = if takes_name { unit.end } else { at };
+    let named = UnitAt {
+        end,
+        ..*unit
+    };
+    let mut amount = with_unit(quantity, said.sure && unit.sure, Some(named), end);
+    if said.value.is_none() && !takes_name {
+        amount.quantity = Quantity::default();
+    }
+    Some(amount)
+}
+
+fn with_unit(mut quantity: Quantity, sure: bool, unit: Option<UnitAt>, end: usize) -> Amount {
+    let mut sure = sure && unit.as_ref().is_some_and(|unit| unit.sure);
+    if let Some(found) = unit {
+        let hourly = match found.unit.code.as_str() {
+            "kW" => Some("kWh"),
+            "MW" => Some("MWh"),
+            _ => None,
+        };
+        if hourly.is_some() {
+            quantity.period = Some(Period::Hour);
+        }
+        hourly.unwrap_or(&found.unit.code).clone_into(&mut quantity.unit);
+    }
+    let known = quantity.value.or(quantity.min).or(quantity.max);
+    // A quantity of nothing is a slip, not an offer.
+    sure &= known.is_some_and(|n| n > 0.0);
+    Amount {
+        quantity,
+        sure,
+        tokens: end..end,
+        note: String::new(),
+        things: false,
+        container: None,
+    }
+}

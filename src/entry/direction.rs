@@ -1,0 +1,244 @@
+//! Finds the verb of the line and what it says.
+
+use std::ops::Range;
+
+use super::tokens::{Line, Token};
+use super::verbs::{self, Says};
+use crate::model::Direction;
+use crate::reference::recognise::{forgiven, typos};
+
+/// The verb of the line.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Verb {
+    pub direction: Option<Direction>,
+    pub sure: bool,
+    /// From the pronoun or negation before it to the last word that belongs to it.
+    pub tokens: Range<usize>,
+    /// « a », « ont »: gives way to « à partager » further on.
+    pub weak: bool,
+    /// « je », « nous »: the speaker.
+    pub pronoun: bool,
+}
+
+const ARTICLES: &[&str] = &["l", "la", "le", "les", "un", "une", "des", "cette", "du", "de", "d", "the"];
+const PRONOUNS: &[&str] = &[
+    "je", "j", "on", "nous", "il", "elle", "ils", "elles", "we", "i", "they", "ca", "cela",
+];
+const BETWEEN: &[&str] = &[
+    "a", "de", "d", "bien", "se", "s", "nous", "m", "me", "aussi", "volontiers", "en", "to", "y", "vous",
+];
+const OUTLETS: &[&str] = &[
+    "debouche", "debouches", "repreneur", "repreneurs", "preneur", "preneurs", "acheteur", "acheteurs",
+    "acquereur", "acquereurs", "exutoire", "exutoires", "filiere", "filieres", "destinataire", "destinataires",
+];
+
+/// The longest form of a verb at a token: what it says and the first token after it.
+fn form_at(line: &Line<'_>, at: usize) -> Option<(Says, usize, String)> {
+    let mut phrase = String::new();
+    let mut best = None;
+    for end in at..at + verbs::LONGEST {
+        let Some(word) = line.word(end) else { break };
+        if end > at {
+            phrase.push(' ');
+        }
+        phrase.push_str(word);
+        if let Some(says) = verbs::says(&phrase) {
+            best = Some((says, end + 1, phrase.clone()));
+        }
+    }
+    best
+}
+
+/// The first verb from a token on that is no noun, no participle and not of the kind « à donner ».
+pub(super) fn verb(line: &Line<'_>, from: usize) -> Option<Verb> {
+    (from..line.tokens.len()).find_map(|at| verb_at(line, from, at))
+}
+
+fn verb_at(line: &Line<'_>, from: usize, at: usize) -> Option<Verb> {
+    let (says, end, phrase) = form_at(line, at)?;
+    let before = at.checked_sub(1).filter(|place| *place >= from).and_then(|place| line.word(place));
+    let one_word = end == at + 1;
+    let noun = before.is_some_and(|word| ARTICLES.contains(&word));
+    let participle = one_word && line.slice(at..end).to_lowercase().ends_with('é');
+    let later = before == Some("a") && verbs::is_infinitive(&phrase);
+    if noun || participle || later {
+        return None;
+    }
+    if says == Says::Has && !has(line, at) {
+        return None;
+    }
+    let mut verb = chained(line, says, end)?;
+    verb.tokens.start = at;
+    outlet(line, &mut verb);
+    negated(line, from, &mut verb);
+    pronoun(line, from, &mut verb);
+    Some(verb)
+}
+
+/// « a » is a verb before a number, an article or a common noun; before a name it is « à » without its accent.
+fn has(line: &Line<'_>, at: usize) -> bool {
+    if line.slice(at..at + 1).chars().any(|c| matches!(c, 'à' | 'À' | '\u{300}')) {
+        return false;
+    }
+    let Some(next) = line.tokens.get(at + 1) else {
+        return false;
+    };
+    if matches!(line.word(at + 2), Some("bar" | "bars")) || matches!(next.fold.as_str(), "la" | "le" | "les") {
+        // « a la semaine », « vapeur a 8 bar »; « a la collecte » is rare.
+        return at == 0 || line.open(at - 1).is_none();
+    }
+    let mut letters = line.slice(at + 1..at + 2).chars();
+    let title = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
+    let stronger_later = || (at + 1..line.tokens.len()).any(|place| plain_verb(line, place));
+    !title && !(line.shouted() && stronger_later())
+}
+
+pub(super) fn plain_verb(line: &Line<'_>, at: usize) -> bool {
+    let form = form_at(line, at);
+    form.is_some_and(|(says, _, phrase)| matches!(says, Says::Clear(_)) && !verbs::is_infinitive(&phrase))
+}
+
+/// Follows « cherche à vendre », « propose de partager », « veut bien donner »: the last infinitive decides.
+fn chained(line: &Line<'_>, says: Says, end: usize) -> Option<Verb> {
+    let (mut says, mut end) = (says, end);
+    loop {
+        let mut next = end;
+        while line.word(next).is_some_and(|word| BETWEEN.contains(&word)) {
+            next += 1;
+        }
+        let english = next > end && line.word(next - 1) == Some("to");
+        let form = form_at(line, next).filter(|(_, _, form)| verbs::is_infinitive(form) || english);
+        let Some((then, after, _)) = form.filter(|(then, ..)| matches!(then, Says::Clear(_) | Says::Perhaps(_)))
+        else {
+            break;
+        };
+        (says, end) = (then, after);
+    }
+    let (direction, sure) = match says {
+        Says::Clear(direction) => (Some(direction), true),
+        Says::Perhaps(direction) => (Some(direction), false),
+        Says::Has => (Some(Direction::Offer), true),
+        Says::Can => return None,
+    };
+    Some(Verb {
+        direction,
+        sure,
+        tokens: end..end,
+        weak: says == Says::Has,
+        pronoun: false,
+    })
+}
+
+/// « cherche un débouché pour ses drêches » offers them.
+fn outlet(line: &Line<'_>, verb: &mut Verb) {
+    if verb.direction != Some(Direction::Need) {
+        return;
+    }
+    let mut at = verb.tokens.end;
+    while line.word(at).is_some_and(|word| ARTICLES.contains(&word)) {
+        at += 1;
+    }
+    let Some(word) = line.word(at) else { return };
+    let somebody = line.words_are(at, &["quelqu", "un", "pour"]);
+    if OUTLETS.contains(&word) {
+        verb.direction = Some(Direction::Offer);
+        let linked = matches!(line.word(at + 1), Some("pour" | "a" | "de" | "d"));
+        verb.tokens.end = at + 1 + usize::from(linked);
+    } else if somebody {
+        let prepared = form_at(line, at + 3).filter(|(_, _, form)| verbs::is_infinitive(form));
+        verb.direction = Some(Direction::Offer);
+        verb.sure = false;
+        verb.tokens.end = prepared.map_or(at + 3, |(_, end, _)| end);
+    }
+}
+
+/// « n’a pas de », « n’a plus assez de »: the direction is at best a guess.
+fn negated(line: &Line<'_>, from: usize, verb: &mut Verb) {
+    let start = verb.tokens.start;
+    let refused = start > from && matches!(line.word(start - 1), Some("n" | "ne"));
+    if refused {
+        verb.tokens.start -= 1;
+    }
+    let end = verb.tokens.end;
+    let word = line.word(end);
+    let of_after = matches!(line.word(end + 1), Some("de" | "d" | "assez"));
+    if matches!(word, Some("pas" | "plus" | "jamais")) && (refused || (of_after && word != Some("plus"))) {
+        verb.sure = false;
+        verb.tokens.end += 1;
+        let enough = line.word(end + 1) == Some("assez");
+        if enough || word == Some("plus") {
+            verb.direction = Some(Direction::Need);
+        }
+        verb.tokens.end += usize::from(enough);
+    } else if refused {
+        verb.sure = false;
+    }
+}
+
+fn pronoun(line: &Line<'_>, from: usize, verb: &mut Verb) {
+    let before = |start: usize| start.checked_sub(1).filter(|at| *at >= from).and_then(|at| line.word(at));
+    while let Some(word) = before(verb.tokens.start) {
+        let mine = PRONOUNS.contains(&word);
+        if !mine && !matches!(word, "se" | "s" | "y" | "en" | "qui" | "l") {
+            break;
+        }
+        verb.pronoun |= mine;
+        verb.tokens.start -= 1;
+    }
+}
+
+/// « à donner », « disponible », « recherché » behind the thing: direction and tokens.
+pub(super) fn afterthought(line: &Line<'_>) -> Option<(Direction, Range<usize>)> {
+    (0..line.tokens.len()).find_map(|at| {
+        let word = line.word(at)?;
+        let state = match word.trim_end_matches('s').trim_end_matches("ee") {
+            "disponible" | "dispo" | "available" => Some(Direction::Offer),
+            "recherche" | "recherch" if accented(line, at) => Some(Direction::Need),
+            _ => None,
+        };
+        if let Some(direction) = state {
+            return Some((direction, at..at + 1));
+        }
+        if word != "a" {
+            return None;
+        }
+        if matches!(line.word(at + 1)?, "prendre" | "recuperer" | "enlever" | "emporter" | "debarrasser") {
+            return Some((Direction::Offer, at..at + 2));
+        }
+        let (says, end, _) = form_at(line, at + 1).filter(|(_, _, form)| verbs::is_infinitive(form))?;
+        let (Says::Clear(direction) | Says::Perhaps(direction)) = says else {
+            return None;
+        };
+        Some((direction, at..end))
+    })
+}
+
+/// « recherché(e)(s) »: the participle, not « je recherche ».
+fn accented(line: &Line<'_>, at: usize) -> bool {
+    let spelling = line.slice(at..at + 1).to_lowercase();
+    let singular = spelling.trim_end_matches('s');
+    singular.ends_with('é') || singular.ends_with("ée")
+}
+
+/// A mistyped verb at a token: « donen », « chercche »; never sure.
+pub(super) fn mistyped(line: &Line<'_>, at: usize) -> Option<Verb> {
+    let word = line.word(at)?;
+    let limit = forgiven(word.len());
+    let near = |(form, says): (&str, Says)| {
+        let allowed = limit.min(forgiven(form.len()));
+        let errors = typos(word, form, allowed).filter(|_| allowed > 0)?;
+        let (Says::Clear(direction) | Says::Perhaps(direction)) = says else {
+            return None;
+        };
+        Some((errors, direction))
+    };
+    line.open(at + 1).filter(|next| next.is_word() || Token::is_number(next))?;
+    let (_, direction) = verbs::single_words().filter_map(near).min_by_key(|(errors, _)| *errors)?;
+    Some(Verb {
+        direction: Some(direction),
+        sure: false,
+        tokens: at..at + 1,
+        weak: false,
+        pronoun: false,
+    })
+}

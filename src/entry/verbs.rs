@@ -1,0 +1,149 @@
+//! Which way: the words that say that somebody gives, seeks or would share.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use crate::model::Direction::{self, Need, Offer, Pool};
+
+/// What a form of a verb says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Says {
+    /// A direction that nothing else explains.
+    Clear(Direction),
+    /// A direction that may well be another: « loue », « utilise ».
+    Perhaps(Direction),
+    /// « a », « ai », « ont »: an offer if no other verb follows.
+    Has,
+    /// « peut », « pourrait »: nothing without the verb behind it.
+    Can,
+}
+
+/// Regular verbs in -er by their stem.
+const ER: &[(&str, Says)] = &[
+    ("donn", Says::Clear(Offer)),
+    ("propos", Says::Clear(Offer)),
+    ("evacu", Says::Clear(Offer)),
+    ("rejet", Says::Clear(Offer)),
+    ("rejett", Says::Clear(Offer)),
+    ("jet", Says::Clear(Offer)),
+    ("jett", Says::Clear(Offer)),
+    ("ced", Says::Clear(Offer)),
+    ("brad", Says::Clear(Offer)),
+    ("gener", Says::Clear(Offer)),
+    ("debarrass", Says::Clear(Offer)),
+    ("ecoul", Says::Clear(Offer)),
+    ("distribu", Says::Clear(Offer)),
+    ("possed", Says::Clear(Offer)),
+    ("dispos", Says::Clear(Offer)),
+    ("valoris", Says::Clear(Offer)),
+    ("lou", Says::Perhaps(Offer)),
+    ("cherch", Says::Clear(Need)),
+    ("recherch", Says::Clear(Need)),
+    ("demand", Says::Clear(Need)),
+    ("achet", Says::Clear(Need)),
+    ("manqu", Says::Clear(Need)),
+    ("souhait", Says::Clear(Need)),
+    ("desir", Says::Clear(Need)),
+    ("recuper", Says::Clear(Need)),
+    ("consomm", Says::Clear(Need)),
+    ("accept", Says::Clear(Need)),
+    ("utilis", Says::Perhaps(Need)),
+    ("partag", Says::Clear(Pool)),
+    ("mutualis", Says::Clear(Pool)),
+    ("pret", Says::Clear(Pool)),
+    ("regroup", Says::Clear(Pool)),
+];
+
+const ER_ENDINGS: &[&str] = &[
+    "e", "es", "ons", "eons", "ez", "ent", "er", "era", "erai", "erons", "eront", "erait", "erais", "erions",
+    "eriez", "eraient",
+];
+
+/// Everything that no rule makes.
+const PHRASES: &[(Says, &str)] = &[
+    (
+        Says::Clear(Offer),
+        "vend|vends|vendons|vendez|vendent|vendre|vendra|vendrait|vendrais|vendrions|vendraient|\
+         offre|offres|offrons|offrez|offrent|offrir|offrirait|offrirais|offririons|\
+         produit|produis|produisons|produisent|produire|produirait|\
+         fournit|fournis|fournissons|fournissent|fournir|fournirait|\
+         met a disposition|mets a disposition|mettons a disposition|mettent a disposition|\
+         mettre a disposition|mettrait a disposition|met a dispo|\
+         trop de|trop d|en trop|a trop de|a trop d|ai trop de|a en trop|surplus de|surplus d|excedent de|\
+         excedent d|a un surplus de|a un surplus d|a un excedent de|a un excedent d|\
+         livrons|livrer|livrerait|gives|give|offers|offer|sells|sell|provides|provide|produces|produce|supplies|supply|discharges|\
+         discharge|rejects|throws away|throw away|gives away",
+    ),
+    (
+        Says::Perhaps(Offer),
+        "ne sait pas quoi faire de|ne sait pas quoi faire d|ne sait plus quoi faire de|sait pas quoi faire de|\
+         ne savons pas quoi faire de|ne sais pas quoi faire de|sais pas quoi faire de|il y a",
+    ),
+    (
+        Says::Clear(Need),
+        "aimerait|aimerais|aimerions|aimeraient|veut|veux|voulons|veulent|vouloir|voudrait|voudrais|voudrions|voudraient|\
+         besoin de|besoin d|besoin|a besoin|a besoin de|a besoin d|ai besoin de|ai besoin d|avons besoin de|\
+         avons besoin d|ont besoin de|ont besoin d|aurait besoin de|aurait besoin d|aurais besoin de|\
+         aurais besoin d|aurions besoin de|aurions besoin d|auraient besoin de|auraient besoin d|\
+         est a la recherche de|est a la recherche d|sommes a la recherche de|sommes a la recherche d|\
+         suis a la recherche de|suis a la recherche d|sont a la recherche de|sont a la recherche d|\
+         a la recherche de|a la recherche d|est preneur de|est preneur d|est preneuse de|est preneuse d|\
+         sont preneurs de|sommes preneurs de|sommes preneurs d|suis preneur de|preneur de|preneur d|preneurs de|\
+         est interesse par|est interessee par|sommes interesses par|suis interesse par|interesse par|\
+         faut|il faut|il me faut|il nous faut|il lui faut|il faudrait|il me faudrait|il nous faudrait|\
+         il lui faudrait|faudrait|en manque de|en manque d|est en manque de|manque de|manque d|\
+         prend|prends|prenons|prennent|prendre|prendrait|prendrais|prendrions|prendraient|\
+         reprend|reprends|reprenons|reprendre|reprendrait|reprendrais|\
+         seeks|seek|needs|need|wants|want|is looking for|are looking for|looking for|buys|buy|requires|require",
+    ),
+    (
+        Says::Clear(Pool),
+        "met en commun|mets en commun|mettons en commun|mettent en commun|mettre en commun|\
+         mettrait en commun|mettrais en commun|mettrions en commun|mettraient en commun|en commun|\
+         regrouper|grouper|shares|share|pools|lends|lend",
+    ),
+    (Says::Has, "a|ai|avons|avez|ont|aurait|aurais|has|have"),
+    (
+        Says::Can,
+        "peut|peux|pouvons|peuvent|pourrait|pourrais|pourrions|pourraient|pense|compte|est pret a|\
+         serait pret a|sommes prets a|suis pret a|can|could|is ready to",
+    ),
+];
+
+/// All forms, by their words joined with one blank.
+static FORMS: LazyLock<BTreeMap<String, Says>> = LazyLock::new(|| {
+    let mut forms = BTreeMap::new();
+    for (stem, says) in ER {
+        for ending in ER_ENDINGS {
+            forms.insert(format!("{stem}{ending}"), *says);
+        }
+    }
+    for (says, list) in PHRASES {
+        for phrase in list.split('|') {
+            forms.insert(phrase.to_owned(), *says);
+        }
+    }
+    forms
+});
+
+/// Words of the longest form.
+pub(super) const LONGEST: usize = 7;
+
+/// What a form says.
+pub(super) fn says(phrase: &str) -> Option<Says> {
+    FORMS.get(phrase).copied()
+}
+
+/// All forms of one word, for the search of mistyped ones.
+pub(super) fn single_words() -> impl Iterator<Item = (&'static str, Says)> {
+    FORMS
+        .iter()
+        .filter(|(form, _)| !form.contains(' '))
+        .map(|(form, says)| (form.as_str(), *says))
+}
+
+/// Infinitives can follow another verb: « cherche à vendre ».
+pub(super) fn is_infinitive(phrase: &str) -> bool {
+    let verb = phrase.split(' ').next().unwrap_or_default();
+    verb.ends_with("er") || verb.ends_with("ir") || verb.ends_with("re")
+}
