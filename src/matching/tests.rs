@@ -66,7 +66,7 @@ fn check(text: &str, expected: Expect) {
     for candidate in matcher.candidates(&project, usize::MAX) {
         let words = explain(&project, matcher.weights(), &candidate, Level::Operator, Lang::Fr).unwrap();
         let score = f64::from(candidate.score()) / 1000.0;
-        out += &format!("{score:5.1} {} | {}\n", words.ends, words.hint);
+        out += &format!("{score:.1} {} | {}\n", words.ends, words.hint);
     }
     for pair in blocked::blocked(&project, matcher.weights(), 100) {
         let label = |f: FlowId| project.flows[&f].label.clone();

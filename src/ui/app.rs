@@ -620,7 +620,8 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         if self.chooser.is_none() {
-            keys::read(&ctx, self.document.is_some(), &mut self.messages);
+            let empty = self.entry.text.is_empty();
+            keys::read(&ctx, self.document.is_some(), empty, &mut self.messages);
         }
         ui.painter()
             .rect_filled(ui.max_rect(), 0.0, color(palette(&ctx).ground));

@@ -4,10 +4,12 @@ use egui::{Context, Key};
 
 use super::actions::Action;
 use super::message::Message;
+use super::panels::entry_bar::line_id;
 
-/// Pushes the actions whose keys were pressed.
-pub fn read(ctx: &Context, has_document: bool, out: &mut Vec<Message>) {
-    let typing = ctx.memory(|m| m.focused().is_some()) && ctx.text_edit_focused();
+/// Pushes the actions whose keys were pressed. An entry line that is still empty has nothing of its own to undo.
+pub fn read(ctx: &Context, has_document: bool, entry_is_empty: bool, out: &mut Vec<Message>) {
+    let typing = ctx.text_edit_focused();
+    let waiting = entry_is_empty && ctx.memory(|m| m.has_focus(line_id()));
     // Longer chords first, so that Ctrl+Shift+S is not taken for Ctrl+S.
     let mut actions = Action::ALL;
     actions
@@ -18,7 +20,7 @@ pub fn read(ctx: &Context, has_document: bool, out: &mut Vec<Message>) {
             continue;
         }
         // While someone types, Ctrl+Z belongs to the text.
-        if typing && matches!(action, Action::Undo | Action::Redo) {
+        if typing && !waiting && matches!(action, Action::Undo | Action::Redo) {
             continue;
         }
         let pressed = action

@@ -140,13 +140,9 @@ fn whole(project: &Project) -> Option<GeoBox> {
     };
     let mut by_distance: Vec<(f64, LonLat)> = places.iter().map(|p| (p.distance_km(centre), *p)).collect();
     by_distance.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let most = by_distance[by_distance.len() * 9 / 10 - 1].0;
-    GeoBox::around(
-        by_distance
-            .into_iter()
-            .filter(|(km, _)| *km <= most * 2.0)
-            .map(|(_, p)| p),
-    )
+    let most = by_distance[by_distance.len() * CORE.0 / CORE.1 - 1].0;
+    let near = by_distance.into_iter().filter(|(km, _)| *km <= most * REACH);
+    GeoBox::around(near.map(|(_, place)| place))
 }
 
 /// Makes the picture anew when data, look or view ask for it.

@@ -178,6 +178,16 @@ fn chip_ui(ui: &mut Ui, chip: &Chip) {
         .stroke(egui::Stroke::new(1.0, color(edge)))
         .corner_radius(space::RADIUS_CHIP)
         .inner_margin(egui::Margin::symmetric(8, 3));
+    // A frame of its own height, so that the centred row does not stretch it.
+    let height = Type::Small.line_height() + 8.0;
+    ui.allocate_ui_with_layout(egui::vec2(0.0, height), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+        chip_in(ui, frame, chip);
+    });
+}
+
+fn chip_in(ui: &mut Ui, frame: egui::Frame, chip: &Chip) {
+    let palette = palette(ui.ctx());
+    let missing = chip.value.is_none();
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = space::TIGHT;
         ui.label(Type::Small.tinted(chip.name.as_str(), color(palette.text_2)));

@@ -10,7 +10,7 @@ use crate::ui::theme::{Palette, Type, color, palette, space};
 
 const PAD_Y: f32 = 10.0;
 const EDGE: f32 = 14.0;
-const WORDS_WIDTH: f32 = 58.0;
+const WORDS_WIDTH: f32 = 52.0;
 
 /// What stands before the words of a row.
 #[derive(Clone, Copy, Debug)]
