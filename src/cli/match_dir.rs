@@ -74,9 +74,6 @@ pub enum MatchError {
     /// The allocation was given up before its optimum.
     #[error("the allocation stopped before its optimum")]
     NotSolved,
-    /// That allocation does not exist here.
-    #[error("the general allocation is not available")]
-    NoGeneral,
 }
 
 impl MatchError {
@@ -96,7 +93,6 @@ impl MatchError {
                 &[("limit", limit.to_string().into())],
             ),
             Self::NotSolved => tr(lang, "spec-not-solved"),
-            Self::NoGeneral => tr(lang, "spec-general-missing"),
         }
     }
 }
@@ -114,9 +110,6 @@ fn sentence(lang: Lang, place: &str, what: &str) -> String {
 /// `count` and `checksum` are those before the edits, `count_after` and `checksum_after` those after them, both read
 /// back from the stored pairs. Times are wall milliseconds; an edit's is from its values in memory to the right pairs.
 pub fn run(args: &MatchArgs) -> Result<String, MatchError> {
-    if args.allocate == Some(Allocate::General) {
-        return Err(MatchError::NoGeneral);
-    }
     let started = Instant::now();
     let project = load(args)?;
     let load_ms = millis(started);
@@ -131,8 +124,8 @@ pub fn run(args: &MatchArgs) -> Result<String, MatchError> {
         &mut line,
         format_args!("load_ms={load_ms:.3} match_ms={match_ms:.3}"),
     );
-    if args.allocate.is_some() {
-        allocate(&matched, &mut line)?;
+    if let Some(which) = args.allocate {
+        allocate(&matched, which, &mut line)?;
     }
     if let Some(mib) = peak_rss_mib() {
         put(&mut line, format_args!("peak_rss_mb={mib:.1}"));
@@ -195,9 +188,13 @@ fn session(matched: &mut SpecMatch, path: &Path, line: &mut String) -> Result<()
     Ok(())
 }
 
-fn allocate(matched: &SpecMatch, line: &mut String) -> Result<(), MatchError> {
+fn allocate(matched: &SpecMatch, which: Allocate, line: &mut String) -> Result<(), MatchError> {
     let started = Instant::now();
-    let plan = matched.transport()?.solve();
+    let (transport, ratios) = matched.allocation()?;
+    let plan = match which {
+        Allocate::Transport => transport.solve(),
+        Allocate::General => transport.solve_general(&ratios),
+    };
     if !plan.optimal {
         return Err(MatchError::NotSolved);
     }

@@ -2,7 +2,8 @@
 //!
 //! Three stages, each with its own file: *facts* of a pair ([`facts`]), its *score* ([`score`]), the ranked *list*
 //! ([`engine`]). [`kernel`] finds the pairs; [`relations`] says which natures can meet; [`pools`] groups actors that
-//! could share; [`explain`] puts it all into sentences. `full` is the slow, plain twin that tests compare with.
+//! could share; [`explain`] puts it all into sentences; [`allocate`] shares out quantities; [`spec`] times the same
+//! engine on tables. `full` is the slow, plain twin that tests compare with.
 
 pub mod allocate;
 pub mod blocked;

@@ -12,5 +12,4 @@ spec-no-site = this site is not in sites.csv; add it
 spec-no-nature = this nature is not in limits.csv or prices.csv; add it
 spec-too-many = more rows than this program takes; split the project
 spec-not-solved = the allocation stopped before its optimum; split the project
-spec-general-missing = the variant "general" is not available; use --allocate transport
 spec-too-many-pairs = more than { $limit } pairs are possible; shorten the distance limits or split the project

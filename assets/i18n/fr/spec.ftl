@@ -12,5 +12,4 @@ spec-no-site = site absent de sites.csv ; ajoutez-le
 spec-no-nature = nature absente de limits.csv ou de prices.csv ; ajoutez-la
 spec-too-many = trop de lignes pour ce programme ; partagez le projet
 spec-not-solved = l'allocation s'est arrêtée avant son optimum ; partagez le projet
-spec-general-missing = la variante « general » n'est pas disponible ; utilisez --allocate transport
 spec-too-many-pairs = plus de { $limit } paires possibles ; réduisez les distances limites ou partagez le projet

@@ -1,5 +1,6 @@
 //! The question and the answer of an allocation.
 
+use super::general::General;
 use super::simplex::Simplex;
 
 /// One possible shipment.
@@ -41,7 +42,20 @@ impl Transport {
     pub fn solve(&self) -> Plan {
         let mut simplex = Simplex::new(self);
         let optimal = simplex.optimise();
-        let flows = simplex.flows();
+        self.plan(simplex.flows(), optimal)
+    }
+
+    /// The best plan when one unit shipped along arc `a` fills `ratios[a]` units of its need.
+    ///
+    /// An arc whose ratio is missing or not above 0 stays empty. The plan keeps below every quantity by about a
+    /// billionth of it, which is what makes ties rare enough for the search to end.
+    pub fn solve_general(&self, ratios: &[f64]) -> Plan {
+        let mut simplex = General::new(self, ratios);
+        let optimal = simplex.optimise();
+        self.plan(simplex.flows(), optimal)
+    }
+
+    fn plan(&self, flows: Vec<f64>, optimal: bool) -> Plan {
         let shipped = self.arcs.iter().zip(&flows).filter(|(_, flow)| **flow > 0.0);
         let objective = shipped.map(|(arc, flow)| arc.benefit * flow).sum();
         Plan {
@@ -49,5 +63,12 @@ impl Transport {
             objective,
             optimal,
         }
+    }
+
+    /// Supplies, then demands; what is not a quantity is 0.
+    pub(super) fn amounts(&self) -> Vec<f64> {
+        let all = self.supplies.iter().chain(&self.demands);
+        all.map(|&q| if q.is_finite() && q > 0.0 { q } else { 0.0 })
+            .collect()
     }
 }

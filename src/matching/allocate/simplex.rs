@@ -4,37 +4,24 @@
 //! steps: sums and differences are then exact, ties are real ties, and the rule of the strongly feasible tree
 //! (Cunningham 1976) excludes endless loops.
 
-use super::plan::{Arc, Transport};
+use super::links::{Links, usable};
+use super::plan::Transport;
+use super::pricing::Pricing;
 use super::tree::{NONE, Tree};
 
 /// A gain below this part of the largest benefit is noise of the prices.
 const GAIN_DOUBT: f64 = 1e-12;
 /// Pivots per node and arc before the search is given up; a few are usual.
 const PIVOTS_EACH: usize = 100;
-/// Least number of arcs compared in one round of pricing.
-const LEAST_BLOCK: usize = 64;
-
-/// An arc in use: its ends as nodes of the tree.
-#[derive(Clone, Copy, Debug)]
-struct Link {
-    offer: u32,
-    need: u32,
-    benefit: f64,
-}
-
 /// A transportation problem being solved. Offers are nodes `0..offers`, needs follow, then the root.
 pub(super) struct Simplex {
     offers: u32,
     root: u32,
-    links: Vec<Link>,
-    /// Place of each link among the arcs of the question.
-    origin: Vec<u32>,
-    arcs: usize,
+    links: Links,
     tree: Tree,
     step: f64,
     least_gain: f64,
-    /// Where the next round of pricing begins.
-    cursor: usize,
+    pricing: Pricing,
 }
 
 impl Simplex {
@@ -45,38 +32,21 @@ impl Simplex {
         let step = step_of(amounts.iter().copied().fold(0.0, f64::max));
         // Down, never up: no plan may exceed what there is.
         let amounts: Vec<f64> = amounts.iter().map(|q| (q / step).floor()).collect();
-        let mut links = Vec::new();
-        let mut origin = Vec::new();
-        for (number, arc) in question.arcs.iter().enumerate() {
-            let Some((offer, need)) = usable(question, arc) else {
-                continue;
-            };
-            if amounts[offer] > 0.0 && amounts[need] > 0.0 {
-                links.push(Link {
-                    offer: offer as u32,
-                    need: need as u32,
-                    benefit: arc.benefit,
-                });
-                origin.push(number as u32);
-            }
-        }
-        let most = links.iter().map(|l| l.benefit).fold(0.0, f64::max);
+        let links = Links::new(question, &amounts);
         Self {
             offers,
             root: amounts.len() as u32,
+            least_gain: links.most() * GAIN_DOUBT,
             links,
-            origin,
-            arcs: question.arcs.len(),
             tree: Tree::star(&amounts),
             step,
-            least_gain: most * GAIN_DOUBT,
-            cursor: 0,
+            pricing: Pricing::default(),
         }
     }
 
     /// Pivots until no arc gains; false when given up.
     pub fn optimise(&mut self) -> bool {
-        let most = PIVOTS_EACH.saturating_mul(self.links.len() + self.root as usize + 1);
+        let most = PIVOTS_EACH.saturating_mul(self.links.all.len() + self.root as usize + 1);
         for _ in 0..most {
             let Some(entering) = self.entering() else {
                 return true;
@@ -88,26 +58,22 @@ impl Simplex {
 
     /// Units shipped, by arc of the question.
     pub fn flows(&self) -> Vec<f64> {
-        let mut flows = vec![0.0; self.arcs];
-        for node in &self.tree.nodes {
-            if node.arc != NONE {
-                flows[self.origin[node.arc as usize] as usize] = node.flow * self.step;
-            }
-        }
-        flows
+        let nodes = self.tree.nodes.iter();
+        self.links
+            .spread(nodes.map(|node| (node.arc, node.flow * self.step)))
     }
 
     /// Candidates are the links, then the artificial arc of each node.
     fn candidates(&self) -> usize {
-        self.links.len() + self.root as usize
+        self.links.all.len() + self.root as usize
     }
 
     /// The ends of a candidate: from an offer (or the root) to a need (or the root).
     fn ends(&self, candidate: usize) -> (u32, u32) {
-        match self.links.get(candidate) {
+        match self.links.all.get(candidate) {
             Some(link) => (link.offer, link.need),
             None => {
-                let node = (candidate - self.links.len()) as u32;
+                let node = (candidate - self.links.all.len()) as u32;
                 if node < self.offers {
                     (node, self.root)
                 } else {
@@ -118,35 +84,19 @@ impl Simplex {
     }
 
     fn gain(&self, candidate: usize) -> f64 {
-        match self.links.get(candidate) {
+        match self.links.all.get(candidate) {
             Some(link) => link.benefit - self.tree.node(link.offer).price - self.tree.node(link.need).price,
-            None => -self.tree.nodes[candidate - self.links.len()].price,
+            None => -self.tree.nodes[candidate - self.links.all.len()].price,
         }
     }
 
-    /// The best candidate of the first block that has a gaining one, going round from the last place.
     fn entering(&mut self) -> Option<usize> {
-        let count = self.candidates();
-        let block = ((count as f64).sqrt() as usize).max(LEAST_BLOCK);
-        let mut best = None;
-        let mut most = self.least_gain;
-        let mut left_in_block = block;
-        for _ in 0..count {
-            let candidate = self.cursor;
-            self.cursor = if candidate + 1 == count { 0 } else { candidate + 1 };
-            let gain = self.gain(candidate);
-            if gain > most {
-                (most, best) = (gain, Some(candidate));
-            }
-            left_in_block -= 1;
-            if left_in_block == 0 {
-                if best.is_some() {
-                    return best;
-                }
-                left_in_block = block;
-            }
-        }
-        best
+        let mut pricing = std::mem::take(&mut self.pricing);
+        let found = pricing.best(self.candidates(), self.least_gain, |candidate| {
+            self.gain(candidate)
+        });
+        self.pricing = pricing;
+        found
     }
 
     /// Sends flow round the circle that the entering arc closes, until an arc runs empty and leaves the tree.
@@ -179,14 +129,20 @@ impl Simplex {
         }
         self.send(from, join, amount, |node, offers| node >= offers);
         self.send(to, join, amount, |node, offers| node < offers);
-        let arc = if entering < self.links.len() {
+        let arc = if entering < self.links.all.len() {
             entering as u32
         } else {
             NONE
         };
         self.tree.regraft(cut, inner, outer, arc, amount);
         let links = &self.links;
-        self.tree.reprice(inner, |arc| links[arc as usize].benefit);
+        self.tree.reprice(inner, |_, arc, above| {
+            if arc == NONE {
+                0.0
+            } else {
+                links.benefit(arc) - above
+            }
+        });
     }
 
     /// Adds to the arcs that gain on the way up to `join` and takes from the others.
@@ -214,22 +170,10 @@ impl Simplex {
     }
 }
 
-/// The nodes at the ends of an arc that may carry something.
-fn usable(question: &Transport, arc: &Arc) -> Option<(usize, usize)> {
-    let (offer, need) = (arc.offer as usize, arc.need as usize);
-    let known = offer < question.supplies.len() && need < question.demands.len();
-    (known && arc.benefit > 0.0 && arc.benefit.is_finite()).then_some((offer, question.supplies.len() + need))
-}
-
 /// Supplies, then demands, none above what its partners could take or give: one absurd quantity must not
 /// coarsen the grid of all others.
 fn amounts(question: &Transport) -> Vec<f64> {
-    let stated: Vec<f64> = question
-        .supplies
-        .iter()
-        .chain(&question.demands)
-        .map(|&q| if q.is_finite() && q > 0.0 { q } else { 0.0 })
-        .collect();
+    let stated = question.amounts();
     let mut across = vec![0.0; stated.len()];
     for (offer, need) in question.arcs.iter().filter_map(|arc| usable(question, arc)) {
         across[offer] += stated[need];

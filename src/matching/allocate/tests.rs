@@ -57,28 +57,68 @@ fn oracle(question: &Transport) -> f64 {
     }
 }
 
+/// Best objective by the dense tableau with the smallest-index rule, for any ratios.
+fn tableau(question: &Transport, ratios: &[f64]) -> f64 {
+    let (n, m, k) = (
+        question.supplies.len(),
+        question.demands.len(),
+        question.arcs.len(),
+    );
+    let (rows, columns) = (n + m, k + n + m);
+    let mut table = vec![vec![0.0; columns + 1]; rows + 1];
+    for (a, arc) in question.arcs.iter().enumerate() {
+        table[arc.offer as usize][a] = 1.0;
+        table[n + arc.need as usize][a] = ratios[a];
+        table[rows][a] = -arc.benefit;
+    }
+    for row in 0..rows {
+        table[row][k + row] = 1.0;
+        table[row][columns] = if row < n {
+            question.supplies[row]
+        } else {
+            question.demands[row - n]
+        };
+    }
+    let mut basis: Vec<usize> = (k..columns).collect();
+    while let Some(enter) = (0..columns).find(|&c| table[rows][c] < -1e-9) {
+        let ratio = |r: usize| table[r][columns] / table[r][enter];
+        let leave = (0..rows)
+            .filter(|&r| table[r][enter] > 1e-9)
+            .min_by(|&a, &b| ratio(a).total_cmp(&ratio(b)).then(basis[a].cmp(&basis[b])))
+            .expect("a bounded question");
+        let pivot = table[leave][enter];
+        let row: Vec<f64> = table[leave].iter().map(|v| v / pivot).collect();
+        for (r, other) in table.iter_mut().enumerate() {
+            let factor = other[enter];
+            for (value, taken) in other.iter_mut().zip(&row) {
+                *value = if r == leave {
+                    *taken
+                } else {
+                    *value - factor * taken
+                };
+            }
+        }
+        basis[leave] = enter;
+    }
+    table[rows][columns]
+}
+
 /// The plan exceeds no quantity and its objective is that of its flows.
-fn is_allowed(question: &Transport, plan: &Plan) -> bool {
-    let sum = |of: &dyn Fn(&Arc) -> bool| -> f64 {
-        question
-            .arcs
-            .iter()
-            .zip(&plan.flows)
-            .filter(|(a, _)| of(a))
-            .map(|(_, f)| f)
-            .sum()
-    };
-    let offers = question
-        .supplies
-        .iter()
-        .enumerate()
-        .all(|(i, &q)| sum(&|a| a.offer as usize == i) <= q + 1e-9);
-    let needs = question
-        .demands
-        .iter()
-        .enumerate()
-        .all(|(j, &q)| sum(&|a| a.need as usize == j) <= q + 1e-9);
-    offers && needs && plan.flows.iter().all(|&f| f >= 0.0)
+fn is_allowed(question: &Transport, ratios: &[f64], plan: &Plan) -> bool {
+    let (mut taken, mut filled) = (
+        vec![0.0; question.supplies.len()],
+        vec![0.0; question.demands.len()],
+    );
+    for ((arc, flow), ratio) in question.arcs.iter().zip(&plan.flows).zip(ratios) {
+        if *flow != 0.0 {
+            taken[arc.offer as usize] += flow;
+            filled[arc.need as usize] += ratio * flow;
+        }
+    }
+    let within = |used: &[f64], most: &[f64]| used.iter().zip(most).all(|(u, q)| *u <= q + 1e-9);
+    within(&taken, &question.supplies)
+        && within(&filled, &question.demands)
+        && plan.flows.iter().all(|&f| f >= 0.0)
 }
 
 fn question() -> impl Strategy<Value = Transport> {
@@ -107,10 +147,22 @@ proptest! {
     #[test]
     fn the_plan_is_allowed_and_no_other_is_better(question in question()) {
         let plan = question.solve();
-        prop_assert!(plan.optimal && is_allowed(&question, &plan));
+        prop_assert!(plan.optimal && is_allowed(&question, &[1.0; 25], &plan));
         let best = oracle(&question);
         prop_assert!((plan.objective - best).abs() < 1e-9, "{} is not {}", plan.objective, best);
         prop_assert_eq!(plan, question.solve());
+    }
+
+    #[test]
+    fn with_ratios_too_no_other_plan_is_better(
+        question in question(),
+        ratios in prop::collection::vec(prop::sample::select(vec![0.5, 0.75, 1.0, 1.25, 2.0]), 25),
+    ) {
+        let plan = question.solve_general(&ratios);
+        prop_assert!(plan.optimal && is_allowed(&question, &ratios, &plan));
+        let best = tableau(&question, &ratios);
+        prop_assert!((plan.objective - best).abs() < 1e-6, "{} is not {}", plan.objective, best);
+        prop_assert!((tableau(&question, &[1.0; 25]) - oracle(&question)).abs() < 1e-6);
     }
 }
 
@@ -132,6 +184,8 @@ fn absurd_input_ships_nothing() {
     let plan = question.solve();
     assert_eq!((plan.flows, plan.objective), (vec![0.0; 6], 0.0));
     assert!(Transport::default().solve().optimal);
+    let plan = question.solve_general(&[1.0, 1.0, 0.0, f64::NAN]);
+    assert_eq!((plan.flows, plan.optimal), (vec![0.0; 6], true));
 }
 
 #[test]
@@ -144,5 +198,5 @@ fn an_absurd_quantity_does_not_blur_the_others() {
     };
     let plan = question.solve();
     assert!((plan.objective - 0.9).abs() < 1e-12, "{}", plan.objective);
-    assert!(is_allowed(&question, &plan));
+    assert!(is_allowed(&question, &[1.0; 25], &plan));
 }

@@ -1,7 +1,8 @@
 //! The spanning tree of a basis, rooted in an artificial node that takes what stays unshipped.
 //!
 //! Every arc leaves an offer (or the root) and enters a need (or the root), so the arc between an offer and its
-//! parent always carries flow up, and that of a need always carries flow down.
+//! parent always carries flow up, and that of a need always carries flow down. The generalised simplex hangs each
+//! part of its basis from the root in the same way.
 
 /// No node, or no arc.
 pub(super) const NONE: u32 = u32::MAX;
@@ -115,8 +116,8 @@ impl Tree {
         }
     }
 
-    /// Sets depth and price of `top` and all below it; the two prices at the ends of an arc add up to its benefit.
-    pub fn reprice(&mut self, top: u32, benefit: impl Fn(u32) -> f64) {
+    /// Sets depth and price of `top` and all below it, from (node, its arc, the price above).
+    pub fn reprice(&mut self, top: u32, price: impl Fn(u32, u32, f64) -> f64) {
         self.stack.clear();
         self.stack.push(top);
         while let Some(node) = self.stack.pop() {
@@ -129,11 +130,7 @@ impl Tree {
             let above = *self.node(parent);
             let own = self.node_mut(node);
             own.depth = above.depth + 1;
-            own.price = if arc == NONE {
-                0.0
-            } else {
-                benefit(arc) - above.price
-            };
+            own.price = price(node, arc, above.price);
             let mut child = first_child;
             while child != NONE {
                 self.stack.push(child);

@@ -73,24 +73,26 @@ impl SpecMatch {
         }
     }
 
-    /// The allocation of all pairs with a positive benefit; quantities by flow slot.
+    /// The allocation of all pairs with a positive benefit, quantities by flow slot; and the ratio of each arc.
     ///
     /// Fails when a nature in use has no row in prices.csv.
-    pub fn transport(&self) -> Result<Transport, SpecError> {
+    pub fn allocation(&self) -> Result<(Transport, Vec<f64>), SpecError> {
         let mut arcs = Vec::new();
-        let mut failed = None;
+        let mut ratios = Vec::new();
+        let mut priced = true;
         self.kernel.for_each_pair(|pair| match self.benefit(&pair) {
-            Some(benefit) if benefit > 0.0 => {
+            Some((benefit, ratio)) if benefit > 0.0 => {
                 arcs.push(Arc {
                     offer: pair.offer.0,
                     need: pair.need.0,
                     benefit,
                 });
+                ratios.push(ratio);
             }
             Some(_) => {}
-            None => failed = Some(pair),
+            None => priced = false,
         });
-        if failed.is_some() {
+        if !priced {
             return Err(SpecError {
                 file: "prices.csv",
                 line: 0,
@@ -100,15 +102,18 @@ impl SpecMatch {
             });
         }
         let quantities = &self.project.quantities;
-        Ok(Transport {
-            supplies: quantities.clone(),
-            demands: quantities.clone(),
-            arcs,
-        })
+        Ok((
+            Transport {
+                supplies: quantities.clone(),
+                demands: quantities.clone(),
+                arcs,
+            },
+            ratios,
+        ))
     }
 
-    /// Benefit of one unit offered; `None` without a price.
-    fn benefit(&self, pair: &Pair) -> Option<f64> {
+    /// Benefit of one unit offered, and the units needed that it replaces; `None` without a price.
+    fn benefit(&self, pair: &Pair) -> Option<(f64, f64)> {
         let natures = &self.project.natures;
         let price = |slot| {
             let class = self.kernel.flow(slot)?.class;
@@ -117,6 +122,9 @@ impl SpecMatch {
         let (offered, needed) = (price(pair.offer)?, price(pair.need)?);
         let ratio = natures.ratios.get(usize::from(pair.rule)).copied()?;
         let km = self.kernel.distance_km(pair.offer, pair.need)?;
-        Some(ratio * needed.value - offered.transport_per_km * km - offered.processing)
+        Some((
+            ratio * needed.value - offered.transport_per_km * km - offered.processing,
+            ratio,
+        ))
     }
 }

@@ -75,9 +75,12 @@ fn edits_change_the_checksum_as_the_pairs_change() {
 #[test]
 fn the_allocation_serves_the_better_pair_first() {
     let matched = read(FLOWS).unwrap().matched(1).unwrap();
-    let plan = matched.transport().unwrap().solve();
+    let (transport, ratios) = matched.allocation().unwrap();
+    let plan = transport.solve();
     let km = LonLat { lon: 2.0, lat: 47.0 }.distance_km(LonLat { lon: 2.1, lat: 47.0 });
     assert!((plan.objective - (4.0 * (48.0 - km) + 6.0 * (18.0 - km))).abs() < 1e-9);
+    // Half a unit of warm water for one of heat; the need of 20 still takes all that is left.
+    assert!((transport.solve_general(&ratios).objective - plan.objective).abs() < 1e-5);
 }
 
 #[test]
