@@ -20,16 +20,46 @@ pub(super) struct Verb {
     pub pronoun: bool,
 }
 
-const ARTICLES: &[&str] = &["l", "la", "le", "les", "un", "une", "des", "cette", "du", "de", "d", "the"];
+const ARTICLES: &[&str] = &[
+    "l", "la", "le", "les", "un", "une", "des", "cette", "du", "de", "d", "the",
+];
 const PRONOUNS: &[&str] = &[
     "je", "j", "on", "nous", "il", "elle", "ils", "elles", "we", "i", "they", "ca", "cela",
 ];
 const BETWEEN: &[&str] = &[
-    "a", "de", "d", "bien", "se", "s", "nous", "m", "me", "aussi", "volontiers", "en", "to", "y", "vous",
+    "a",
+    "de",
+    "d",
+    "bien",
+    "se",
+    "s",
+    "nous",
+    "m",
+    "me",
+    "aussi",
+    "volontiers",
+    "en",
+    "to",
+    "y",
+    "vous",
 ];
 const OUTLETS: &[&str] = &[
-    "debouche", "debouches", "repreneur", "repreneurs", "preneur", "preneurs", "acheteur", "acheteurs",
-    "acquereur", "acquereurs", "exutoire", "exutoires", "filiere", "filieres", "destinataire", "destinataires",
+    "debouche",
+    "debouches",
+    "repreneur",
+    "repreneurs",
+    "preneur",
+    "preneurs",
+    "acheteur",
+    "acheteurs",
+    "acquereur",
+    "acquereurs",
+    "exutoire",
+    "exutoires",
+    "filiere",
+    "filieres",
+    "destinataire",
+    "destinataires",
 ];
 
 /// The longest form of a verb at a token: what it says and the first token after it.
@@ -56,7 +86,10 @@ pub(super) fn verb(line: &Line<'_>, from: usize) -> Option<Verb> {
 
 fn verb_at(line: &Line<'_>, from: usize, at: usize) -> Option<Verb> {
     let (says, end, phrase) = form_at(line, at)?;
-    let before = at.checked_sub(1).filter(|place| *place >= from).and_then(|place| line.word(place));
+    let before = at
+        .checked_sub(1)
+        .filter(|place| *place >= from)
+        .and_then(|place| line.word(place));
     let one_word = end == at + 1;
     let noun = before.is_some_and(|word| ARTICLES.contains(&word));
     let participle = one_word && line.slice(at..end).to_lowercase().ends_with('é');
@@ -77,18 +110,24 @@ fn verb_at(line: &Line<'_>, from: usize, at: usize) -> Option<Verb> {
 
 /// « a » is a verb before a number, an article or a common noun; before a name it is « à » without its accent.
 fn has(line: &Line<'_>, at: usize) -> bool {
-    if line.slice(at..at + 1).chars().any(|c| matches!(c, 'à' | 'À' | '\u{300}')) {
+    if line
+        .slice(at..at + 1)
+        .chars()
+        .any(|c| matches!(c, 'à' | 'À' | '\u{300}'))
+    {
         return false;
     }
     let Some(next) = line.tokens.get(at + 1) else {
         return false;
     };
-    if matches!(line.word(at + 2), Some("bar" | "bars")) || matches!(next.fold.as_str(), "la" | "le" | "les") {
+    if matches!(line.word(at + 2), Some("bar" | "bars")) || matches!(next.fold.as_str(), "la" | "le" | "les")
+    {
         // « a la semaine », « vapeur a 8 bar »; « a la collecte » is rare.
         return at == 0 || line.open(at - 1).is_none();
     }
     let mut letters = line.slice(at + 1..at + 2).chars();
-    let title = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
+    let title =
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
     let stronger_later = || (at + 1..line.tokens.len()).any(|place| plain_verb(line, place));
     !title && !(line.shouted() && stronger_later())
 }
@@ -108,7 +147,8 @@ fn chained(line: &Line<'_>, says: Says, end: usize) -> Option<Verb> {
         }
         let english = next > end && line.word(next - 1) == Some("to");
         let form = form_at(line, next).filter(|(_, _, form)| verbs::is_infinitive(form) || english);
-        let Some((then, after, _)) = form.filter(|(then, ..)| matches!(then, Says::Clear(_) | Says::Perhaps(_)))
+        let Some((then, after, _)) =
+            form.filter(|(then, ..)| matches!(then, Says::Clear(_) | Says::Perhaps(_)))
         else {
             break;
         };
@@ -176,7 +216,12 @@ fn negated(line: &Line<'_>, from: usize, verb: &mut Verb) {
 }
 
 fn pronoun(line: &Line<'_>, from: usize, verb: &mut Verb) {
-    let before = |start: usize| start.checked_sub(1).filter(|at| *at >= from).and_then(|at| line.word(at));
+    let before = |start: usize| {
+        start
+            .checked_sub(1)
+            .filter(|at| *at >= from)
+            .and_then(|at| line.word(at))
+    };
     while let Some(word) = before(verb.tokens.start) {
         let mine = PRONOUNS.contains(&word);
         if !mine && !matches!(word, "se" | "s" | "y" | "en" | "qui" | "l") {
@@ -202,7 +247,10 @@ pub(super) fn afterthought(line: &Line<'_>) -> Option<(Direction, Range<usize>)>
         if word != "a" {
             return None;
         }
-        if matches!(line.word(at + 1)?, "prendre" | "recuperer" | "enlever" | "emporter" | "debarrasser") {
+        if matches!(
+            line.word(at + 1)?,
+            "prendre" | "recuperer" | "enlever" | "emporter" | "debarrasser"
+        ) {
             return Some((Direction::Offer, at..at + 2));
         }
         let (says, end, _) = form_at(line, at + 1).filter(|(_, _, form)| verbs::is_infinitive(form))?;
@@ -232,8 +280,11 @@ pub(super) fn mistyped(line: &Line<'_>, at: usize) -> Option<Verb> {
         };
         Some((errors, direction))
     };
-    line.open(at + 1).filter(|next| next.is_word() || Token::is_number(next))?;
-    let (_, direction) = verbs::single_words().filter_map(near).min_by_key(|(errors, _)| *errors)?;
+    line.open(at + 1)
+        .filter(|next| next.is_word() || Token::is_number(next))?;
+    let (_, direction) = verbs::single_words()
+        .filter_map(near)
+        .min_by_key(|(errors, _)| *errors)?;
     Some(Verb {
         direction: Some(direction),
         sure: false,

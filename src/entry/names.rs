@@ -36,7 +36,9 @@ pub(super) fn raw_words(text: &str) -> Vec<Raw> {
     let in_word = |c: char| c.is_alphanumeric() || matches!(c, '\u{0300}'..='\u{036f}');
     let mut at = 0;
     while let Some(start) = text[at..].find(in_word).map(|found| at + found) {
-        let end = text[start..].find(|c| !in_word(c)).map_or(text.len(), |length| start + length);
+        let end = text[start..]
+            .find(|c| !in_word(c))
+            .map_or(text.len(), |length| start + length);
         let spelling = &text[start..end];
         words.push(Raw {
             fold: fold(spelling),
@@ -52,14 +54,20 @@ pub(super) fn raw_words(text: &str) -> Vec<Raw> {
 
 fn name_words(name: &str) -> Vec<String> {
     let folded = fold(name);
-    folded.split(' ').filter(|w| !w.is_empty() && *w != "et").map(str::to_owned).collect()
+    folded
+        .split(' ')
+        .filter(|w| !w.is_empty() && *w != "et")
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The ways to say an actor, each with whether it is the whole name.
 fn ways(actor: &KnownActor) -> Vec<(Vec<String>, bool)> {
     let full = name_words(&actor.name);
     let bare = match full.split_first() {
-        Some((article, rest)) if matches!(article.as_str(), "la" | "le" | "les" | "l") && !rest.is_empty() => {
+        Some((article, rest))
+            if matches!(article.as_str(), "la" | "le" | "les" | "l") && !rest.is_empty() =>
+        {
             Some(rest.to_vec())
         }
         _ => None,
@@ -80,13 +88,19 @@ fn known(actor: &KnownActor) -> ActorGuess {
 
 /// An actor by reference.
 pub(super) fn by_reference(actors: &[KnownActor], reference: &str) -> Option<ActorGuess> {
-    actors.iter().find(|actor| actor.reference == reference).map(known)
+    actors
+        .iter()
+        .find(|actor| actor.reference == reference)
+        .map(known)
 }
 
 /// The known actor that the line names: spelt right anywhere, or with errors at its head.
 pub(super) fn find(text: &str, actors: &[KnownActor]) -> Option<Found> {
     let words = raw_words(text);
-    let head = words.iter().take_while(|word| OPENERS.contains(&word.fold.as_str())).count();
+    let head = words
+        .iter()
+        .take_while(|word| OPENERS.contains(&word.fold.as_str()))
+        .count();
     let exact = exact(&words, actors, head);
     let near = mistyped(&words, actors, head);
     match (exact, near) {
@@ -104,34 +118,63 @@ fn exact(words: &[Raw], actors: &[KnownActor], head: usize) -> Option<Found> {
         for (name, whole) in ways(actor) {
             if let Some(at) = position(words, &name, head, whole) {
                 let length = name.iter().map(String::len).sum::<usize>();
-                mentions.push((at.max(head), Reverse(length), &actor.reference, actor, at, at + name.len()));
+                mentions.push((
+                    at.max(head),
+                    Reverse(length),
+                    &actor.reference,
+                    actor,
+                    at,
+                    at + name.len(),
+                ));
             }
         }
     }
     mentions.sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
     let (place, length, reference, actor, at, end) = *mentions.first()?;
-    let twins = mentions.iter().any(|m| m.0 == place && m.1 == length && m.2 != reference);
+    let twins = mentions
+        .iter()
+        .any(|m| m.0 == place && m.1 == length && m.2 != reference);
     let before = at.checked_sub(1).and_then(|before| words.get(before));
-    let inside_name = at > head && before.is_some_and(|word| word.capital && !OPENERS.contains(&word.fold.as_str()));
+    let inside_name =
+        at > head && before.is_some_and(|word| word.capital && !OPENERS.contains(&word.fold.as_str()));
     let opened = (0..at).rev().take_while(|place| {
-        matches!(words[*place].fold.as_str(), "la" | "le" | "les" | "l" | "chez" | "the")
+        matches!(
+            words[*place].fold.as_str(),
+            "la" | "le" | "les" | "l" | "chez" | "the"
+        )
     });
     let start = opened.last().unwrap_or(at);
-    let link = start.checked_sub(1).and_then(|before| words.get(before)).map(|word| word.fold.as_str());
+    let link = start
+        .checked_sub(1)
+        .and_then(|before| words.get(before))
+        .map(|word| word.fold.as_str());
     Some(Found {
         guess: known(actor),
         sure: !twins && !inside_name,
         span: words[start].span.start..words[end - 1].span.end,
         head: at <= head,
-        partner: at > head && matches!(link, Some("a" | "pour" | "avec" | "de" | "du" | "d" | "to" | "for" | "with")),
+        partner: at > head
+            && matches!(
+                link,
+                Some("a" | "pour" | "avec" | "de" | "du" | "d" | "to" | "for" | "with")
+            ),
     })
 }
 
 /// Where a name stands; short names only count at the head, where they cannot be a word of the label.
 fn position(words: &[Raw], name: &[String], head: usize, whole: bool) -> Option<usize> {
     let last = words.len().checked_sub(name.len())?;
-    let here = |at: &usize| words[*at..].iter().zip(name).all(|(word, part)| word.fold == *part);
-    if whole { (0..=last).find(here) } else { (0..=last.min(head)).find(here) }
+    let here = |at: &usize| {
+        words[*at..]
+            .iter()
+            .zip(name)
+            .all(|(word, part)| word.fold == *part)
+    };
+    if whole {
+        (0..=last).find(here)
+    } else {
+        (0..=last.min(head)).find(here)
+    }
 }
 
 /// « Scierei Martin » at the head of the line; never sure.
@@ -144,7 +187,11 @@ fn mistyped(words: &[Raw], actors: &[KnownActor], head: usize) -> Option<Found> 
                 let Some(said) = words.get(start..start + name.len()) else {
                     continue;
                 };
-                let spelling = said.iter().map(|word| word.fold.as_str()).collect::<Vec<_>>().join(" ");
+                let spelling = said
+                    .iter()
+                    .map(|word| word.fold.as_str())
+                    .collect::<Vec<_>>()
+                    .join(" ");
                 let limit = forgiven(joined.len()).min(forgiven(spelling.len()));
                 let Some(errors) = typos(&spelling, &joined, limit).filter(|_| limit > 0) else {
                     continue;
@@ -170,7 +217,10 @@ fn mistyped(words: &[Raw], actors: &[KnownActor], head: usize) -> Option<Found> 
 
 /// Another known actor named in full after a place in the line: its bytes.
 pub(super) fn mention(text: &str, from: usize, actors: &[KnownActor]) -> Option<Range<usize>> {
-    let words: Vec<Raw> = raw_words(text).into_iter().filter(|word| word.span.start >= from).collect();
+    let words: Vec<Raw> = raw_words(text)
+        .into_iter()
+        .filter(|word| word.span.start >= from)
+        .collect();
     let found = exact(&words, actors, 0).filter(|found| found.partner || found.head)?;
     Some(found.span)
 }
@@ -182,7 +232,11 @@ pub(super) fn by_part(name: &str, actors: &[KnownActor]) -> Option<ActorGuess> {
         let mut words = name_words(&actor.name).into_iter();
         !said.is_empty() && said.iter().all(|part| words.any(|word| word == *part))
     };
-    actors.iter().filter(holds).min_by(|a, b| a.reference.cmp(&b.reference)).map(known)
+    actors
+        .iter()
+        .filter(holds)
+        .min_by(|a, b| a.reference.cmp(&b.reference))
+        .map(known)
 }
 
 /// True when a name that is not known holds the short name of a known one.

@@ -111,7 +111,9 @@ impl<'a> Reader<'a> {
             };
         }
         if let Some((direction, tokens)) = direction::afterthought(&self.line) {
-            let clear = verb.as_ref().is_none_or(|v| v.weak || v.direction == Some(direction));
+            let clear = verb
+                .as_ref()
+                .is_none_or(|v| v.weak || v.direction == Some(direction));
             self.entry.direction = Part {
                 value: Some(direction),
                 sure: clear || !verb.as_ref().is_none_or(|v| v.direction == Some(Direction::Need)),
@@ -129,7 +131,9 @@ impl<'a> Reader<'a> {
         if let Some(found) = self.found.take() {
             let other_side = !found.head && found.partner && (self.speaker.is_some() || pronoun);
             if !other_side {
-                let tail = verb_at.filter(|_| found.head).is_none_or(|at| self.read_tail(self.from..at));
+                let tail = verb_at
+                    .filter(|_| found.head)
+                    .is_none_or(|at| self.read_tail(self.from..at));
                 self.entry.actor = Part {
                     value: Some(found.guess),
                     sure: found.sure && tail && !found.partner,
@@ -150,7 +154,10 @@ impl<'a> Reader<'a> {
 
     /// What stands between a known name and the verb; false when the name goes on, so that it may be another one.
     fn read_tail(&mut self, between: Range<usize>) -> bool {
-        let Some(at) = between.clone().find(|at| self.line.open(*at).is_some_and(Token::is_word)) else {
+        let Some(at) = between
+            .clone()
+            .find(|at| self.line.open(*at).is_some_and(Token::is_word))
+        else {
             return true;
         };
         if self.read_place(at..between.end) {
@@ -158,7 +165,10 @@ impl<'a> Reader<'a> {
         }
         let of = matches!(self.line.word(at), Some("de" | "du" | "d" | "des"));
         let name = at + usize::from(of);
-        let goes_on = self.line.open(name).is_some_and(|token| token.capital && token.is_word());
+        let goes_on = self
+            .line
+            .open(name)
+            .is_some_and(|token| token.capital && token.is_word());
         if goes_on && !self.line.shouted() {
             if of {
                 self.place(name..between.end, false);
@@ -179,7 +189,11 @@ impl<'a> Reader<'a> {
             return false;
         }
         let name = at + usize::from(preposition);
-        if !self.line.open(name).is_some_and(|token| token.is_word() && token.capital) {
+        if !self
+            .line
+            .open(name)
+            .is_some_and(|token| token.is_word() && token.capital)
+        {
             return false;
         }
         let accented = bracket || self.line.slice(at..at + 1) != "a" && !self.line.shouted();
@@ -209,8 +223,13 @@ impl<'a> Reader<'a> {
                     "la" | "le" | "les" | "l" | "the" | "chez" | "alors" | "donc" | "et" | "puis"
                 )
         };
-        let start = before.clone().find(|at| self.line.open(*at).is_some_and(|token| !opener(token)))?;
-        let possessive = matches!(self.line.word(start), Some("ma" | "mon" | "mes" | "notre" | "nos" | "sa" | "son"));
+        let start = before
+            .clone()
+            .find(|at| self.line.open(*at).is_some_and(|token| !opener(token)))?;
+        let possessive = matches!(
+            self.line.word(start),
+            Some("ma" | "mon" | "mes" | "notre" | "nos" | "sa" | "son")
+        );
         if possessive || amount_at(&self.line, start, false).is_some() {
             return None;
         }
@@ -250,7 +269,9 @@ impl<'a> Reader<'a> {
         let open = (0..self.line.tokens.len()).find(|at| self.line.open(*at).is_some_and(|t| t.is_mark('(')));
         let Some(open) = open else { return };
         let tokens = &self.line.tokens;
-        let close = (open..tokens.len()).find(|at| tokens[*at].is_mark(')')).unwrap_or(tokens.len());
+        let close = (open..tokens.len())
+            .find(|at| tokens[*at].is_mark(')'))
+            .unwrap_or(tokens.len());
         if tokens[open..close].iter().any(Token::is_number) {
             self.line.take(open..open + 1);
             self.line.take(close..close + 1);
@@ -270,7 +291,11 @@ impl<'a> Reader<'a> {
             let first = self.line.tokens.iter().position(inside).unwrap_or_default();
             let last = self.line.tokens.iter().rposition(inside).unwrap_or_default();
             self.notes.push(self.line.text[span.clone()].to_owned());
-            let linked = first > 0 && matches!(self.line.word(first - 1), Some("a" | "pour" | "avec" | "to" | "for"));
+            let linked = first > 0
+                && matches!(
+                    self.line.word(first - 1),
+                    Some("a" | "pour" | "avec" | "to" | "for")
+                );
             self.line.take(first - usize::from(linked)..last + 1);
             self.entry.label.sure = false;
         }
@@ -331,13 +356,18 @@ impl<'a> Reader<'a> {
             self.notes.push(amount.note.clone());
         }
         let described = amount.tokens.start >= 2
-            && matches!(self.line.tokens[amount.tokens.start - 1].fold.as_str(), "de" | "d")
+            && matches!(
+                self.line.tokens[amount.tokens.start - 1].fold.as_str(),
+                "de" | "d"
+            )
             && units::dimension(&self.line.tokens[amount.tokens.start - 2].fold) == Some(Dimension::Count);
         // « une cuve de 1000 litres » tells its size, not how much there is.
         amount.sure &= !described;
         let known = amount.quantity != Quantity::default();
         self.entry.quantity = Part {
-            value: known.then(|| amount.quantity.clone()).filter(|q| q.typical().is_some()),
+            value: known
+                .then(|| amount.quantity.clone())
+                .filter(|q| q.typical().is_some()),
             sure: amount.sure,
             span: self.line.span(amount.tokens.clone()),
         };
@@ -348,7 +378,9 @@ impl<'a> Reader<'a> {
         let Some(before) = at.checked_sub(1).and_then(|before| self.line.open(before)) else {
             return true;
         };
-        !before.is_number() && (!before.is_word() || matches!(before.fold.as_str(), "de" | "d" | "les" | "aussi" | "egalement"))
+        !before.is_number()
+            && (!before.is_word()
+                || matches!(before.fold.as_str(), "de" | "d" | "les" | "aussi" | "egalement"))
     }
 
     /// A period that does not stand right behind its amount.
@@ -391,9 +423,16 @@ impl<'a> Reader<'a> {
         };
         let label = &mut self.entry.label;
         let rest = label.value.clone().unwrap_or_default();
-        let states = ["vide", "usage", "usagee", "use", "usee", "propre", "sale", "neuf", "neuve"];
+        let states = [
+            "vide", "usage", "usagee", "use", "usee", "propre", "sale", "neuf", "neuve",
+        ];
         let state = states.contains(&fold(&rest).trim_end_matches('s'));
-        let rhythm = self.entry.quantity.value.as_ref().is_some_and(|quantity| quantity.period.is_some());
+        let rhythm = self
+            .entry
+            .quantity
+            .value
+            .as_ref()
+            .is_some_and(|quantity| quantity.period.is_some());
         // « 2 bennes de 15 m3 par semaine »: of what, nobody said.
         if state || (rest.is_empty() && !rhythm) {
             let container = self.line.slice(tokens.clone());
@@ -407,12 +446,20 @@ impl<'a> Reader<'a> {
     fn settle(&mut self) {
         let entry = &mut self.entry;
         let natures = nomenclature();
-        let nature = entry.nature.value.as_deref().and_then(|code| natures.index_of(code));
+        let nature = entry
+            .nature
+            .value
+            .as_deref()
+            .and_then(|code| natures.index_of(code));
         let counted = nature.is_some_and(|ix| {
             let unit = units::dimension(&natures.get(ix).unit);
             matches!(unit, Some(Dimension::Count | Dimension::Time | Dimension::Length))
         });
-        if self.amount.as_ref().is_some_and(|amount| amount.things && counted) {
+        if self
+            .amount
+            .as_ref()
+            .is_some_and(|amount| amount.things && counted)
+        {
             entry.quantity.sure = true;
         }
         let unread = entry.direction.value.is_none() && entry.nature.value.is_none();
@@ -433,7 +480,9 @@ pub(super) fn read_nature(entry: &mut Entry) {
     let code = |ix| nomenclature().get(ix).code.clone();
     let two_things = label.contains(" et ") || label.contains(',') || label.contains('+');
     let value: Option<String> = found.nature.map(code);
-    let twin = value.as_deref().is_some_and(|code| has_likelier_twin(code, entry.direction.value));
+    let twin = value
+        .as_deref()
+        .is_some_and(|code| has_likelier_twin(code, entry.direction.value));
     entry.nature = Part {
         sure: value.is_some() && found.confidence >= SURE_NATURE && !two_things && !twin,
         value,

@@ -57,7 +57,9 @@ fn judge(meant: &str, got: Option<&str>, sure: bool, gap: bool) -> Verdict {
 
 fn number(text: &str) -> String {
     let (digits, doubt) = text.strip_suffix('?').map_or((text, ""), |digits| (digits, "?"));
-    digits.parse::<f64>().map_or(text.to_owned(), |n| format!("{n}{doubt}"))
+    digits
+        .parse::<f64>()
+        .map_or(text.to_owned(), |n| format!("{n}{doubt}"))
 }
 
 fn shown(value: Option<f64>) -> Option<String> {
@@ -66,7 +68,11 @@ fn shown(value: Option<f64>) -> Option<String> {
 
 fn judge_quantity(row: &BTreeMap<String, String>, part: &Part<Quantity>) -> Verdict {
     if row["value"] == "?" {
-        return if part.sure { Verdict::WrongAndSure } else { Verdict::Right };
+        return if part.sure {
+            Verdict::WrongAndSure
+        } else {
+            Verdict::Right
+        };
     }
     let quantity = part.value.clone().unwrap_or_default();
     let period = quantity.period.map(|period| period.code().to_owned());
@@ -86,9 +92,14 @@ fn judge_quantity(row: &BTreeMap<String, String>, part: &Part<Quantity>) -> Verd
 
 fn judge_nature(meant: &str, part: &Part<String>) -> Verdict {
     let got = part.value.as_deref();
-    let parent = |one: &str| got.is_some_and(|got| one.rsplit_once('.').is_some_and(|(above, _)| above == got));
+    let parent =
+        |one: &str| got.is_some_and(|got| one.rsplit_once('.').is_some_and(|(above, _)| above == got));
     let any = meant.split('|').any(parent);
-    if any { Verdict::Right } else { judge(meant, got, part.sure, true) }
+    if any {
+        Verdict::Right
+    } else {
+        judge(meant, got, part.sure, true)
+    }
 }
 
 /// The name as the fixture writes it.
@@ -108,7 +119,11 @@ fn folded(text: &str) -> String {
         .join("|")
 }
 
-fn judge_line(row: &BTreeMap<String, String>, entry: &Entry, known: &[KnownActor]) -> Vec<(&'static str, Verdict)> {
+fn judge_line(
+    row: &BTreeMap<String, String>,
+    entry: &Entry,
+    known: &[KnownActor],
+) -> Vec<(&'static str, Verdict)> {
     let direction = entry.direction.value.map(|direction| direction.code());
     let name = entry.actor.value.as_ref().map(|guess| who(guess));
     let mut actor = judge(&row["actor"], name, entry.actor.sure, true);
@@ -121,12 +136,29 @@ fn judge_line(row: &BTreeMap<String, String>, entry: &Entry, known: &[KnownActor
     let celsius = shown(entry.temperature_c.value);
     vec![
         ("actor", actor),
-        ("direction", judge(&row["direction"], direction, entry.direction.sure, true)),
-        ("label", judge(&folded(&row["label"]), label.as_deref(), entry.label.sure, true)),
+        (
+            "direction",
+            judge(&row["direction"], direction, entry.direction.sure, true),
+        ),
+        (
+            "label",
+            judge(&folded(&row["label"]), label.as_deref(), entry.label.sure, true),
+        ),
         ("nature", judge_nature(&row["label_nature"], &entry.nature)),
         ("quantity", judge_quantity(row, &entry.quantity)),
-        ("temperature", judge(&row["temperature"], celsius.as_deref(), entry.temperature_c.sure, false)),
-        ("place", judge(&folded(&row["place"]), place.as_deref(), entry.place.sure, false)),
+        (
+            "temperature",
+            judge(
+                &row["temperature"],
+                celsius.as_deref(),
+                entry.temperature_c.sure,
+                false,
+            ),
+        ),
+        (
+            "place",
+            judge(&folded(&row["place"]), place.as_deref(), entry.place.sure, false),
+        ),
     ]
 }
 
@@ -182,7 +214,10 @@ fn lines_said_in_rooms_are_understood() {
     let rows = rows();
     let (right, wrong_and_sure, misses) = measure(&rows);
     println!("{}", misses.join("\n"));
-    println!("{} lines: {right} right, {wrong_and_sure} wrong and sure", rows.len());
+    println!(
+        "{} lines: {right} right, {wrong_and_sure} wrong and sure",
+        rows.len()
+    );
     assert!(rows.len() >= 300);
     assert!(right * 100 >= rows.len() * 95, "{right} of {}", rows.len());
     assert_eq!(wrong_and_sure, 0);
@@ -190,13 +225,22 @@ fn lines_said_in_rooms_are_understood() {
 
 #[test]
 fn zz_conf() {
-    for (l, d) in [("repas", Direction::Offer), ("caristes", Direction::Need), ("calcin", Direction::Need), ("boues", Direction::Offer),("draps",Direction::Need),("meubles",Direction::Need)] {
+    for (l, d) in [
+        ("repas", Direction::Offer),
+        ("caristes", Direction::Need),
+        ("calcin", Direction::Need),
+        ("boues", Direction::Offer),
+        ("draps", Direction::Need),
+        ("meubles", Direction::Need),
+    ] {
         let r = crate::reference::recognise::recognise_as(l, Some(d));
         println!("{l} {:.2} {:?}", r.confidence, r.alternatives);
     }
     let known = actors();
     let rows = rows();
     let start = std::time::Instant::now();
-    for row in &rows { parse(&row["line"], &known, None); }
+    for row in &rows {
+        parse(&row["line"], &known, None);
+    }
     println!("per line {:?}", start.elapsed() / rows.len() as u32);
 }

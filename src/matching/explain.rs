@@ -462,7 +462,11 @@ fn explain_pool(project: &Project, pool: &PoolCandidate, audience: Level, lang: 
         parts: vec![
             line(
                 "relation",
-                Some(if nature.is_some() { SHARED_NATURE } else { SHARED_WORDS }),
+                Some(if nature.is_some() {
+                    SHARED_NATURE
+                } else {
+                    SHARED_WORDS
+                }),
                 words("part-pool-relation"),
             ),
             line("distance", None, words("part-pool-distance")),

@@ -143,7 +143,11 @@ fn candidate(group: &[&Joiner<'_>], nature: Option<NatureIx>, limit_km: f64) -> 
         .count() as f64
         / group.len() as f64;
     // Sharing is a wish until the room says so: a pool starts below a perfect exchange.
-    let relation = if nature.is_some() { SHARED_NATURE } else { SHARED_WORDS };
+    let relation = if nature.is_some() {
+        SHARED_NATURE
+    } else {
+        SHARED_WORDS
+    };
     let distance = if everyone_placed {
         nearness(spread, limit_km * 1.25)
     } else {

@@ -12,10 +12,7 @@ use crate::base::i18n::Lang;
 use crate::base::ids::{ActorId, FlowId, SynergyId};
 use crate::base::month::Months;
 use crate::edit::{Change, Edit, apply};
-use crate::model::{
-    Actor, Direction, Flow, Level, Origin, Period, Position, Project, Quantity, Synergy, SynergyKind,
-    SynergyState,
-};
+use crate::model::{Actor, Direction, Flow, Level, Period, Position, Project, Quantity, Synergy};
 
 /// Reads a zone: `actor NAME LON LAT` and `NAME offer|need|pool NATURE [QUANTITY UNIT] [TEMP °C]`, one a line.
 fn zone(text: &str) -> Project {
@@ -310,25 +307,10 @@ fn change(project: &Project, step: &Step) -> Option<Change> {
             let id = SynergyId(Uuid::from_u128(u128::from(*o) * 100 + u128::from(*n) + 1));
             let flow = |f: u8| Some(FlowId(Uuid::from_u128(u128::from(f) + 1)));
             let new = Synergy {
-                id,
                 reference: format!("s{o}-{n}"),
-                kind: SynergyKind::Exchange,
                 offer_flow: flow(*o),
                 need_flow: flow(*n),
-                from_actor: None,
-                to_actor: None,
-                pool: None,
-                label: String::new(),
-                state: SynergyState::Piste,
-                reason: None,
-                owner: String::new(),
-                next_action: String::new(),
-                due: String::new(),
-                brakes: String::new(),
-                motive: String::new(),
-                quantity: Quantity::default(),
-                note: String::new(),
-                origin: Origin::default(),
+                ..Synergy::blank(id)
             };
             let old = project.synergies.get(&id).cloned();
             if old.is_none() && !on {

@@ -552,10 +552,10 @@ impl App {
                     .frame(inner)
                     .show(ui, |ui| {
                         // The text takes the panel's width; it never widens the panel.
-                    let rect = ui.available_rect_before_wrap();
-                    let mut text = ui.new_child(egui::UiBuilder::new().max_rect(rect));
-                    inspector::show(&mut text, scope, inspector);
-                    ui.expand_to_include_rect(rect);
+                        let rect = ui.available_rect_before_wrap();
+                        let mut text = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+                        inspector::show(&mut text, scope, inspector);
+                        ui.expand_to_include_rect(rect);
                     });
             }
         }

@@ -180,9 +180,13 @@ fn chip_ui(ui: &mut Ui, chip: &Chip) {
         .inner_margin(egui::Margin::symmetric(8, 3));
     // A frame of its own height, so that the centred row does not stretch it.
     let height = Type::Small.line_height() + 8.0;
-    ui.allocate_ui_with_layout(egui::vec2(0.0, height), egui::Layout::left_to_right(egui::Align::Center), |ui| {
-        chip_in(ui, frame, chip);
-    });
+    ui.allocate_ui_with_layout(
+        egui::vec2(0.0, height),
+        egui::Layout::left_to_right(egui::Align::Center),
+        |ui| {
+            chip_in(ui, frame, chip);
+        },
+    );
 }
 
 fn chip_in(ui: &mut Ui, frame: egui::Frame, chip: &Chip) {
