@@ -56,7 +56,7 @@ fn zone(text: &str) -> Project {
 }
 
 #[track_caller]
-fn check(text: &str, expected: Expect) {
+fn check(text: &str, expected: &Expect) {
     let project = zone(text);
     let matcher = Matcher::new(&project).unwrap();
     let mut out = String::new();
@@ -110,10 +110,10 @@ fn heat_goes_direct_or_by_pump_and_never_uphill_beyond_it() {
          Usine offer E.HEAT.WARM 1200 MWh à 15
          Serre need E.HEAT.WARM 900 MWh à 40
          Serre need E.HEAT.WARM 900 MWh à 95",
-        expect![[r#"
-             70.3 Usine → Serre | Même nature des deux côtés
-             48.8 Usine → Serre | Même nature des deux côtés (pompe à chaleur)
-             45.5 Usine → Serre | Même nature des deux côtés (pompe à chaleur)
+        &expect![[r#"
+            70.3 Usine → Serre | Même nature des deux côtés
+            48.8 Usine → Serre | Même nature des deux côtés (pompe à chaleur)
+            45.5 Usine → Serre | Même nature des deux côtés (pompe à chaleur)
               no  E.HEAT.WARM → E.HEAT.WARM | TooCold { offer_c: 15.0, need_c: 95.0 }
         "#]],
     );
@@ -128,8 +128,8 @@ fn a_heat_line_may_be_as_long_as_its_energy_pays_for() {
          Usine offer E.HEAT.HW 3000 MWh à 90
          Pres need E.HEAT.HW 3000 MWh à 60
          Loin need E.HEAT.HW 3000 MWh à 60",
-        expect![[r#"
-             69.7 Usine → Pres | Même nature des deux côtés
+        &expect![[r#"
+            69.7 Usine → Pres | Même nature des deux côtés
               no  E.HEAT.HW → E.HEAT.HW | Distance { km: 4.195019008742519, limit_km: 2.0 }
         "#]],
     );
@@ -143,7 +143,7 @@ fn knowledge_rules_say_what_is_needed_in_between() {
          Centrale offer W.ASH.FLY 135000 t
          Ciment need M.MIN.CLINKER 200000 t
          Ciment need M.MIN.CEMENT",
-        expect![[r#"
+        &expect![[r#"
              53.8 Centrale → Ciment | Possible après : mélange au béton
              43.3 Centrale → Ciment | Possible après : séchage, contrôle finesse
         "#]],
@@ -164,9 +164,9 @@ fn pools_take_each_actor_once_and_say_who_is_missing() {
          C pool W.WOOD
          D pool W.WOOD
          Loin pool Q.VAN",
-        expect![[r#"
-             75.0 A · B | 2 acteurs, le nombre suffit.
-             50.0 C · D | Il manque un acteur pour que cela vaille la peine.
+        &expect![[r#"
+            63.8 A · B | 2 acteurs, le nombre suffit.
+            42.5 C · D | Il manque un acteur pour que cela vaille la peine.
         "#]],
     );
 }
@@ -175,7 +175,7 @@ fn pools_take_each_actor_once_and_say_who_is_missing() {
 fn roots_match_nothing_by_ancestry() {
     check(
         "actor A 2.30 51.00\nactor B 2.31 51.00\nA offer W.WOOD\nB need W",
-        expect![[""]],
+        &expect![[""]],
     );
 }
 

@@ -300,7 +300,7 @@ pub fn decide(id: &str, state: &str, decision: Decision) -> Message {
         state: state.to_owned(),
         ..decision
     };
-    Message::Do(Intent::Decide(decision))
+    Message::Do(Intent::Decide(Box::new(decision)))
 }
 
 impl ProposalState {
