@@ -24,6 +24,8 @@ pub(super) struct Amount {
     pub note: String,
     /// A number without a unit, of things: « 3 tracteurs ».
     pub things: bool,
+    /// What follows the number may be a unit that is not known.
+    pub strange_unit: bool,
     /// Tokens of « bennes » in « 2 bennes de 15 m3 »: the label when nothing says what is in them.
     pub container: Option<Range<usize>>,
 }
@@ -335,6 +337,9 @@ fn single(line: &Line<'_>, said: Said, lead: bool) -> Option<Amount> {
     if said.plain && lead && !property && (things.is_some() || rhythm) {
         let plural = things.is_some_and(|t| t.fold.ends_with('s') || t.fold.ends_with('x'));
         let mut amount = with_unit(quantity, false, None, at);
+        // « 10 hl de bière »: a short word with « de » behind it is some unit that the tables do not have.
+        amount.strange_unit =
+            things.is_some_and(|t| t.fold.len() <= 3) && matches!(line.word(at + 1), Some("de" | "d"));
         if plural && said.value.is_some() {
             "unit".clone_into(&mut amount.quantity.unit);
             amount.things = said.sure;
@@ -391,6 +396,7 @@ fn with_unit(mut quantity: Quantity, sure: bool, unit: Option<UnitAt>, end: usiz
         tokens: end..end,
         note: String::new(),
         things: false,
+        strange_unit: false,
         container: None,
     }
 }

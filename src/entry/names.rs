@@ -12,6 +12,9 @@ const OPENERS: &[&str] = &[
     "la", "le", "les", "l", "the", "chez", "pour", "alors", "donc", "et", "puis", "demain", "aujourd", "hui",
 ];
 
+/// Typing errors forgiven in the longest name.
+const MOST_ERRORS: usize = 2;
+
 /// A word of the line for the comparison of names: digits and letters together.
 pub(super) struct Raw {
     fold: String,
@@ -79,6 +82,18 @@ fn ways(actor: &KnownActor) -> Vec<(Vec<String>, bool)> {
     ways
 }
 
+/// One way to say an actor: the actor, the words, and whether they are its whole name.
+type Way<'a> = (&'a KnownActor, Vec<String>, bool);
+
+fn all_ways(actors: &[KnownActor]) -> Vec<Way<'_>> {
+    let of = |actor| {
+        ways(actor)
+            .into_iter()
+            .map(move |(words, whole)| (actor, words, whole))
+    };
+    actors.iter().flat_map(of).collect()
+}
+
 fn known(actor: &KnownActor) -> ActorGuess {
     ActorGuess::Known {
         reference: actor.reference.clone(),
@@ -101,8 +116,9 @@ pub(super) fn find(text: &str, actors: &[KnownActor]) -> Option<Found> {
         .iter()
         .take_while(|word| OPENERS.contains(&word.fold.as_str()))
         .count();
-    let exact = exact(&words, actors, head);
-    let near = mistyped(&words, actors, head);
+    let names = all_ways(actors);
+    let exact = exact(&words, &names, head);
+    let near = mistyped(&words, &names, head);
     match (exact, near) {
         // « Laiterie de Vende » is nearer to « Laiterie de Vendée » than to « Laiterie », a short name.
         (Some(exact), Some(near)) if exact.head && near.span.end <= exact.span.end => Some(exact),
@@ -112,21 +128,19 @@ pub(super) fn find(text: &str, actors: &[KnownActor]) -> Option<Found> {
 }
 
 /// Earliest mention first, then the longest name, then the reference.
-fn exact(words: &[Raw], actors: &[KnownActor], head: usize) -> Option<Found> {
+fn exact(words: &[Raw], names: &[Way<'_>], head: usize) -> Option<Found> {
     let mut mentions = Vec::new();
-    for actor in actors {
-        for (name, whole) in ways(actor) {
-            if let Some(at) = position(words, &name, head, whole) {
-                let length = name.iter().map(String::len).sum::<usize>();
-                mentions.push((
-                    at.max(head),
-                    Reverse(length),
-                    &actor.reference,
-                    actor,
-                    at,
-                    at + name.len(),
-                ));
-            }
+    for (actor, name, whole) in names {
+        if let Some(at) = position(words, name, head, *whole) {
+            let length = name.iter().map(String::len).sum::<usize>();
+            mentions.push((
+                at.max(head),
+                Reverse(length),
+                &actor.reference,
+                actor,
+                at,
+                at + name.len(),
+            ));
         }
     }
     mentions.sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
@@ -178,31 +192,34 @@ fn position(words: &[Raw], name: &[String], head: usize, whole: bool) -> Option<
 }
 
 /// « Scierei Martin » at the head of the line; never sure.
-fn mistyped(words: &[Raw], actors: &[KnownActor], head: usize) -> Option<Found> {
+fn mistyped(words: &[Raw], names: &[Way<'_>], head: usize) -> Option<Found> {
     let mut best: Option<(usize, &KnownActor, Range<usize>)> = None;
-    for actor in actors {
-        for (name, _) in ways(actor) {
+    for (actor, name, _) in names {
+        let length = name.iter().map(|word| word.len() + 1).sum::<usize>();
+        for start in 0..=head {
+            let Some(said) = words.get(start..start + name.len()) else {
+                continue;
+            };
+            let said_length = said.iter().map(|word| word.fold.len() + 1).sum::<usize>();
+            if said_length.abs_diff(length) > MOST_ERRORS {
+                continue;
+            }
             let joined = name.join(" ");
-            for start in 0..=head {
-                let Some(said) = words.get(start..start + name.len()) else {
-                    continue;
-                };
-                let spelling = said
-                    .iter()
-                    .map(|word| word.fold.as_str())
-                    .collect::<Vec<_>>()
-                    .join(" ");
-                let limit = forgiven(joined.len()).min(forgiven(spelling.len()));
-                let Some(errors) = typos(&spelling, &joined, limit).filter(|_| limit > 0) else {
-                    continue;
-                };
-                let closer = best.as_ref().is_none_or(|(fewest, other, _)| {
-                    (errors, &actor.reference) < (*fewest, &other.reference)
-                });
-                if closer {
-                    let end = words[start + name.len() - 1].span.end;
-                    best = Some((errors, actor, words[0].span.start..end));
-                }
+            let spelling = said
+                .iter()
+                .map(|word| word.fold.as_str())
+                .collect::<Vec<_>>()
+                .join(" ");
+            let limit = forgiven(joined.len()).min(forgiven(spelling.len()));
+            let Some(errors) = typos(&spelling, &joined, limit).filter(|errors| *errors > 0) else {
+                continue;
+            };
+            let closer = best
+                .as_ref()
+                .is_none_or(|(fewest, other, _)| (errors, &actor.reference) < (*fewest, &other.reference));
+            if closer {
+                let end = words[start + name.len() - 1].span.end;
+                best = Some((errors, actor, words[0].span.start..end));
             }
         }
     }
@@ -221,7 +238,7 @@ pub(super) fn mention(text: &str, from: usize, actors: &[KnownActor]) -> Option<
         .into_iter()
         .filter(|word| word.span.start >= from)
         .collect();
-    let found = exact(&words, actors, 0).filter(|found| found.partner || found.head)?;
+    let found = exact(&words, &all_ways(actors), 0).filter(|found| found.partner || found.head)?;
     Some(found.span)
 }
 

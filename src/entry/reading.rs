@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::amounts::{Amount, amount_at, set_period};
 use super::direction::{self, Verb};
 use super::names::{self, Found};
+use super::nature::{SURE_NATURE, read_nature};
 use super::periods::rhythm_apart;
 use super::tokens::{Line, Token};
 use super::warmth;
@@ -16,8 +17,6 @@ use crate::reference::{Dimension, nomenclature, units};
 
 /// Longest line read, in bytes; people type some fifty.
 const MAX_BYTES: usize = 400;
-/// From this confidence on a nature needs no « ? ».
-const SURE_NATURE: f64 = 0.7;
 
 /// Reads a line; `speaker` is the reference of the actor who speaks when the line names none.
 ///
@@ -110,13 +109,17 @@ impl<'a> Reader<'a> {
                 span: self.line.span(verb.tokens.clone()),
             };
         }
-        if let Some((direction, tokens)) = direction::afterthought(&self.line) {
+        if let Some((direction, plain, tokens)) = direction::afterthought(&self.line) {
             let clear = verb
                 .as_ref()
                 .is_none_or(|v| v.weak || v.direction == Some(direction));
+            // « propose un tracteur à partager » is clear; « cherche un tracteur à partager » may mean two things.
+            let proposed = verb
+                .as_ref()
+                .is_some_and(|v| v.direction != Some(Direction::Need));
             self.entry.direction = Part {
                 value: Some(direction),
-                sure: clear || !verb.as_ref().is_none_or(|v| v.direction == Some(Direction::Need)),
+                sure: plain && (clear || proposed),
                 span: self.line.span(tokens.clone()),
             };
             self.line.take(tokens);
@@ -223,9 +226,17 @@ impl<'a> Reader<'a> {
                     "la" | "le" | "les" | "l" | "the" | "chez" | "alors" | "donc" | "et" | "puis"
                 )
         };
-        let start = before
+        let mut start = before
             .clone()
             .find(|at| self.line.open(*at).is_some_and(|token| !opener(token)))?;
+        // « La Poste » is a whole name, « la Brasserie du Lac » is not.
+        let article = start
+            .checked_sub(1)
+            .filter(|at| before.contains(at) && self.line.tokens[*at].capital);
+        if let Some(article) = article.filter(|_| start + 1 == before.end && self.line.tokens[start].capital)
+        {
+            start = article;
+        }
         let possessive = matches!(
             self.line.word(start),
             Some("ma" | "mon" | "mes" | "notre" | "nos" | "sa" | "son")
@@ -349,7 +360,7 @@ impl<'a> Reader<'a> {
         self.read_rhythm();
         let Some(amount) = &mut self.amount else { return };
         amount.sure &= !rivals;
-        if rivals {
+        if rivals || amount.strange_unit {
             self.entry.label.sure = false;
         }
         if !amount.note.is_empty() {
@@ -402,6 +413,8 @@ impl<'a> Reader<'a> {
     fn read_label(&mut self) {
         let unspoilt = self.entry.label.sure;
         if let Some(found) = label::label(&self.line) {
+            // A number left over in the label may be the quantity.
+            self.entry.quantity.sure &= found.sure || self.entry.quantity.value.is_some();
             self.entry.label = Part {
                 value: Some(found.text),
                 sure: unspoilt && found.sure,
@@ -462,42 +475,11 @@ impl<'a> Reader<'a> {
         {
             entry.quantity.sure = true;
         }
+        // What is thrown away is a residue, energy or water, whatever else bears the same name.
+        let residue = |code: &String| ["W", "E", "H"].iter().any(|root| code.starts_with(root));
+        let discards = self.verb.as_ref().is_some_and(|verb| verb.discards);
+        entry.nature.sure &= !discards || entry.nature.value.as_ref().is_some_and(residue);
         let unread = entry.direction.value.is_none() && entry.nature.value.is_none();
         entry.label.sure &= !unread;
     }
-}
-
-/// Asks the recogniser for the nature of the label.
-pub(super) fn read_nature(entry: &mut Entry) {
-    let Some(label) = &entry.label.value else {
-        entry.nature = Part {
-            sure: false,
-            ..Part::unsaid()
-        };
-        return;
-    };
-    let found = recognise_as(label, entry.direction.value);
-    let code = |ix| nomenclature().get(ix).code.clone();
-    let two_things = label.contains(" et ") || label.contains(',') || label.contains('+');
-    let value: Option<String> = found.nature.map(code);
-    let twin = value
-        .as_deref()
-        .is_some_and(|code| has_likelier_twin(code, entry.direction.value));
-    entry.nature = Part {
-        sure: value.is_some() && found.confidence >= SURE_NATURE && !two_things && !twin,
-        value,
-        span: entry.label.span.clone(),
-    };
-    entry.alternatives = found.alternatives.into_iter().map(|(ix, _)| code(ix)).collect();
-}
-
-/// True when the same thing exists as a residue and as a material, and the direction would rather have the other:
-/// « cherche des meubles » taken for used ones, « donne des palettes » for new ones.
-fn has_likelier_twin(code: &str, direction: Option<Direction>) -> bool {
-    let other = match (code.split_at_checked(1), direction) {
-        (Some(("M", tail)), Some(Direction::Offer)) => format!("W{tail}"),
-        (Some(("W", tail)), Some(Direction::Need)) => format!("M{tail}"),
-        _ => return false,
-    };
-    nomenclature().index_of(&other).is_some()
 }
