@@ -1,6 +1,7 @@
 //! The window, driven by what people read and press, without a display.
 
 mod chooser;
+mod tokens;
 mod widgets;
 
 use egui_kittest::{Harness, HarnessBuilder};
