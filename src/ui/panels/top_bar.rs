@@ -27,7 +27,8 @@ pub fn search_id() -> Id {
 }
 
 /// Shows the bar.
-pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, search: &mut SearchState) {
+pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, search: &mut SearchState, drawer: &mut bool) {
+    let narrow = ui.available_width() < crate::ui::app::NARROW;
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.horizontal_centered(|ui| {
         ui.add_space(space::PAD);
@@ -35,15 +36,25 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, search: &mut SearchState) {
         ui.add_space(space::NEAR);
         file_menu(ui, scope);
         ui.add_space(space::NEAR);
-        let carte = scope.tr("tab-map");
-        let mut here = ();
-        let only = [Tab {
-            value: (),
-            label: &carte,
-            icon: Some(icons::MAP),
-            count: None,
-        }];
-        tabs(ui, TabLook::Bar, &only, &mut here);
+        if narrow {
+            let words = scope.tr(if *drawer { "show-map" } else { "show-list" });
+            if Button::toggle(&words, *drawer)
+                .icon(icons::LIST)
+                .show(ui)
+                .clicked()
+            {
+                *drawer = !*drawer;
+            }
+        } else {
+            let carte = scope.tr("tab-map");
+            let only = [Tab {
+                value: (),
+                label: &carte,
+                icon: Some(icons::MAP),
+                count: None,
+            }];
+            tabs(ui, TabLook::Bar, &only, &mut ());
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(space::PAD);
             redo_and_undo(ui, scope);

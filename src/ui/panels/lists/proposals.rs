@@ -1,100 +1,20 @@
-//! The list beside the map: proposals with what is already decided, actors, flows.
+//! Proposals, best first, then what people already decided.
 
 use egui::{ScrollArea, Ui};
 
-use super::Scope;
-use super::forms::quantity_words;
-use crate::base::number::NBSP;
-use crate::base::text::fold;
+use super::blocked::{self, BlockedState};
+use super::{Scope, hint};
 use crate::matching::explain::kilometres;
 use crate::matching::{Candidate, explain};
 use crate::model::{Level, Synergy, SynergyState};
 use crate::picture::LineState;
 use crate::ui::icons;
 use crate::ui::message::{Message, Selection};
-use crate::ui::theme::{Type, color, palette, space};
-use crate::ui::widgets::{LineLook, ListRow, SearchField, Tab, TabLook, Tag, section, tabs};
-
-/// What the list shows.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum ListTab {
-    /// Candidates and decided synergies.
-    #[default]
-    Proposals,
-    /// Actors.
-    Actors,
-    /// Flows.
-    Flows,
-}
-
-/// What the list remembers.
-#[derive(Clone, Default, PartialEq, Debug)]
-pub struct ListState {
-    /// Which list.
-    pub tab: ListTab,
-    /// Typed into its filter.
-    pub filter: String,
-}
+use crate::ui::theme::{color, palette, space};
+use crate::ui::widgets::{LineLook, ListRow, Tag, section};
 
 /// Shows the list.
-pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
-    let project = scope.document.session.project();
-    let proposals = scope.document.snapshot.as_ref().map_or(0, |s| s.count);
-    let words = [
-        scope.tr("tab-proposals"),
-        scope.tr("tab-actors"),
-        scope.tr("tab-flows"),
-    ];
-    let entries = [
-        Tab {
-            value: ListTab::Proposals,
-            label: &words[0],
-            icon: None,
-            count: Some(proposals),
-        },
-        Tab {
-            value: ListTab::Actors,
-            label: &words[1],
-            icon: None,
-            count: Some(project.actors.len()),
-        },
-        Tab {
-            value: ListTab::Flows,
-            label: &words[2],
-            icon: None,
-            count: Some(project.flows.len()),
-        },
-    ];
-    ui.horizontal(|ui| {
-        ui.add_space(space::PAD);
-        tabs(ui, TabLook::List, &entries, &mut state.tab);
-    });
-    crate::ui::widgets::hairline(ui);
-    if state.tab != ListTab::Proposals {
-        ui.add_space(space::NEAR);
-        ui.horizontal(|ui| {
-            ui.add_space(space::PAD);
-            let hint = scope.tr(if state.tab == ListTab::Actors {
-                "filter-actors"
-            } else {
-                "filter-flows"
-            });
-            SearchField::new(&hint, &mut state.filter)
-                .width(ui.available_width() - space::PAD)
-                .show(ui);
-        });
-        ui.add_space(space::NEAR);
-        crate::ui::widgets::hairline(ui);
-    }
-    ui.spacing_mut().item_spacing.y = 0.0;
-    match state.tab {
-        ListTab::Proposals => proposals_ui(ui, scope),
-        ListTab::Actors => actors_ui(ui, scope, &fold(&state.filter)),
-        ListTab::Flows => flows_ui(ui, scope, &fold(&state.filter)),
-    }
-}
-
-fn proposals_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
+pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, blocked: &mut BlockedState) {
     let document = scope.document;
     let Some(snapshot) = document.snapshot.as_ref() else {
         hint(ui, &scope.tr("list-first"));
@@ -141,6 +61,7 @@ fn proposals_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
                     &scope.count("list-more", snapshot.count - snapshot.candidates.len()),
                 );
             }
+            blocked::show(ui, scope, blocked);
             for (heading, synergies) in decided {
                 ui.add_space(space::PAD);
                 ui.horizontal(|ui| {
@@ -153,19 +74,6 @@ fn proposals_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
             }
             ui.add_space(space::APART);
         });
-}
-
-fn hint(ui: &mut Ui, words: &str) {
-    ui.add_space(space::PAD);
-    ui.horizontal(|ui| {
-        ui.add_space(space::PAD);
-        ui.vertical(|ui| {
-            let tint = color(palette(ui.ctx()).text_2);
-            ui.add(egui::Label::new(Type::Body.tinted(words, tint)).wrap());
-        });
-        ui.add_space(space::PAD);
-    });
-    ui.add_space(space::PAD);
 }
 
 fn candidate_row(ui: &mut Ui, scope: &mut Scope<'_>, candidate: &Candidate) {
@@ -295,93 +203,4 @@ fn synergy_row(ui: &mut Ui, scope: &mut Scope<'_>, synergy: &Synergy) {
     if row.show(ui).clicked() {
         scope.say(Message::Select(Selection::Synergy(synergy.id)));
     }
-}
-
-fn actors_ui(ui: &mut Ui, scope: &mut Scope<'_>, filter: &str) {
-    let project = scope.document.session.project();
-    let mut actors: Vec<_> = project
-        .actors
-        .values()
-        .filter(|a| filter.is_empty() || fold(&a.name).contains(filter))
-        .collect();
-    actors.sort_by_cached_key(|a| (fold(&a.name), a.id));
-    if actors.is_empty() {
-        hint(
-            ui,
-            &scope.tr(if filter.is_empty() {
-                "actors-empty"
-            } else {
-                "filter-nothing"
-            }),
-        );
-        return;
-    }
-    let height = ListRow::new("x").detail("x", 1).height();
-    ScrollArea::vertical()
-        .auto_shrink(false)
-        .id_salt("actors")
-        .show_rows(ui, height, actors.len(), |ui, rows| {
-            for actor in &actors[rows] {
-                let detail = [actor.activity.as_str(), actor.commune.as_str()];
-                let detail = detail
-                    .into_iter()
-                    .filter(|t| !t.is_empty())
-                    .collect::<Vec<_>>()
-                    .join(" · ");
-                let unplaced = scope.tr("actor-unplaced");
-                let row = ListRow::new(&actor.name)
-                    .icon(icons::actor(actor.kind).filled(), color(palette(ui.ctx()).text))
-                    .detail(&detail, 1)
-                    .note(if actor.position.is_none() { &unplaced } else { "" })
-                    .selected(scope.document.selection == Selection::Actor(actor.id));
-                if row.show(ui).clicked() {
-                    scope.say(Message::Select(Selection::Actor(actor.id)));
-                }
-            }
-        });
-}
-
-fn flows_ui(ui: &mut Ui, scope: &mut Scope<'_>, filter: &str) {
-    let project = scope.document.session.project();
-    let mut flows: Vec<_> = project
-        .flows
-        .values()
-        .filter_map(|f| Some((f, project.actors.get(&f.actor)?)))
-        .filter(|(f, a)| {
-            filter.is_empty() || fold(&f.label).contains(filter) || fold(&a.name).contains(filter)
-        })
-        .collect();
-    flows.sort_by_cached_key(|(f, a)| (fold(&f.label), fold(&a.name), f.id));
-    if flows.is_empty() {
-        hint(
-            ui,
-            &scope.tr(if filter.is_empty() {
-                "flows-empty"
-            } else {
-                "filter-nothing"
-            }),
-        );
-        return;
-    }
-    let height = ListRow::new("x").detail("x", 1).height();
-    ScrollArea::vertical()
-        .auto_shrink(false)
-        .id_salt("flows")
-        .show_rows(ui, height, flows.len(), |ui, rows| {
-            for (flow, actor) in &flows[rows] {
-                let quantity = quantity_words(scope.lang, &flow.quantity).unwrap_or_default();
-                let sense = scope.tr(&format!("direction-{}", flow.direction.code()));
-                let row = ListRow::new(&flow.label)
-                    .icon(
-                        icons::family(flow.family()),
-                        color(palette(ui.ctx()).family(flow.family())),
-                    )
-                    .detail(&format!("{}{NBSP}{sense}", actor.map_name()), 1)
-                    .note(&quantity)
-                    .show(ui);
-                if row.clicked() {
-                    scope.say(Message::Select(Selection::Actor(actor.id)));
-                }
-            }
-        });
 }
