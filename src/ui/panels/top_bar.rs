@@ -14,6 +14,9 @@ use crate::ui::widgets::{Button, ListRow, SearchField, Tab, TabLook, icon_button
 /// Most lines of search results.
 const RESULTS: usize = 8;
 
+/// Width of the territory's menu.
+const MENU_WIDTH: f32 = 300.0;
+
 /// Typed into the search.
 #[derive(Clone, Default, PartialEq, Debug)]
 pub struct SearchState {
@@ -92,7 +95,7 @@ fn file_menu(ui: &mut Ui, scope: &mut Scope<'_>) {
     let name = scope.document.session.project().name.clone();
     let button = Button::quiet(&name).menu().show(ui);
     Popup::menu(&button).show(|ui| {
-        ui.set_min_width(280.0);
+        ui.set_width(MENU_WIDTH);
         let groups: [&[Action]; 3] = [
             &[Action::New, Action::Open, Action::Home],
             &[Action::Save, Action::SaveCopy],

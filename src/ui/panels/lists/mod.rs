@@ -9,8 +9,11 @@ use egui::Ui;
 
 use super::Scope;
 use crate::base::text::fold;
+use crate::ui::actions::Action;
+use crate::ui::icons;
+use crate::ui::message::Message;
 use crate::ui::theme::{Type, color, palette, space};
-use crate::ui::widgets::{SearchField, Tab, TabLook, hairline, tabs};
+use crate::ui::widgets::{Button, SearchField, Tab, TabLook, hairline, tabs};
 
 pub use proposals::ends;
 
@@ -87,6 +90,24 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
                 .show(ui);
         });
         ui.add_space(space::NEAR);
+        if state.tab == ListTab::Actors {
+            ui.horizontal(|ui| {
+                ui.add_space(space::PAD);
+                let (words, keys) = (
+                    Action::AddActor.words(scope.lang),
+                    Action::AddActor.key_cap(scope.lang),
+                );
+                if Button::quiet(&words)
+                    .icon(icons::ADD)
+                    .key(&keys)
+                    .show(ui)
+                    .clicked()
+                {
+                    scope.say(Message::Act(Action::AddActor));
+                }
+            });
+            ui.add_space(space::NEAR);
+        }
         hairline(ui);
     }
     ui.spacing_mut().item_spacing.y = 0.0;
