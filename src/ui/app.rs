@@ -179,6 +179,7 @@ impl App {
                 self.save_settings();
                 self.inspector = InspectorState::default();
                 self.entry = EntryState::default();
+                self.list = ListState::default();
                 self.document = Some(document);
             }
             Err(error) => {

@@ -80,7 +80,11 @@ fn prepare(ui: &Ui, rect: Rect, document: &mut Document) {
         document.map.ground = ground;
         document.map.wants_fit = true;
     }
-    let area = whole(document.session.project());
+    let area = document
+        .map
+        .wants_fit
+        .then(|| whole(document.session.project()))
+        .flatten();
     let map = &mut document.map;
     let view = map
         .view

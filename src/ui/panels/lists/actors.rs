@@ -2,22 +2,22 @@
 
 use egui::{ScrollArea, Ui};
 
+use super::memo::Memo;
 use super::{Scope, hint};
+use crate::base::ids::ActorId;
 use crate::base::text::fold;
+use crate::model::Project;
 use crate::ui::icons;
 use crate::ui::message::{Message, Selection};
 use crate::ui::theme::{color, palette};
 use crate::ui::widgets::ListRow;
 
 /// Shows the actors whose name holds the folded words.
-pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, filter: &str) {
+pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, memo: &mut Memo<ActorId>, filter: &str) {
     let project = scope.document.session.project();
-    let mut actors: Vec<_> = project
-        .actors
-        .values()
-        .filter(|a| filter.is_empty() || fold(&a.name).contains(filter))
-        .collect();
-    actors.sort_by_cached_key(|a| (fold(&a.name), a.id));
+    let actors = memo.rows(scope.document.session.revision(), filter, || {
+        sorted(project, filter)
+    });
     if actors.is_empty() {
         hint(
             ui,
@@ -34,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, filter: &str) {
         .auto_shrink(false)
         .id_salt("actors")
         .show_rows(ui, height, actors.len(), |ui, rows| {
-            for actor in &actors[rows] {
+            for actor in actors[rows].iter().filter_map(|id| project.actors.get(id)) {
                 let detail = [actor.activity.as_str(), actor.commune.as_str()];
                 let detail = detail
                     .into_iter()
@@ -52,4 +52,13 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, filter: &str) {
                 }
             }
         });
+}
+
+fn sorted(project: &Project, filter: &str) -> Vec<ActorId> {
+    let actors = project.actors.values();
+    let mut found: Vec<_> = actors
+        .filter(|a| filter.is_empty() || fold(&a.name).contains(filter))
+        .collect();
+    found.sort_by_cached_key(|a| (fold(&a.name), a.id));
+    found.into_iter().map(|a| a.id).collect()
 }

@@ -3,11 +3,13 @@
 mod actors;
 mod blocked;
 mod flows;
+mod memo;
 mod proposals;
 
 use egui::Ui;
 
 use super::Scope;
+use crate::base::ids::{ActorId, FlowId};
 use crate::base::text::fold;
 use crate::ui::actions::Action;
 use crate::ui::icons;
@@ -16,6 +18,8 @@ use crate::ui::theme::{Type, color, palette, space};
 use crate::ui::widgets::{Button, SearchField, Tab, TabLook, hairline, tabs};
 
 pub use proposals::ends;
+
+use self::memo::Memo;
 
 /// What the list shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -40,6 +44,9 @@ pub struct ListState {
     pub filter: String,
     /// Pairs that a hard rule forbids, once somebody has asked for them.
     blocked: blocked::BlockedState,
+    decided: Memo<proposals::Group>,
+    actors: Memo<ActorId>,
+    flows: Memo<FlowId>,
 }
 
 /// Shows the list.
@@ -112,9 +119,9 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
     }
     ui.spacing_mut().item_spacing.y = 0.0;
     match state.tab {
-        ListTab::Proposals => proposals::show(ui, scope, &mut state.blocked),
-        ListTab::Actors => actors::show(ui, scope, &fold(&state.filter)),
-        ListTab::Flows => flows::show(ui, scope, &fold(&state.filter)),
+        ListTab::Proposals => proposals::show(ui, scope, &mut state.blocked, &mut state.decided),
+        ListTab::Actors => actors::show(ui, scope, &mut state.actors, &fold(&state.filter)),
+        ListTab::Flows => flows::show(ui, scope, &mut state.flows, &fold(&state.filter)),
     }
 }
 

@@ -1,12 +1,15 @@
 //! Proposals, best first, then what people already decided.
 
+use std::sync::Arc;
+
 use egui::{ScrollArea, Ui};
 
 use super::blocked::{self, BlockedState};
+use super::memo::Memo;
 use super::{Scope, hint};
 use crate::matching::explain::kilometres;
 use crate::matching::{Candidate, explain};
-use crate::model::{Level, Synergy, SynergyState};
+use crate::model::{Level, Project, Synergy, SynergyState};
 use crate::picture::LineState;
 use crate::ui::icons;
 use crate::ui::message::{Message, Selection};
@@ -14,13 +17,14 @@ use crate::ui::theme::{color, palette, space};
 use crate::ui::widgets::{LineLook, ListRow, Tag, section};
 
 /// Shows the list.
-pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, blocked: &mut BlockedState) {
+pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, blocked: &mut BlockedState, memo: &mut Memo<Group>) {
     let document = scope.document;
     let Some(snapshot) = document.snapshot.as_ref() else {
         hint(ui, &scope.tr("list-first"));
         return;
     };
-    let decided = decided(scope);
+    let project = scope.document.session.project();
+    let decided = memo.rows(scope.document.session.revision(), "", || decided(project));
     let height = ListRow::new("x").detail("x", 2).height();
     let gone = if document.news_are_fresh() {
         &snapshot.news.gone[..]
@@ -62,14 +66,15 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, blocked: &mut BlockedStat
                 );
             }
             blocked::show(ui, scope, blocked);
-            for (heading, synergies) in decided {
+            for (key, synergies) in decided {
+                let heading = scope.count(key, synergies.len());
                 ui.add_space(space::PAD);
                 ui.horizontal(|ui| {
                     ui.add_space(space::PAD);
                     ui.vertical(|ui| section(ui, &heading));
                 });
                 for synergy in synergies {
-                    synergy_row(ui, scope, &synergy);
+                    synergy_row(ui, scope, synergy);
                 }
             }
             ui.add_space(space::APART);
@@ -117,40 +122,36 @@ fn candidate_row(ui: &mut Ui, scope: &mut Scope<'_>, candidate: &Candidate) {
     }
 }
 
+/// Key of a heading, and the synergies under it.
+pub type Group = (&'static str, Vec<Arc<Synergy>>);
+
 /// Decided synergies under three headings, those to follow first.
-fn decided(scope: &Scope<'_>) -> Vec<(String, Vec<Synergy>)> {
-    let project = scope.document.session.project();
+fn decided(project: &Project) -> Vec<Group> {
+    use SynergyState as S;
     let group = |wanted: &dyn Fn(SynergyState) -> bool| {
-        let mut found: Vec<Synergy> = project
+        let mut found: Vec<_> = project
             .synergies
             .values()
             .filter(|s| wanted(s.state))
-            .map(|s| (**s).clone())
+            .cloned()
             .collect();
         found.sort_by(|a, b| a.reference.cmp(&b.reference));
         found
     };
-    let running = group(&|s| s == SynergyState::EnService);
+    let under_way = group(&|s| LineState::of_state(s).is_some_and(|l| l < LineState::Running));
+    let running = group(&|s| s == S::EnService);
     let aside = group(&|s| {
         matches!(
             s,
-            SynergyState::Arretee
-                | SynergyState::Abandonnee
-                | SynergyState::Refusee
-                | SynergyState::Attente
-                | SynergyState::Suspendue
+            S::Arretee | S::Abandonnee | S::Refusee | S::Attente | S::Suspendue
         )
     });
-    let under_way = group(&|s| LineState::of_state(s).is_some_and(|l| l < LineState::Running));
-    [
+    let groups = [
         ("list-decided", under_way),
         ("list-running", running),
         ("list-aside", aside),
-    ]
-    .into_iter()
-    .filter(|(_, list)| !list.is_empty())
-    .map(|(key, list)| (scope.count(key, list.len()), list))
-    .collect()
+    ];
+    groups.into_iter().filter(|(_, list)| !list.is_empty()).collect()
 }
 
 /// The end points of a synergy, as "A → B", or the members of its pool.
