@@ -97,7 +97,7 @@ pub fn cut(project: &Project, level: Level) -> Project {
         .map(|p| (p.id, Arc::clone(p)))
         .collect();
     let synergies = project.synergies.values().filter(|s| is_known(s, &cut));
-    let kept: Vec<_> = synergies.map(|s| (s.id, Arc::new(synergy(s)))).collect();
+    let kept: Vec<_> = synergies.map(|s| (s.id, Arc::new(synergy(s, level)))).collect();
     cut.synergies = kept.into_iter().collect();
     cut
 }
@@ -199,10 +199,11 @@ fn is_known(synergy: &Synergy, cut: &Project) -> bool {
         && synergy.pool.is_none_or(|p| cut.pools.contains_key(&p))
 }
 
-/// Label and state; who carries it, how much and why are the operator's.
-fn synergy(synergy: &Synergy) -> Synergy {
+/// A synergy without the fields above that level; its state is known to all who may know that it is.
+fn synergy(synergy: &Synergy, level: Level) -> Synergy {
+    let shows = |field: &str| synergy.level_of(field) <= level;
+    let text = |field: &str, value: &str| if shows(field) { value.to_owned() } else { String::new() };
     Synergy {
-        id: synergy.id,
         reference: synergy.reference.clone(),
         kind: synergy.kind,
         offer_flow: synergy.offer_flow,
@@ -210,16 +211,18 @@ fn synergy(synergy: &Synergy) -> Synergy {
         from_actor: synergy.from_actor,
         to_actor: synergy.to_actor,
         pool: synergy.pool,
-        label: synergy.label.clone(),
+        label: text("label", &synergy.label),
         state: synergy.state,
-        reason: None,
-        owner: String::new(),
-        next_action: String::new(),
-        due: String::new(),
-        brakes: String::new(),
-        motive: String::new(),
-        quantity: Quantity::default(),
-        note: String::new(),
+        reason: synergy.reason.filter(|_| shows("reason")),
+        owner: text("owner", &synergy.owner),
+        next_action: text("next_action", &synergy.next_action),
+        due: text("due", &synergy.due),
+        brakes: text("brakes", &synergy.brakes),
+        motive: text("motive", &synergy.motive),
+        quantity: if shows("quantity") { synergy.quantity.clone() } else { Quantity::default() },
+        note: text("note", &synergy.note),
         origin: status_only(&synergy.origin),
+        levels: synergy.levels.clone(),
+        ..Synergy::blank(synergy.id)
     }
 }
