@@ -15,7 +15,7 @@ use crate::edit::{Change, Edit, apply};
 use crate::model::{Actor, Direction, Flow, Level, Period, Position, Project, Quantity, Synergy};
 
 /// Reads a zone: `actor NAME LON LAT` and `NAME offer|need|pool NATURE [QUANTITY UNIT] [TEMP °C]`, one a line.
-fn zone(text: &str) -> Project {
+pub(super) fn zone(text: &str) -> Project {
     let mut project = Project::default();
     for line in text.lines().map(str::trim).filter(|l| !l.is_empty()) {
         let words: Vec<&str> = line.split_whitespace().collect();
