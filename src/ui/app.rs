@@ -449,7 +449,7 @@ impl App {
             .and_then(|p| p.parent())
             .map(Path::to_path_buf);
         let chooser = match purpose {
-            Purpose::Open => Chooser::open(lang, folder),
+            Purpose::Open => Chooser::open(lang, folder).recent(self.settings.recent.clone()),
             Purpose::New => Chooser::save(lang, folder, &tr(lang, "new-file-name")),
             Purpose::SaveCopy => {
                 let name = self
