@@ -6,8 +6,9 @@ use super::actions::Action;
 use super::message::Message;
 use super::panels::entry_bar::line_id;
 
-/// Pushes the actions whose keys were pressed. An entry line that is still empty has nothing of its own to undo.
-pub fn read(ctx: &Context, has_document: bool, entry_is_empty: bool, out: &mut Vec<Message>) {
+/// Pushes the actions whose keys were pressed. An entry line that is still empty has nothing of its own to undo;
+/// while something is held on the map, Escape lets it go and does nothing else.
+pub fn read(ctx: &Context, has_document: bool, entry_is_empty: bool, held: bool, out: &mut Vec<Message>) {
     let typing = ctx.text_edit_focused();
     let waiting = entry_is_empty && ctx.memory(|m| m.has_focus(line_id()));
     // Longer chords first, so that Ctrl+Shift+S is not taken for Ctrl+S.
@@ -28,7 +29,7 @@ pub fn read(ctx: &Context, has_document: bool, entry_is_empty: bool, out: &mut V
             .iter()
             .any(|shortcut| match shortcut.logical_key {
                 // Escape first leaves a text field, which egui does itself.
-                Key::Escape => !typing && ctx.input_mut(|i| i.consume_shortcut(shortcut)),
+                Key::Escape => !typing && !held && ctx.input_mut(|i| i.consume_shortcut(shortcut)),
                 _ => ctx.input_mut(|i| i.consume_shortcut(shortcut)),
             });
         if pressed {

@@ -1,7 +1,10 @@
 //! The window, driven by what people read and press, without a display.
 
 mod chooser;
+mod scenario;
+mod tour;
 mod widgets;
+mod window;
 
 use egui_kittest::{Harness, HarnessBuilder};
 use maillage::ui::theme::{self, Theme};

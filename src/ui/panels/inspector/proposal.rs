@@ -3,6 +3,7 @@
 use egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui};
 
 use super::{Scope, head};
+use crate::ui::panels::enter_is_free;
 use crate::matching::{Explanation, explain};
 use crate::model::{Level, Reason};
 use crate::session::Intent;
@@ -214,14 +215,14 @@ fn decision_ui(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState, id
         }
         Step::Keeping => {
             let owner = TextField::new(&scope.tr("field-owner"), &mut state.owner).show(ui);
-            if ui.memory(|m| m.focused().is_none()) {
-                owner.request_focus();
-            }
             TextField::new(&scope.tr("field-due"), &mut state.due)
                 .hint("2027-01-15")
                 .show(ui);
             ui.add_space(space::NEAR);
-            let enter = ui.input(|i| i.key_pressed(egui::Key::Enter));
+            let enter = enter_is_free(ui);
+            if !enter && ui.memory(|m| m.focused().is_none()) {
+                owner.request_focus();
+            }
             let words = scope.tr("keep-now");
             ui.horizontal(|ui| {
                 if Button::primary(&words)
@@ -243,7 +244,8 @@ fn decision_ui(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState, id
                         },
                     ));
                 }
-                if Button::secondary(&scope.tr("form-cancel")).show(ui).clicked() {
+                let escaped = ui.input(|i| i.key_pressed(egui::Key::Escape));
+                if Button::secondary(&scope.tr("form-cancel")).show(ui).clicked() || escaped {
                     state.step = Step::Open;
                 }
             });
@@ -256,7 +258,8 @@ fn decision_ui(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState, id
                     let key = crate::base::text::fold(reason.code());
                     let words = scope.tr(&format!("reason-{key}"));
                     let digit = digit.to_string();
-                    let typed = ui.input(|i| {
+                    // A figure typed into a field is no reason.
+                    let typed = !ui.ctx().text_edit_focused() && ui.input(|i| {
                         i.events
                             .iter()
                             .any(|e| matches!(e, egui::Event::Text(t) if *t == digit))
@@ -292,6 +295,11 @@ pub fn decide(id: &str, state: &str, decision: Decision) -> Message {
 }
 
 impl ProposalState {
+    /// Gives up a decision that was begun; false when there was none.
+    pub fn give_up(&mut self) -> bool {
+        std::mem::take(&mut self.step) != Step::Open
+    }
+
     /// Begins what a key asks for on a proposal.
     pub fn begin(&mut self, action: Action, id: &str, out: &mut Vec<Message>) {
         if self.of != id {
