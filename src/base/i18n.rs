@@ -52,7 +52,7 @@ macro_rules! areas {
     };
 }
 areas![
-    "basemap", "domain", "change", "chooser", "map", "matching", "session", "spec", "store", "window",
+    "basemap", "domain", "change", "cli", "chooser", "map", "matching", "session", "spec", "store", "window",
     "import",
 ];
 

@@ -8,6 +8,9 @@ use std::time::Instant;
 
 use thiserror::Error;
 
+use super::args::Args;
+use super::desk::Desk;
+use super::failure::Failure;
 use crate::base::i18n::{Lang, tr, tr_args};
 use crate::matching::kernel::KernelError;
 use crate::matching::spec::{Sources, SpecError, SpecMatch, SpecProject, mix};
@@ -22,17 +25,6 @@ pub enum Allocate {
     Transport,
     /// One unit offered serves `ratio` units needed.
     General,
-}
-
-impl Allocate {
-    /// Reads the word of the command line.
-    pub fn from_word(word: &str) -> Option<Self> {
-        match word {
-            "transport" => Some(Self::Transport),
-            "general" => Some(Self::General),
-            _ => None,
-        }
-    }
 }
 
 /// What the command line asked.
@@ -103,6 +95,22 @@ fn sentence(lang: Lang, place: &str, what: &str) -> String {
         "spec-sentence",
         &[("place", place.into()), ("what", what.into())],
     )
+}
+
+/// Verb `match`: prints the line, or says why there is none.
+///
+/// # Errors
+/// A table is missing or wrong, or the work is too large.
+pub fn verb(args: &Args, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    let variants = [("transport", Allocate::Transport), ("general", Allocate::General)];
+    let asked = MatchArgs {
+        dir: args.path(0),
+        edits: args.path_of("edits"),
+        allocate: args.choice("allocate", &variants)?,
+        threads: args.count("threads")?.unwrap_or(1),
+    };
+    let line = run(&asked).map_err(|error| Failure::Failed(error.message(desk.lang)))?;
+    desk.line(&line)
 }
 
 /// Reads, matches, edits and allocates; gives the line to print.

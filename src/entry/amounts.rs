@@ -24,6 +24,8 @@ pub(super) struct Amount {
     pub note: String,
     /// A number without a unit, of things: « 3 tracteurs ».
     pub things: bool,
+    /// What follows the number may be a unit that is not known.
+    pub strange_unit: bool,
     /// Tokens of « bennes » in « 2 bennes de 15 m3 »: the label when nothing says what is in them.
     pub container: Option<Range<usize>>,
 }
@@ -106,7 +108,9 @@ fn unit_at(line: &Line<'_>, at: usize) -> Option<UnitAt> {
         let end = at + count;
         let plain = (at..end).all(|place| line.word(place).is_some());
         let elided = line.open(end - 1).is_none_or(|token| token.elided);
-        let unit = (plain && !elided).then(|| units::unit(line.slice(at..end))).flatten()?;
+        let unit = (plain && !elided)
+            .then(|| units::unit(line.slice(at..end)))
+            .flatten()?;
         Some(UnitAt {
             unit,
             end,
@@ -120,7 +124,14 @@ fn unit_at(line: &Line<'_>, at: usize) -> Option<UnitAt> {
 fn mistyped_unit(word: &str, end: usize) -> Option<UnitAt> {
     let limit = forgiven(word.len());
     const LONG: &[&str] = &[
-        "tonnes", "palettes", "bennes", "litres", "camions", "megawattheures", "kilowattheures", "hectares",
+        "tonnes",
+        "palettes",
+        "bennes",
+        "litres",
+        "camions",
+        "megawattheures",
+        "kilowattheures",
+        "hectares",
     ];
     let near = |name: &&&str| limit > 0 && typos(word, name, 1).is_some();
     let name = LONG.iter().find(near)?;
@@ -185,7 +196,10 @@ fn behind(line: &Line<'_>, amount: &mut Amount) {
     if let Some(rhythm) = rhythm_at(line, skipped).or_else(|| bare_period(line, skipped)) {
         set_period(amount, rhythm);
         amount.tokens.end = rhythm.end;
-    } else if line.open(end).is_some_and(|token| token.is_mark('/') && token.glued) {
+    } else if line
+        .open(end)
+        .is_some_and(|token| token.is_mark('/') && token.glued)
+    {
         // « t/na »: something was said about how often, but what?
         amount.sure = false;
         amount.tokens.end = end + 2;
@@ -250,16 +264,21 @@ fn connector(line: &Line<'_>, at: usize) -> Option<(usize, bool)> {
         _ if token.is_mark('/') => false,
         _ => return None,
     };
-    line.open(at + 1)?.is_number().then_some((at + 1, sure)).or_else(|| {
-        number_at(line, at + 1).filter(|said| said.plain)?;
-        Some((at + 1, sure))
-    })
+    line.open(at + 1)?
+        .is_number()
+        .then_some((at + 1, sure))
+        .or_else(|| {
+            number_at(line, at + 1).filter(|said| said.plain)?;
+            Some((at + 1, sure))
+        })
 }
 
 /// « 2 bennes de 15 m3 », « 2 x 15 m3 », « 10 sacs de 25 kg »: so many times so much, in the smaller unit.
 fn product(line: &Line<'_>, start: usize, first: Said) -> Option<Amount> {
     let count = first.value?;
-    let times = |at: usize| line.open(at).is_some_and(|t| t.is_mark('×')) || matches!(line.word(at), Some("x" | "fois"));
+    let times = |at: usize| {
+        line.open(at).is_some_and(|t| t.is_mark('×')) || matches!(line.word(at), Some("x" | "fois"))
+    };
     let (each_at, container) = if times(first.end) {
         (first.end + 1, None)
     } else {
@@ -294,7 +313,9 @@ fn single(line: &Line<'_>, said: Said, lead: bool) -> Option<Amount> {
         ..Quantity::default()
     };
     let mut at = said.end;
-    if matches!(line.word(at), Some("de" | "d" | "of")) && (said.about || said.value.is_some_and(|v| v >= 1e3)) {
+    if matches!(line.word(at), Some("de" | "d" | "of"))
+        && (said.about || said.value.is_some_and(|v| v >= 1e3))
+    {
         at += 1;
     }
     let cell = separator(line, at);
@@ -309,10 +330,16 @@ fn single(line: &Line<'_>, said: Said, lead: bool) -> Option<Amount> {
     }
     let rhythm = rhythm_at(line, said.end).is_some();
     let things = line.open(at).filter(|token| token.is_word() && !token.glued);
-    let property = matches!(line.word(at), Some("bar" | "bars" | "mm" | "cm" | "pouces" | "x" | "degres" | "degre"));
+    let property = matches!(
+        line.word(at),
+        Some("bar" | "bars" | "mm" | "cm" | "pouces" | "x" | "degres" | "degre")
+    );
     if said.plain && lead && !property && (things.is_some() || rhythm) {
         let plural = things.is_some_and(|t| t.fold.ends_with('s') || t.fold.ends_with('x'));
         let mut amount = with_unit(quantity, false, None, at);
+        // « 10 hl de bière »: a short word with « de » behind it is some unit that the tables do not have.
+        amount.strange_unit =
+            things.is_some_and(|t| t.fold.len() <= 3) && matches!(line.word(at + 1), Some("de" | "d"));
         if plural && said.value.is_some() {
             "unit".clone_into(&mut amount.quantity.unit);
             amount.things = said.sure;
@@ -339,10 +366,7 @@ fn counted(line: &Line<'_>, quantity: Quantity, said: Said, unit: &UnitAt, at: u
     }
     let takes_name = of || (loads && rhythm.is_some());
     let end = if takes_name { unit.end } else { at };
-    let named = UnitAt {
-        end,
-        ..*unit
-    };
+    let named = UnitAt { end, ..*unit };
     let mut amount = with_unit(quantity, said.sure && unit.sure, Some(named), end);
     if said.value.is_none() && !takes_name {
         amount.quantity = Quantity::default();
@@ -372,6 +396,7 @@ fn with_unit(mut quantity: Quantity, sure: bool, unit: Option<UnitAt>, end: usiz
         tokens: end..end,
         note: String::new(),
         things: false,
+        strange_unit: false,
         container: None,
     }
 }

@@ -18,18 +18,50 @@ pub(super) struct Verb {
     pub weak: bool,
     /// « je », « nous »: the speaker.
     pub pronoun: bool,
+    /// « jette », « évacue »: gets rid of it, so that it is a residue.
+    pub discards: bool,
 }
 
-const ARTICLES: &[&str] = &["l", "la", "le", "les", "un", "une", "des", "cette", "du", "de", "d", "the"];
+const ARTICLES: &[&str] = &[
+    "l", "la", "le", "les", "un", "une", "des", "cette", "du", "de", "d", "the",
+];
 const PRONOUNS: &[&str] = &[
     "je", "j", "on", "nous", "il", "elle", "ils", "elles", "we", "i", "they", "ca", "cela",
 ];
 const BETWEEN: &[&str] = &[
-    "a", "de", "d", "bien", "se", "s", "nous", "m", "me", "aussi", "volontiers", "en", "to", "y", "vous",
+    "a",
+    "de",
+    "d",
+    "bien",
+    "se",
+    "s",
+    "nous",
+    "m",
+    "me",
+    "aussi",
+    "volontiers",
+    "en",
+    "to",
+    "y",
+    "vous",
 ];
 const OUTLETS: &[&str] = &[
-    "debouche", "debouches", "repreneur", "repreneurs", "preneur", "preneurs", "acheteur", "acheteurs",
-    "acquereur", "acquereurs", "exutoire", "exutoires", "filiere", "filieres", "destinataire", "destinataires",
+    "debouche",
+    "debouches",
+    "repreneur",
+    "repreneurs",
+    "preneur",
+    "preneurs",
+    "acheteur",
+    "acheteurs",
+    "acquereur",
+    "acquereurs",
+    "exutoire",
+    "exutoires",
+    "filiere",
+    "filieres",
+    "destinataire",
+    "destinataires",
 ];
 
 /// The longest form of a verb at a token: what it says and the first token after it.
@@ -56,12 +88,15 @@ pub(super) fn verb(line: &Line<'_>, from: usize) -> Option<Verb> {
 
 fn verb_at(line: &Line<'_>, from: usize, at: usize) -> Option<Verb> {
     let (says, end, phrase) = form_at(line, at)?;
-    let before = at.checked_sub(1).filter(|place| *place >= from).and_then(|place| line.word(place));
+    let before = at
+        .checked_sub(1)
+        .filter(|place| *place >= from)
+        .and_then(|place| line.word(place));
     let one_word = end == at + 1;
     let noun = before.is_some_and(|word| ARTICLES.contains(&word));
     let participle = one_word && line.slice(at..end).to_lowercase().ends_with('é');
     let later = before == Some("a") && verbs::is_infinitive(&phrase);
-    if noun || participle || later {
+    if noun || participle || later || in_compound(line, end - 1) {
         return None;
     }
     if says == Says::Has && !has(line, at) {
@@ -69,28 +104,44 @@ fn verb_at(line: &Line<'_>, from: usize, at: usize) -> Option<Verb> {
     }
     let mut verb = chained(line, says, end)?;
     verb.tokens.start = at;
+    verb.discards = (at..verb.tokens.end).any(|place| line.word(place).is_some_and(verbs::discards));
     outlet(line, &mut verb);
     negated(line, from, &mut verb);
     pronoun(line, from, &mut verb);
     Some(verb)
 }
 
+/// « Cherche-Midi »: a hyphen makes it a part of a name; « cherche-t-il » is rare in a room.
+fn in_compound(line: &Line<'_>, at: usize) -> bool {
+    let (Some(word), Some(next)) = (line.tokens.get(at), line.tokens.get(at + 1)) else {
+        return false;
+    };
+    next.is_word() && line.text.get(word.span.end..next.span.start) == Some("-")
+}
+
 /// « a » is a verb before a number, an article or a common noun; before a name it is « à » without its accent.
 fn has(line: &Line<'_>, at: usize) -> bool {
-    if line.slice(at..at + 1).chars().any(|c| matches!(c, 'à' | 'À' | '\u{300}')) {
+    if line
+        .slice(at..at + 1)
+        .chars()
+        .any(|c| matches!(c, 'à' | 'À' | '\u{300}'))
+    {
         return false;
     }
     let Some(next) = line.tokens.get(at + 1) else {
         return false;
     };
-    if matches!(line.word(at + 2), Some("bar" | "bars")) || matches!(next.fold.as_str(), "la" | "le" | "les") {
+    if matches!(line.word(at + 2), Some("bar" | "bars")) || matches!(next.fold.as_str(), "la" | "le" | "les")
+    {
         // « a la semaine », « vapeur a 8 bar »; « a la collecte » is rare.
         return at == 0 || line.open(at - 1).is_none();
     }
     let mut letters = line.slice(at + 1..at + 2).chars();
-    let title = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
+    let title =
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
     let stronger_later = || (at + 1..line.tokens.len()).any(|place| plain_verb(line, place));
-    !title && !(line.shouted() && stronger_later())
+    let overruled = line.shouted() && stronger_later();
+    !title && !overruled
 }
 
 pub(super) fn plain_verb(line: &Line<'_>, at: usize) -> bool {
@@ -102,13 +153,18 @@ pub(super) fn plain_verb(line: &Line<'_>, at: usize) -> bool {
 fn chained(line: &Line<'_>, says: Says, end: usize) -> Option<Verb> {
     let (mut says, mut end) = (says, end);
     loop {
+        if let Some((direction, after)) = action_noun(line, end) {
+            (says, end) = (Says::Clear(direction), after);
+            break;
+        }
         let mut next = end;
         while line.word(next).is_some_and(|word| BETWEEN.contains(&word)) {
             next += 1;
         }
-        let english = next > end && line.word(next - 1) == Some("to");
+        let english = says == Says::Can || (next > end && line.word(next - 1) == Some("to"));
         let form = form_at(line, next).filter(|(_, _, form)| verbs::is_infinitive(form) || english);
-        let Some((then, after, _)) = form.filter(|(then, ..)| matches!(then, Says::Clear(_) | Says::Perhaps(_)))
+        let Some((then, after, _)) =
+            form.filter(|(then, ..)| matches!(then, Says::Clear(_) | Says::Perhaps(_)))
         else {
             break;
         };
@@ -126,7 +182,28 @@ fn chained(line: &Line<'_>, says: Says, end: usize) -> Option<Verb> {
         tokens: end..end,
         weak: says == Says::Has,
         pronoun: false,
+        discards: false,
     })
+}
+
+/// « propose la mutualisation de », « propose le don de »: the noun decides; also the first token after it.
+fn action_noun(line: &Line<'_>, from: usize) -> Option<(Direction, usize)> {
+    const NOUNS: &[(&[&str], Direction)] = &[
+        (&["mutualisation"], Direction::Pool),
+        (&["partage"], Direction::Pool),
+        (&["pret"], Direction::Pool),
+        (&["mise", "en", "commun"], Direction::Pool),
+        (&["don"], Direction::Offer),
+        (&["mise", "a", "disposition"], Direction::Offer),
+    ];
+    let at = from
+        + usize::from(matches!(
+            line.word(from),
+            Some("la" | "le" | "l" | "une" | "un" | "du" | "a")
+        ));
+    let (words, direction) = NOUNS.iter().find(|(words, _)| line.words_are(at, words))?;
+    let end = at + words.len();
+    matches!(line.word(end), Some("de" | "d" | "du" | "des")).then_some((*direction, end))
 }
 
 /// « cherche un débouché pour ses drêches » offers them.
@@ -176,7 +253,12 @@ fn negated(line: &Line<'_>, from: usize, verb: &mut Verb) {
 }
 
 fn pronoun(line: &Line<'_>, from: usize, verb: &mut Verb) {
-    let before = |start: usize| start.checked_sub(1).filter(|at| *at >= from).and_then(|at| line.word(at));
+    let before = |start: usize| {
+        start
+            .checked_sub(1)
+            .filter(|at| *at >= from)
+            .and_then(|at| line.word(at))
+    };
     while let Some(word) = before(verb.tokens.start) {
         let mine = PRONOUNS.contains(&word);
         if !mine && !matches!(word, "se" | "s" | "y" | "en" | "qui" | "l") {
@@ -187,8 +269,8 @@ fn pronoun(line: &Line<'_>, from: usize, verb: &mut Verb) {
     }
 }
 
-/// « à donner », « disponible », « recherché » behind the thing: direction and tokens.
-pub(super) fn afterthought(line: &Line<'_>) -> Option<(Direction, Range<usize>)> {
+/// « à donner », « disponible », « recherché » behind the thing: direction, whether it is clear, and tokens.
+pub(super) fn afterthought(line: &Line<'_>) -> Option<(Direction, bool, Range<usize>)> {
     (0..line.tokens.len()).find_map(|at| {
         let word = line.word(at)?;
         let state = match word.trim_end_matches('s').trim_end_matches("ee") {
@@ -197,19 +279,22 @@ pub(super) fn afterthought(line: &Line<'_>) -> Option<(Direction, Range<usize>)>
             _ => None,
         };
         if let Some(direction) = state {
-            return Some((direction, at..at + 1));
+            return Some((direction, true, at..at + 1));
         }
         if word != "a" {
             return None;
         }
-        if matches!(line.word(at + 1)?, "prendre" | "recuperer" | "enlever" | "emporter" | "debarrasser") {
-            return Some((Direction::Offer, at..at + 2));
+        if matches!(
+            line.word(at + 1)?,
+            "prendre" | "recuperer" | "enlever" | "emporter" | "debarrasser"
+        ) {
+            return Some((Direction::Offer, true, at..at + 2));
         }
         let (says, end, _) = form_at(line, at + 1).filter(|(_, _, form)| verbs::is_infinitive(form))?;
         let (Says::Clear(direction) | Says::Perhaps(direction)) = says else {
             return None;
         };
-        Some((direction, at..end))
+        Some((direction, matches!(says, Says::Clear(_)), at..end))
     })
 }
 
@@ -232,13 +317,17 @@ pub(super) fn mistyped(line: &Line<'_>, at: usize) -> Option<Verb> {
         };
         Some((errors, direction))
     };
-    line.open(at + 1).filter(|next| next.is_word() || Token::is_number(next))?;
-    let (_, direction) = verbs::single_words().filter_map(near).min_by_key(|(errors, _)| *errors)?;
+    line.open(at + 1)
+        .filter(|next| next.is_word() || Token::is_number(next))?;
+    let (_, direction) = verbs::single_words()
+        .filter_map(near)
+        .min_by_key(|(errors, _)| *errors)?;
     Some(Verb {
         direction: Some(direction),
         sure: false,
         tokens: at..at + 1,
         weak: false,
         pronoun: false,
+        discards: false,
     })
 }

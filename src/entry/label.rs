@@ -10,22 +10,107 @@ const MANY_WORDS: usize = 10;
 
 /// Words that may stand before the thing.
 const LEADING: &[&str] = &[
-    "de", "d", "du", "des", "la", "le", "les", "l", "un", "une", "the", "a", "an", "of", "any", "some", "son",
-    "sa", "ses", "mon", "ma", "mes", "nos", "notre", "leur", "leurs", "votre", "vos", "aussi", "egalement",
-    "toujours", "bien", "gratuitement", "encore", "actuellement", "regulierement", "souvent", "en", "pour",
-    "avec", "et", "par", "sur", "chez", "ce", "cet", "cette", "ces", "peu", "beaucoup", "trop", "volontiers",
+    "de",
+    "d",
+    "du",
+    "des",
+    "la",
+    "le",
+    "les",
+    "l",
+    "un",
+    "une",
+    "the",
+    "a",
+    "an",
+    "of",
+    "any",
+    "some",
+    "son",
+    "sa",
+    "ses",
+    "mon",
+    "ma",
+    "mes",
+    "nos",
+    "notre",
+    "leur",
+    "leurs",
+    "votre",
+    "vos",
+    "aussi",
+    "egalement",
+    "toujours",
+    "bien",
+    "gratuitement",
+    "encore",
+    "actuellement",
+    "regulierement",
+    "souvent",
+    "en",
+    "pour",
+    "avec",
+    "et",
+    "par",
+    "sur",
+    "chez",
+    "ce",
+    "cet",
+    "cette",
+    "ces",
+    "peu",
+    "beaucoup",
+    "trop",
+    "volontiers",
     "soit",
 ];
 
 /// Words that may be left over behind it.
 const TRAILING: &[&str] = &[
-    "de", "d", "du", "des", "la", "le", "les", "l", "et", "ou", "en", "par", "pour", "avec", "sur", "chez",
-    "dans", "un", "une", "the", "of", "aussi", "egalement", "gratuitement", "volontiers", "merci", "svp", "soit",
-    "at", "for",
+    "de",
+    "d",
+    "du",
+    "des",
+    "la",
+    "le",
+    "les",
+    "l",
+    "et",
+    "ou",
+    "en",
+    "par",
+    "pour",
+    "avec",
+    "sur",
+    "chez",
+    "dans",
+    "un",
+    "une",
+    "the",
+    "of",
+    "aussi",
+    "egalement",
+    "gratuitement",
+    "volontiers",
+    "merci",
+    "svp",
+    "soit",
+    "at",
+    "for",
 ];
 
 /// Words that make a number behind them a part of a name, not an amount.
-const CLASSES: &[&str] = &["classe", "type", "n", "no", "numero", "niveau", "categorie", "din", "iso"];
+const CLASSES: &[&str] = &[
+    "classe",
+    "type",
+    "n",
+    "no",
+    "numero",
+    "niveau",
+    "categorie",
+    "din",
+    "iso",
+];
 /// Words that make a number before them a property.
 const PROPERTIES: &[&str] = &["bar", "bars", "mm", "cm", "pouces", "volts", "v", "x"];
 
@@ -41,7 +126,11 @@ pub(super) fn label(line: &Line<'_>) -> Option<Label> {
     let runs = runs(line);
     let first = runs.first()?.start;
     let last = runs.last()?.end;
-    let text = runs.iter().map(|run| line.slice(run.clone())).collect::<Vec<_>>().join(" ");
+    let text = runs
+        .iter()
+        .map(|run| line.slice(run.clone()))
+        .collect::<Vec<_>>()
+        .join(" ");
     let words = runs.iter().map(ExactSizeIterator::len).sum::<usize>();
     let strange = runs.iter().flat_map(Clone::clone).any(|at| strange(line, at));
     Some(Label {
@@ -61,7 +150,10 @@ fn runs(line: &Line<'_>) -> Vec<Range<usize>> {
             at += 1;
         }
         let run = trimmed(line, start..at);
-        if run.clone().any(|place| line.open(place).is_some_and(|t| t.is_word() || t.is_number())) {
+        if run
+            .clone()
+            .any(|place| line.open(place).is_some_and(|t| t.is_word() || t.is_number()))
+        {
             runs.push(run);
         }
         at += 1;
@@ -95,9 +187,11 @@ fn strange(line: &Line<'_>, at: usize) -> bool {
         return token.is_word() && direction::plain_verb(line, at) && at > 0 && line.open(at - 1).is_some();
     }
     let next = line.tokens.get(at + 1).filter(|next| next.role == Role::Open);
-    let code = next.is_some_and(|next| next.glued && next.is_word() || next.is_mark('×') || next.is_mark('%'));
+    let code =
+        next.is_some_and(|next| next.glued && next.is_word() || next.is_mark('×') || next.is_mark('%'));
     let property = next.is_some_and(|next| PROPERTIES.contains(&next.fold.as_str()));
     let before = at.checked_sub(1).and_then(|before| line.open(before));
-    let class = before.is_some_and(|b| CLASSES.contains(&b.fold.as_str()) || b.is_mark('°') || b.is_mark('×'));
+    let class =
+        before.is_some_and(|b| CLASSES.contains(&b.fold.as_str()) || b.is_mark('°') || b.is_mark('×'));
     !(code || property || class)
 }

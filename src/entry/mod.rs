@@ -9,6 +9,7 @@ mod amounts;
 mod direction;
 mod label;
 mod names;
+mod nature;
 mod numbers;
 mod periods;
 mod reading;
@@ -146,7 +147,7 @@ impl Entry {
                 sure: true,
                 span: 0..0,
             };
-            reading::read_nature(self);
+            nature::read_nature(self);
         }
     }
 }

@@ -62,7 +62,8 @@ fn in_words(line: &Line<'_>, at: usize) -> Option<Said> {
     }
     let (mut total, mut last, mut end) = (0.0, 0.0, at);
     while let Some(word) = line.word(end) {
-        let joined = word == "et" && end > at && line.word(end + 1).is_some_and(|w| matches!(w, "un" | "une"));
+        let joined =
+            word == "et" && end > at && line.word(end + 1).is_some_and(|w| matches!(w, "un" | "une"));
         let Some(value) = joined.then_some(0.0).or_else(|| small(word)) else {
             break;
         };
@@ -77,7 +78,8 @@ fn in_words(line: &Line<'_>, at: usize) -> Option<Said> {
         end += 1;
     }
     if end == at {
-        let factor = thousands(first).or_else(|| (dozens(first).is_some() && first != "quinzaine").then_some(1.0))?;
+        let factor =
+            thousands(first).or_else(|| (dozens(first).is_some() && first != "quinzaine").then_some(1.0))?;
         let counted = thousands(first).is_some();
         return Some(Said {
             value: Some(factor),

@@ -20,7 +20,12 @@ pub(super) struct Rhythm {
 /// The period that starts at a token anywhere in the line, where « le mois » may be a part of the label.
 pub(super) fn rhythm_apart(line: &Line<'_>, at: usize) -> Option<Rhythm> {
     let loose = matches!(line.word(at), Some("le" | "l" | "au"));
-    let english = || matches!(line.word(at + 1), Some("week" | "day" | "month" | "year" | "hour"));
+    let english = || {
+        matches!(
+            line.word(at + 1),
+            Some("week" | "day" | "month" | "year" | "hour")
+        )
+    };
     let bare = line.word(at) == Some("a") && !matches!(line.word(at + 1), Some("la" | "l")) && !english();
     (!loose && !bare).then(|| rhythm_at(line, at)).flatten()
 }

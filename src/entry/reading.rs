@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::amounts::{Amount, amount_at, set_period};
 use super::direction::{self, Verb};
 use super::names::{self, Found};
+use super::nature::{SURE_NATURE, read_nature};
 use super::periods::rhythm_apart;
 use super::tokens::{Line, Token};
 use super::warmth;
@@ -16,8 +17,6 @@ use crate::reference::{Dimension, nomenclature, units};
 
 /// Longest line read, in bytes; people type some fifty.
 const MAX_BYTES: usize = 400;
-/// From this confidence on a nature needs no « ? ».
-const SURE_NATURE: f64 = 0.7;
 
 /// Reads a line; `speaker` is the reference of the actor who speaks when the line names none.
 ///
@@ -110,11 +109,17 @@ impl<'a> Reader<'a> {
                 span: self.line.span(verb.tokens.clone()),
             };
         }
-        if let Some((direction, tokens)) = direction::afterthought(&self.line) {
-            let clear = verb.as_ref().is_none_or(|v| v.weak || v.direction == Some(direction));
+        if let Some((direction, plain, tokens)) = direction::afterthought(&self.line) {
+            let clear = verb
+                .as_ref()
+                .is_none_or(|v| v.weak || v.direction == Some(direction));
+            // « propose un tracteur à partager » is clear; « cherche un tracteur à partager » may mean two things.
+            let proposed = verb
+                .as_ref()
+                .is_some_and(|v| v.direction != Some(Direction::Need));
             self.entry.direction = Part {
                 value: Some(direction),
-                sure: clear || !verb.as_ref().is_none_or(|v| v.direction == Some(Direction::Need)),
+                sure: plain && (clear || proposed),
                 span: self.line.span(tokens.clone()),
             };
             self.line.take(tokens);
@@ -129,7 +134,9 @@ impl<'a> Reader<'a> {
         if let Some(found) = self.found.take() {
             let other_side = !found.head && found.partner && (self.speaker.is_some() || pronoun);
             if !other_side {
-                let tail = verb_at.filter(|_| found.head).is_none_or(|at| self.read_tail(self.from..at));
+                let tail = verb_at
+                    .filter(|_| found.head)
+                    .is_none_or(|at| self.read_tail(self.from..at));
                 self.entry.actor = Part {
                     value: Some(found.guess),
                     sure: found.sure && tail && !found.partner,
@@ -150,7 +157,10 @@ impl<'a> Reader<'a> {
 
     /// What stands between a known name and the verb; false when the name goes on, so that it may be another one.
     fn read_tail(&mut self, between: Range<usize>) -> bool {
-        let Some(at) = between.clone().find(|at| self.line.open(*at).is_some_and(Token::is_word)) else {
+        let Some(at) = between
+            .clone()
+            .find(|at| self.line.open(*at).is_some_and(Token::is_word))
+        else {
             return true;
         };
         if self.read_place(at..between.end) {
@@ -158,7 +168,10 @@ impl<'a> Reader<'a> {
         }
         let of = matches!(self.line.word(at), Some("de" | "du" | "d" | "des"));
         let name = at + usize::from(of);
-        let goes_on = self.line.open(name).is_some_and(|token| token.capital && token.is_word());
+        let goes_on = self
+            .line
+            .open(name)
+            .is_some_and(|token| token.capital && token.is_word());
         if goes_on && !self.line.shouted() {
             if of {
                 self.place(name..between.end, false);
@@ -179,7 +192,11 @@ impl<'a> Reader<'a> {
             return false;
         }
         let name = at + usize::from(preposition);
-        if !self.line.open(name).is_some_and(|token| token.is_word() && token.capital) {
+        if !self
+            .line
+            .open(name)
+            .is_some_and(|token| token.is_word() && token.capital)
+        {
             return false;
         }
         let accented = bracket || self.line.slice(at..at + 1) != "a" && !self.line.shouted();
@@ -209,8 +226,21 @@ impl<'a> Reader<'a> {
                     "la" | "le" | "les" | "l" | "the" | "chez" | "alors" | "donc" | "et" | "puis"
                 )
         };
-        let start = before.clone().find(|at| self.line.open(*at).is_some_and(|token| !opener(token)))?;
-        let possessive = matches!(self.line.word(start), Some("ma" | "mon" | "mes" | "notre" | "nos" | "sa" | "son"));
+        let mut start = before
+            .clone()
+            .find(|at| self.line.open(*at).is_some_and(|token| !opener(token)))?;
+        // « La Poste » is a whole name, « la Brasserie du Lac » is not.
+        let article = start
+            .checked_sub(1)
+            .filter(|at| before.contains(at) && self.line.tokens[*at].capital);
+        if let Some(article) = article.filter(|_| start + 1 == before.end && self.line.tokens[start].capital)
+        {
+            start = article;
+        }
+        let possessive = matches!(
+            self.line.word(start),
+            Some("ma" | "mon" | "mes" | "notre" | "nos" | "sa" | "son")
+        );
         if possessive || amount_at(&self.line, start, false).is_some() {
             return None;
         }
@@ -250,7 +280,9 @@ impl<'a> Reader<'a> {
         let open = (0..self.line.tokens.len()).find(|at| self.line.open(*at).is_some_and(|t| t.is_mark('(')));
         let Some(open) = open else { return };
         let tokens = &self.line.tokens;
-        let close = (open..tokens.len()).find(|at| tokens[*at].is_mark(')')).unwrap_or(tokens.len());
+        let close = (open..tokens.len())
+            .find(|at| tokens[*at].is_mark(')'))
+            .unwrap_or(tokens.len());
         if tokens[open..close].iter().any(Token::is_number) {
             self.line.take(open..open + 1);
             self.line.take(close..close + 1);
@@ -270,7 +302,11 @@ impl<'a> Reader<'a> {
             let first = self.line.tokens.iter().position(inside).unwrap_or_default();
             let last = self.line.tokens.iter().rposition(inside).unwrap_or_default();
             self.notes.push(self.line.text[span.clone()].to_owned());
-            let linked = first > 0 && matches!(self.line.word(first - 1), Some("a" | "pour" | "avec" | "to" | "for"));
+            let linked = first > 0
+                && matches!(
+                    self.line.word(first - 1),
+                    Some("a" | "pour" | "avec" | "to" | "for")
+                );
             self.line.take(first - usize::from(linked)..last + 1);
             self.entry.label.sure = false;
         }
@@ -324,20 +360,25 @@ impl<'a> Reader<'a> {
         self.read_rhythm();
         let Some(amount) = &mut self.amount else { return };
         amount.sure &= !rivals;
-        if rivals {
+        if rivals || amount.strange_unit {
             self.entry.label.sure = false;
         }
         if !amount.note.is_empty() {
             self.notes.push(amount.note.clone());
         }
         let described = amount.tokens.start >= 2
-            && matches!(self.line.tokens[amount.tokens.start - 1].fold.as_str(), "de" | "d")
+            && matches!(
+                self.line.tokens[amount.tokens.start - 1].fold.as_str(),
+                "de" | "d"
+            )
             && units::dimension(&self.line.tokens[amount.tokens.start - 2].fold) == Some(Dimension::Count);
         // « une cuve de 1000 litres » tells its size, not how much there is.
         amount.sure &= !described;
         let known = amount.quantity != Quantity::default();
         self.entry.quantity = Part {
-            value: known.then(|| amount.quantity.clone()).filter(|q| q.typical().is_some()),
+            value: known
+                .then(|| amount.quantity.clone())
+                .filter(|q| q.typical().is_some()),
             sure: amount.sure,
             span: self.line.span(amount.tokens.clone()),
         };
@@ -348,7 +389,9 @@ impl<'a> Reader<'a> {
         let Some(before) = at.checked_sub(1).and_then(|before| self.line.open(before)) else {
             return true;
         };
-        !before.is_number() && (!before.is_word() || matches!(before.fold.as_str(), "de" | "d" | "les" | "aussi" | "egalement"))
+        !before.is_number()
+            && (!before.is_word()
+                || matches!(before.fold.as_str(), "de" | "d" | "les" | "aussi" | "egalement"))
     }
 
     /// A period that does not stand right behind its amount.
@@ -370,6 +413,8 @@ impl<'a> Reader<'a> {
     fn read_label(&mut self) {
         let unspoilt = self.entry.label.sure;
         if let Some(found) = label::label(&self.line) {
+            // A number left over in the label may be the quantity.
+            self.entry.quantity.sure &= found.sure || self.entry.quantity.value.is_some();
             self.entry.label = Part {
                 value: Some(found.text),
                 sure: unspoilt && found.sure,
@@ -391,9 +436,16 @@ impl<'a> Reader<'a> {
         };
         let label = &mut self.entry.label;
         let rest = label.value.clone().unwrap_or_default();
-        let states = ["vide", "usage", "usagee", "use", "usee", "propre", "sale", "neuf", "neuve"];
+        let states = [
+            "vide", "usage", "usagee", "use", "usee", "propre", "sale", "neuf", "neuve",
+        ];
         let state = states.contains(&fold(&rest).trim_end_matches('s'));
-        let rhythm = self.entry.quantity.value.as_ref().is_some_and(|quantity| quantity.period.is_some());
+        let rhythm = self
+            .entry
+            .quantity
+            .value
+            .as_ref()
+            .is_some_and(|quantity| quantity.period.is_some());
         // « 2 bennes de 15 m3 par semaine »: of what, nobody said.
         if state || (rest.is_empty() && !rhythm) {
             let container = self.line.slice(tokens.clone());
@@ -407,48 +459,27 @@ impl<'a> Reader<'a> {
     fn settle(&mut self) {
         let entry = &mut self.entry;
         let natures = nomenclature();
-        let nature = entry.nature.value.as_deref().and_then(|code| natures.index_of(code));
+        let nature = entry
+            .nature
+            .value
+            .as_deref()
+            .and_then(|code| natures.index_of(code));
         let counted = nature.is_some_and(|ix| {
             let unit = units::dimension(&natures.get(ix).unit);
             matches!(unit, Some(Dimension::Count | Dimension::Time | Dimension::Length))
         });
-        if self.amount.as_ref().is_some_and(|amount| amount.things && counted) {
+        if self
+            .amount
+            .as_ref()
+            .is_some_and(|amount| amount.things && counted)
+        {
             entry.quantity.sure = true;
         }
+        // What is thrown away is a residue, energy or water, whatever else bears the same name.
+        let residue = |code: &String| ["W", "E", "H"].iter().any(|root| code.starts_with(root));
+        let discards = self.verb.as_ref().is_some_and(|verb| verb.discards);
+        entry.nature.sure &= !discards || entry.nature.value.as_ref().is_some_and(residue);
         let unread = entry.direction.value.is_none() && entry.nature.value.is_none();
         entry.label.sure &= !unread;
     }
-}
-
-/// Asks the recogniser for the nature of the label.
-pub(super) fn read_nature(entry: &mut Entry) {
-    let Some(label) = &entry.label.value else {
-        entry.nature = Part {
-            sure: false,
-            ..Part::unsaid()
-        };
-        return;
-    };
-    let found = recognise_as(label, entry.direction.value);
-    let code = |ix| nomenclature().get(ix).code.clone();
-    let two_things = label.contains(" et ") || label.contains(',') || label.contains('+');
-    let value: Option<String> = found.nature.map(code);
-    let twin = value.as_deref().is_some_and(|code| has_likelier_twin(code, entry.direction.value));
-    entry.nature = Part {
-        sure: value.is_some() && found.confidence >= SURE_NATURE && !two_things && !twin,
-        value,
-        span: entry.label.span.clone(),
-    };
-    entry.alternatives = found.alternatives.into_iter().map(|(ix, _)| code(ix)).collect();
-}
-
-/// True when the same thing exists as a residue and as a material, and the direction would rather have the other:
-/// « cherche des meubles » taken for used ones, « donne des palettes » for new ones.
-fn has_likelier_twin(code: &str, direction: Option<Direction>) -> bool {
-    let other = match (code.split_at_checked(1), direction) {
-        (Some(("M", tail)), Some(Direction::Offer)) => format!("W{tail}"),
-        (Some(("W", tail)), Some(Direction::Need)) => format!("M{tail}"),
-        _ => return false,
-    };
-    nomenclature().index_of(&other).is_some()
 }

@@ -4,6 +4,7 @@ use super::*;
 use crate::base::text::fold;
 
 const LINES: &str = include_str!("../../tests/fixtures/entries_fr.csv");
+const FRESH: &str = include_str!("../../tests/fixtures/entries_fresh_fr.csv");
 const ACTORS: &str = include_str!("../../tests/fixtures/entry_actors.csv");
 
 /// How one part compares with what was meant.
@@ -31,8 +32,8 @@ fn actors() -> Vec<KnownActor> {
         .collect()
 }
 
-fn rows() -> Vec<BTreeMap<String, String>> {
-    csv::Reader::from_reader(LINES.as_bytes())
+fn rows(text: &str) -> Vec<BTreeMap<String, String>> {
+    csv::Reader::from_reader(text.as_bytes())
         .deserialize()
         .map(Result::unwrap)
         .collect()
@@ -57,7 +58,9 @@ fn judge(meant: &str, got: Option<&str>, sure: bool, gap: bool) -> Verdict {
 
 fn number(text: &str) -> String {
     let (digits, doubt) = text.strip_suffix('?').map_or((text, ""), |digits| (digits, "?"));
-    digits.parse::<f64>().map_or(text.to_owned(), |n| format!("{n}{doubt}"))
+    digits
+        .parse::<f64>()
+        .map_or(text.to_owned(), |n| format!("{n}{doubt}"))
 }
 
 fn shown(value: Option<f64>) -> Option<String> {
@@ -66,7 +69,11 @@ fn shown(value: Option<f64>) -> Option<String> {
 
 fn judge_quantity(row: &BTreeMap<String, String>, part: &Part<Quantity>) -> Verdict {
     if row["value"] == "?" {
-        return if part.sure { Verdict::WrongAndSure } else { Verdict::Right };
+        return if part.sure {
+            Verdict::WrongAndSure
+        } else {
+            Verdict::Right
+        };
     }
     let quantity = part.value.clone().unwrap_or_default();
     let period = quantity.period.map(|period| period.code().to_owned());
@@ -86,9 +93,14 @@ fn judge_quantity(row: &BTreeMap<String, String>, part: &Part<Quantity>) -> Verd
 
 fn judge_nature(meant: &str, part: &Part<String>) -> Verdict {
     let got = part.value.as_deref();
-    let parent = |one: &str| got.is_some_and(|got| one.rsplit_once('.').is_some_and(|(above, _)| above == got));
+    let parent =
+        |one: &str| got.is_some_and(|got| one.rsplit_once('.').is_some_and(|(above, _)| above == got));
     let any = meant.split('|').any(parent);
-    if any { Verdict::Right } else { judge(meant, got, part.sure, true) }
+    if any {
+        Verdict::Right
+    } else {
+        judge(meant, got, part.sure, true)
+    }
 }
 
 /// The name as the fixture writes it.
@@ -108,9 +120,13 @@ fn folded(text: &str) -> String {
         .join("|")
 }
 
-fn judge_line(row: &BTreeMap<String, String>, entry: &Entry, known: &[KnownActor]) -> Vec<(&'static str, Verdict)> {
-    let direction = entry.direction.value.map(|direction| direction.code());
-    let name = entry.actor.value.as_ref().map(|guess| who(guess));
+fn judge_line(
+    row: &BTreeMap<String, String>,
+    entry: &Entry,
+    known: &[KnownActor],
+) -> Vec<(&'static str, Verdict)> {
+    let direction = entry.direction.value.map(Direction::code);
+    let name = entry.actor.value.as_ref().map(who);
     let mut actor = judge(&row["actor"], name, entry.actor.sure, true);
     let is_known = known.iter().any(|k| Some(k.name.as_str()) == name);
     if is_known != matches!(entry.actor.value, Some(ActorGuess::Known { .. })) {
@@ -121,12 +137,29 @@ fn judge_line(row: &BTreeMap<String, String>, entry: &Entry, known: &[KnownActor
     let celsius = shown(entry.temperature_c.value);
     vec![
         ("actor", actor),
-        ("direction", judge(&row["direction"], direction, entry.direction.sure, true)),
-        ("label", judge(&folded(&row["label"]), label.as_deref(), entry.label.sure, true)),
+        (
+            "direction",
+            judge(&row["direction"], direction, entry.direction.sure, true),
+        ),
+        (
+            "label",
+            judge(&folded(&row["label"]), label.as_deref(), entry.label.sure, true),
+        ),
         ("nature", judge_nature(&row["label_nature"], &entry.nature)),
         ("quantity", judge_quantity(row, &entry.quantity)),
-        ("temperature", judge(&row["temperature"], celsius.as_deref(), entry.temperature_c.sure, false)),
-        ("place", judge(&folded(&row["place"]), place.as_deref(), entry.place.sure, false)),
+        (
+            "temperature",
+            judge(
+                &row["temperature"],
+                celsius.as_deref(),
+                entry.temperature_c.sure,
+                false,
+            ),
+        ),
+        (
+            "place",
+            judge(&folded(&row["place"]), place.as_deref(), entry.place.sure, false),
+        ),
     ]
 }
 
@@ -179,24 +212,151 @@ fn told(entry: &Entry) -> String {
 
 #[test]
 fn lines_said_in_rooms_are_understood() {
-    let rows = rows();
+    let rows = rows(LINES);
     let (right, wrong_and_sure, misses) = measure(&rows);
     println!("{}", misses.join("\n"));
-    println!("{} lines: {right} right, {wrong_and_sure} wrong and sure", rows.len());
+    println!(
+        "{} lines: {right} right, {wrong_and_sure} wrong and sure",
+        rows.len()
+    );
     assert!(rows.len() >= 300);
     assert!(right * 100 >= rows.len() * 95, "{right} of {}", rows.len());
     assert_eq!(wrong_and_sure, 0);
 }
 
+/// Written after the parser and read once by it before anything was changed: 56 of 74 lines right in every part, 11
+/// with a part wrong and sure. The parser has since learnt from them, so they only guard against falling back.
+/// The two that stay wrong are aliases of the recogniser (« silo », « résine »).
 #[test]
-fn zz_conf() {
-    for (l, d) in [("repas", Direction::Offer), ("caristes", Direction::Need), ("calcin", Direction::Need), ("boues", Direction::Offer),("draps",Direction::Need),("meubles",Direction::Need)] {
-        let r = crate::reference::recognise::recognise_as(l, Some(d));
-        println!("{l} {:.2} {:?}", r.confidence, r.alternatives);
+fn a_second_list_of_lines_does_not_get_worse() {
+    let rows = rows(FRESH);
+    let (right, wrong_and_sure, misses) = measure(&rows);
+    println!("{}", misses.join("\n"));
+    println!(
+        "{} more lines: {right} right, {wrong_and_sure} wrong and sure",
+        rows.len()
+    );
+    assert!(right >= 65, "{right}");
+    assert!(wrong_and_sure <= 2, "{wrong_and_sure}");
+}
+
+fn read(line: &str, speaker: Option<&str>) -> String {
+    told(&parse(line, &actors(), speaker))
+}
+
+#[test]
+fn loads_are_multiplied_out_and_the_words_are_kept() {
+    assert_eq!(
+        read("2 bennes de 15 m3 par semaine de gravats", Some("a1")),
+        "Scierie Martin | –? | gravats | W.CDW.CONCRETE | <30< m3/week |  |  | 2 bennes de 15 m3"
+    );
+}
+
+#[test]
+fn the_turn_gives_the_direction_that_nobody_said() {
+    let mut entry = parse("20-30 t de palettes", &actors(), Some("a1"));
+    assert!(!entry.is_complete() && entry.has_doubt());
+    assert_eq!(entry.direction.state(), PartState::Missing);
+    entry.assume_direction(Direction::Need);
+    assert!(entry.is_complete());
+    assert_eq!(entry.nature.value.as_deref(), Some("M.PACK.PALLET"));
+    let mut said = parse("donne des palettes", &actors(), Some("a1"));
+    said.assume_direction(Direction::Need);
+    assert_eq!(
+        said.direction.value,
+        Some(Direction::Offer),
+        "what was said stays"
+    );
+}
+
+#[test]
+fn each_part_says_where_it_stands_in_the_line() {
+    let line = "Scierie Martin donne 120 t/an de sciure sèche";
+    let entry = parse(line, &actors(), None);
+    let parts = [
+        &entry.actor.span,
+        &entry.direction.span,
+        &entry.quantity.span,
+        &entry.label.span,
+    ];
+    let texts = parts.map(|span| &line[span.clone()]);
+    assert_eq!(texts, ["Scierie Martin", "donne", "120 t/an", "sciure sèche"]);
+}
+
+#[test]
+fn a_line_without_label_or_with_nothing_is_not_complete() {
+    for line in [
+        "",
+        "   ",
+        "Scierie Martin",
+        "Scierie Martin donne",
+        "120 t/an",
+        "?!",
+        "« »",
+    ] {
+        assert!(!parse(line, &actors(), None).is_complete(), "{line}");
     }
-    let known = actors();
-    let rows = rows();
-    let start = std::time::Instant::now();
-    for row in &rows { parse(&row["line"], &known, None); }
-    println!("per line {:?}", start.elapsed() / rows.len() as u32);
+}
+
+#[test]
+fn months_travel_with_the_entry() {
+    let entry = parse("Scierie Martin donne sciure de mai à septembre", &actors(), None);
+    assert_eq!(
+        entry.availability.value.map(Months::digits).as_deref(),
+        Some("000011111000")
+    );
+    assert_eq!(entry.note, "de mai à septembre");
+}
+
+fn check_spans(line: &str, entry: &Entry) {
+    let spans = [
+        &entry.actor.span,
+        &entry.direction.span,
+        &entry.label.span,
+        &entry.nature.span,
+        &entry.quantity.span,
+        &entry.temperature_c.span,
+        &entry.availability.span,
+        &entry.place.span,
+    ];
+    for span in spans {
+        assert!(line.get(span.clone()).is_some(), "{span:?} in {line:?}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_is_read_without_panic(line in ".{0,200}") {
+        for speaker in [None, Some("a1"), Some("nobody")] {
+            check_spans(&line, &parse(&line, &actors(), speaker));
+        }
+    }
+
+    #[test]
+    fn any_order_of_known_words_is_read_without_panic(words in proptest::collection::vec(0usize..40, 0..25)) {
+        const WORDS: &[&str] = &[
+            "Scierie", "Martin", "a", "à", "la", "de", "d'", "donne", "cherche", "partage", "20", "30", "-", "à", "t",
+            "/", "an", "par", "une", "fois", "tous", "les", "entre", "et", "45", "°", "C", "(", ")", "bennes", "m3",
+            "1.200", "quelques", "pas", "n'", "x", "€", "²", "Sciure", ";",
+        ];
+        let line: String = words.iter().map(|at| WORDS[*at]).collect::<Vec<_>>().join(" ");
+        let tight = line.replace(' ', "");
+        for line in [line, tight] {
+            let entry = parse(&line, &actors(), Some("a1"));
+            check_spans(&line, &entry);
+            assert_eq!(entry, parse(&line, &actors(), Some("a1")));
+        }
+    }
+}
+
+#[test]
+fn a_huge_line_is_cut_and_says_so() {
+    let line = format!("Scierie Martin donne {}", "sciure ".repeat(100_000));
+    assert!(!parse(&line, &actors(), None).label.sure);
+    for hostile in ["une fois ", "2 fois par ", "(", "de ", "1 000 ", "a ", "-"] {
+        check_spans(
+            &hostile.repeat(5000),
+            &parse(&hostile.repeat(5000), &actors(), None),
+        );
+    }
 }

@@ -110,9 +110,7 @@ impl<'a> Line<'a> {
         let first = self.tokens.get(tokens.start);
         let last = self.tokens.get(tokens.end.wrapping_sub(1));
         match (first, last) {
-            (Some(first), Some(last)) if first.span.start <= last.span.end => {
-                first.span.start..last.span.end
-            }
+            (Some(first), Some(last)) if first.span.start <= last.span.end => first.span.start..last.span.end,
             _ => 0..0,
         }
     }
@@ -163,7 +161,11 @@ fn tokenise(whole: &str, part: Range<usize>, tokens: &mut Vec<Token>) {
 fn push(tokens: &mut Vec<Token>, kind: Kind, span: Range<usize>, text: &str) {
     let spelling = &text[span.clone()];
     tokens.push(Token {
-        fold: if kind == Kind::Word { folded(spelling) } else { String::new() },
+        fold: if kind == Kind::Word {
+            folded(spelling)
+        } else {
+            String::new()
+        },
         glued: tokens.last().is_some_and(|before| before.span.end == span.start),
         capital: spelling.chars().next().is_some_and(char::is_uppercase),
         kind,
@@ -214,12 +216,7 @@ fn times_sign(rest: &str) -> bool {
 
 /// The number at the start of a text that begins with a digit: value, whether it can be read in one way only, bytes.
 fn number_at(rest: &str) -> (f64, bool, usize) {
-    let digits = |from: usize| {
-        rest[from..]
-            .bytes()
-            .take_while(u8::is_ascii_digit)
-            .count()
-    };
+    let digits = |from: usize| rest[from..].bytes().take_while(u8::is_ascii_digit).count();
     let mut length = digits(0);
     let mut decimals = false;
     while let Some(mark) = rest[length..].chars().next() {
@@ -248,18 +245,31 @@ fn grouped(before: &str) -> bool {
     before
         .split(|c: char| !c.is_ascii_digit())
         .enumerate()
-        .all(|(at, group)| if at == 0 { group.len() <= 3 } else { group.len() == 3 })
+        .all(|(at, group)| {
+            if at == 0 {
+                group.len() <= 3
+            } else {
+                group.len() == 3
+            }
+        })
 }
 
 fn value_of(spelling: &str) -> (f64, bool) {
     let plain = number::parse(spelling).unwrap_or_default();
-    let marks: Vec<(usize, char)> = spelling.char_indices().filter(|(_, c)| !c.is_ascii_digit()).collect();
+    let marks: Vec<(usize, char)> = spelling
+        .char_indices()
+        .filter(|(_, c)| !c.is_ascii_digit())
+        .collect();
     if let [(at, mark @ ('.' | ','))] = marks[..] {
         let fraction = &spelling[at + 1..];
         // « 1.200 » or « 80,000 » may be thousands; « 0,125 » cannot.
         if fraction.len() == 3 && !spelling.starts_with('0') {
             let thousands = mark == '.' || fraction == "000";
-            let value = if thousands { (plain * 1000.0).round() } else { plain };
+            let value = if thousands {
+                (plain * 1000.0).round()
+            } else {
+                plain
+            };
             return (value, false);
         }
     }

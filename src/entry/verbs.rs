@@ -77,7 +77,7 @@ const PHRASES: &[(Says, &str)] = &[
     (
         Says::Perhaps(Offer),
         "ne sait pas quoi faire de|ne sait pas quoi faire d|ne sait plus quoi faire de|sait pas quoi faire de|\
-         ne savons pas quoi faire de|ne sais pas quoi faire de|sais pas quoi faire de|il y a",
+         ne savons pas quoi faire de|ne sais pas quoi faire de|sais pas quoi faire de|il y a|reste|restent|il reste|il nous reste|il me reste|il lui reste",
     ),
     (
         Says::Clear(Need),
@@ -106,7 +106,7 @@ const PHRASES: &[(Says, &str)] = &[
     (
         Says::Can,
         "peut|peux|pouvons|peuvent|pourrait|pourrais|pourrions|pourraient|pense|compte|est pret a|\
-         serait pret a|sommes prets a|suis pret a|can|could|is ready to",
+         serait pret a|sommes prets a|suis pret a|can|could|is ready to|would|will|should|would like",
     ),
 ];
 
@@ -146,4 +146,19 @@ pub(super) fn single_words() -> impl Iterator<Item = (&'static str, Says)> {
 pub(super) fn is_infinitive(phrase: &str) -> bool {
     let verb = phrase.split(' ').next().unwrap_or_default();
     verb.ends_with("er") || verb.ends_with("ir") || verb.ends_with("re")
+}
+
+/// « jette », « évacue », « se débarrasse de »: what nobody sells.
+pub(super) fn discards(phrase: &str) -> bool {
+    [
+        "jet",
+        "evacu",
+        "rejet",
+        "debarrass",
+        "throw",
+        "discharge",
+        "reject",
+    ]
+    .iter()
+    .any(|stem| phrase.starts_with(stem))
 }

@@ -40,7 +40,10 @@ fn warmth_at(line: &Line<'_>, at: usize) -> Option<Warmth> {
     }
     let (start, sign, range) = before(line, at);
     Some(Warmth {
-        celsius: said.value.map(|value| value * sign).filter(|c| (-273.15..=5000.0).contains(c)),
+        celsius: said
+            .value
+            .map(|value| value * sign)
+            .filter(|c| (-273.15..=5000.0).contains(c)),
         sure: sure && !range,
         tokens: start..end,
     })
@@ -170,7 +173,11 @@ mod tests {
             ("en été", "000001110000", false),
         ] {
             let found = season(&Line::new(text)).unwrap();
-            assert_eq!((found.months.digits().as_str(), found.sure), (digits, sure), "{text}");
+            assert_eq!(
+                (found.months.digits().as_str(), found.sure),
+                (digits, sure),
+                "{text}"
+            );
         }
     }
 }

@@ -116,6 +116,7 @@ fn synergy(project: &Project, synergy: &Synergy) -> Value {
         ("brakes", text(&synergy.brakes)),
         ("motive", text(&synergy.motive)),
         ("note", text(&synergy.note)),
+        ("levels", levels(&synergy.levels)),
     ])
     .with(quantity(&synergy.quantity))
     .with(origin(&synergy.origin))

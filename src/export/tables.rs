@@ -161,6 +161,7 @@ fn synergy(project: &Project, synergy: &Synergy) -> Vec<String> {
         text(&synergy.note),
         coded(synergy.origin.status.map(Status::code)),
         text(&synergy.origin.source),
+        join_levels(&synergy.levels),
     ]);
     row
 }

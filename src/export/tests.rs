@@ -193,17 +193,19 @@ fn synergy() -> impl Strategy<Value = Synergy> {
     let due = prop::sample::select(&["", "2027-01-15"][..]);
     let reason = prop::sample::select(Reason::ALL);
     let kind = prop::sample::select(SynergyKind::ALL);
-    (texts, state, due, reason, kind, quantity(), origin()).prop_map(
-        |([label, owner, next_action, brakes, motive, note], state, due, reason, kind, quantity, origin)| {
+    (texts, state, due, reason, kind, quantity(), (origin(), levels())).prop_map(
+        |(
+            [label, owner, next_action, brakes, motive, note],
+            state,
+            due,
+            reason,
+            kind,
+            quantity,
+            (origin, levels),
+        )| {
             Synergy {
-                id: SynergyId(Uuid::nil()),
                 reference: String::new(),
                 kind,
-                offer_flow: None,
-                need_flow: None,
-                from_actor: None,
-                to_actor: None,
-                pool: None,
                 label,
                 state,
                 reason: state.needs_reason().then_some(reason),
@@ -215,6 +217,8 @@ fn synergy() -> impl Strategy<Value = Synergy> {
                 quantity,
                 note,
                 origin,
+                levels,
+                ..Synergy::blank(SynergyId(Uuid::nil()))
             }
         },
     )

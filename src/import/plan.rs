@@ -13,7 +13,7 @@ use super::table::{Row, Table};
 use super::{actors, codes, flows, pools, settings, synergies};
 use crate::base::ids::{ActorId, FlowId, PoolId, SynergyId};
 use crate::edit::{Change, ChangeName, Edit};
-use crate::model::{Actor, Flow, Pool, Project, Synergy, SynergyKind, SynergyState};
+use crate::model::{Actor, Flow, Pool, Project, Synergy};
 use crate::tables::{Lookups, TableKind};
 
 /// One table to import, with the roles of its columns.
@@ -315,27 +315,7 @@ fn outcome_of(edit: Option<Edit>) -> Outcome {
 }
 
 fn blank_synergy(id: Uuid) -> Synergy {
-    Synergy {
-        id: SynergyId(id),
-        reference: format!("s-{id}"),
-        kind: SynergyKind::Exchange,
-        offer_flow: None,
-        need_flow: None,
-        from_actor: None,
-        to_actor: None,
-        pool: None,
-        label: String::new(),
-        state: SynergyState::Piste,
-        reason: None,
-        owner: String::new(),
-        next_action: String::new(),
-        due: String::new(),
-        brakes: String::new(),
-        motive: String::new(),
-        quantity: crate::model::Quantity::default(),
-        note: String::new(),
-        origin: crate::model::Origin::default(),
-    }
+    Synergy::blank(SynergyId(id))
 }
 
 /// The first column without which no row of the table can be read.

@@ -1,7 +1,5 @@
 //! Rows of the table of synergies.
 
-use std::collections::BTreeMap;
-
 use super::finding::Problem;
 use super::index::Index;
 use super::row::{Refused, RowReader, Said};
@@ -50,9 +48,8 @@ pub(super) fn read(
     }
     put_due(row, &mut synergy.due);
     row.put_quantity(&mut synergy.quantity);
-    // A synergy has no levels of its own: they are checked, and kept in words.
-    row.put_levels(&mut BTreeMap::new());
-    row.put_note(&mut synergy.note, &["levels"]);
+    row.put_levels(&mut synergy.levels);
+    row.put_note(&mut synergy.note, &[]);
     row.put_origin(&mut synergy.origin);
     Ok(synergy)
 }

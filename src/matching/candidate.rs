@@ -26,6 +26,8 @@ pub struct PoolCandidate {
     pub score: Milli,
     /// Largest distance between two members in km; `None` when a member is not placed.
     pub spread_km: Option<f64>,
+    /// Distance part of the score, 0 to 1; `None` when a member is not placed.
+    pub nearness: Option<f64>,
     /// How many actors are usually needed.
     pub critical: usize,
 }

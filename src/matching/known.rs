@@ -2,7 +2,7 @@
 
 use crate::base::geo::LonLat;
 use crate::base::month::Months;
-use crate::model::{Actor, Direction, Flow};
+use crate::model::{Actor, Direction, Flow, Quantity};
 use crate::reference::{NatureIx, convert, nomenclature};
 
 /// A flow reduced to what decides its pairs.
@@ -47,13 +47,13 @@ impl Known {
 
 /// Amount a year in the usual unit of a nature; `None` when unknown, zero or not convertible.
 pub fn amount(flow: &Flow, nature: NatureIx) -> Option<f64> {
-    let per_year = flow.quantity.per_year()?;
+    amount_of(&flow.quantity, &flow.quantity.unit, nature)
+}
+
+/// The same for any quantity; an empty unit is the usual one.
+pub fn amount_of(quantity: &Quantity, unit: &str, nature: NatureIx) -> Option<f64> {
     let usual = &nomenclature().get(nature).unit;
-    let unit = if flow.quantity.unit.is_empty() {
-        usual
-    } else {
-        &flow.quantity.unit
-    };
-    let value = convert(per_year, unit, usual, Some(nature))?.value;
+    let unit = if unit.is_empty() { usual } else { unit };
+    let value = convert(quantity.per_year()?, unit, usual, Some(nature))?.value;
     (value.is_finite() && value > 0.0).then_some(value)
 }

@@ -2,8 +2,9 @@
 //!
 //! Three stages, each with its own file: *facts* of a pair ([`facts`]), its *score* ([`score`]), the ranked *list*
 //! ([`engine`]). [`kernel`] finds the pairs; [`relations`] says which natures can meet; [`pools`] groups actors that
-//! could share; [`explain`] puts it all into sentences; [`allocate`] shares out quantities; [`spec`] times the same
-//! engine on tables. `full` is the slow, plain twin that tests compare with.
+//! could share; [`explain`] puts it all into sentences; [`allocate`] shares out quantities and [`net`] says what that
+//! leaves for each pair; [`spec`] times the same engine on tables. `full` is the slow, plain twin that tests compare
+//! with.
 
 pub mod allocate;
 pub mod blocked;
@@ -17,6 +18,7 @@ pub mod facts;
 mod full;
 pub mod kernel;
 pub mod known;
+pub mod net;
 pub mod pools;
 pub mod relations;
 pub mod score;

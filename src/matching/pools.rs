@@ -143,18 +143,20 @@ fn candidate(group: &[&Joiner<'_>], nature: Option<NatureIx>, limit_km: f64) -> 
         .count() as f64
         / group.len() as f64;
     // Sharing is a wish until the room says so: a pool starts below a perfect exchange.
-    let relation = if nature.is_some() { SHARED_NATURE } else { SHARED_WORDS };
-    let distance = if everyone_placed {
-        nearness(spread, limit_km * 1.25)
+    let relation = if nature.is_some() {
+        SHARED_NATURE
     } else {
-        UNPLACED
+        SHARED_WORDS
     };
+    let near = everyone_placed.then(|| nearness(spread, limit_km * 1.25));
+    let distance = near.unwrap_or(UNPLACED);
     let mass = (group.len() as f64 / critical as f64).min(1.0);
     let score = 100.0 * relation * distance * mass * (0.5 + 0.5 * (0.5 + 0.5 * known));
     PoolCandidate {
         members: group.iter().map(|j| j.flow.id).collect(),
         score: (score * 1000.0).round() as u32,
         spread_km: everyone_placed.then_some(spread),
+        nearness: near,
         critical,
     }
 }

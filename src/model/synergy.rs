@@ -1,9 +1,11 @@
 //! Synergies that people decided on, and their states.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::coded::coded_enum;
-use super::{Origin, Quantity};
+use super::{Level, Origin, Quantity};
 use crate::base::ids::{ActorId, FlowId, PoolId, SynergyId};
 
 coded_enum! {
@@ -135,4 +137,43 @@ pub struct Synergy {
     pub note: String,
     /// Where the row comes from.
     pub origin: Origin,
+    /// Levels of single fields that differ from the default.
+    pub levels: BTreeMap<String, Level>,
+}
+
+impl Synergy {
+    /// A lead about which nothing is known yet.
+    pub fn blank(id: SynergyId) -> Self {
+        Self {
+            id,
+            reference: format!("s-{id}"),
+            kind: SynergyKind::Exchange,
+            offer_flow: None,
+            need_flow: None,
+            from_actor: None,
+            to_actor: None,
+            pool: None,
+            label: String::new(),
+            state: SynergyState::Piste,
+            reason: None,
+            owner: String::new(),
+            next_action: String::new(),
+            due: String::new(),
+            brakes: String::new(),
+            motive: String::new(),
+            quantity: Quantity::default(),
+            note: String::new(),
+            origin: Origin::default(),
+            levels: BTreeMap::new(),
+        }
+    }
+
+    /// The level of one field: its own, else the default (quantities, owner and remarks are for the operator).
+    pub fn level_of(&self, field: &str) -> Level {
+        let default = match field {
+            "quantity" | "owner" | "next_action" | "due" | "brakes" | "motive" | "note" => Level::Operator,
+            _ => Level::Public,
+        };
+        self.levels.get(field).copied().unwrap_or(default)
+    }
 }

@@ -9,9 +9,7 @@ use super::outside::Outside;
 use super::refusal::Refusal;
 use crate::base::ids::{ActorId, FlowId, PoolId, SynergyId};
 use crate::edit::{Change, ChangeName, Edit};
-use crate::model::{
-    Direction, Flow, Origin, Pool, Project, Quantity, Reason, Synergy, SynergyKind, SynergyState,
-};
+use crate::model::{Direction, Flow, Pool, Project, Reason, Synergy, SynergyKind, SynergyState};
 
 type Planned = Result<(Change, Option<String>), Refusal>;
 
@@ -213,26 +211,9 @@ fn blank(project: &Project, reference: Option<&str>, outside: &mut Outside) -> R
     if let Some(id) = reference.filter(|id| project.synergy_by_ref(id).is_some()) {
         return Err(Refusal::Taken { id: id.to_owned() });
     }
-    let id = SynergyId(outside.fresh());
-    Ok(Synergy {
-        id,
-        reference: reference.map_or_else(|| format!("s-{id}"), str::to_owned),
-        kind: SynergyKind::Exchange,
-        offer_flow: None,
-        need_flow: None,
-        from_actor: None,
-        to_actor: None,
-        pool: None,
-        label: String::new(),
-        state: SynergyState::Piste,
-        reason: None,
-        owner: String::new(),
-        next_action: String::new(),
-        due: String::new(),
-        brakes: String::new(),
-        motive: String::new(),
-        quantity: Quantity::default(),
-        note: String::new(),
-        origin: Origin::default(),
-    })
+    let mut synergy = Synergy::blank(SynergyId(outside.fresh()));
+    if let Some(id) = reference {
+        id.clone_into(&mut synergy.reference);
+    }
+    Ok(synergy)
 }

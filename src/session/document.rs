@@ -125,7 +125,7 @@ impl Session {
         }
         let name = change.name.clone();
         let id = OperationId(self.outside.fresh());
-        let touched = self.commit(LogEntry {
+        let touched = self.commit(&LogEntry {
             step: Step::Do,
             id,
             change: change.clone(),
@@ -150,7 +150,7 @@ impl Session {
         };
         let name = change.name.clone();
         let id = OperationId(self.outside.fresh());
-        let touched = self.commit(LogEntry { step, id, change })?;
+        let touched = self.commit(&LogEntry { step, id, change })?;
         self.history.record(step, id, None);
         Ok(Done {
             touched,
@@ -160,14 +160,14 @@ impl Session {
     }
 
     /// Applies in memory, then on disk; when the disk refuses, memory goes back.
-    fn commit(&mut self, entry: LogEntry) -> Result<Touched, Refusal> {
+    fn commit(&mut self, entry: &LogEntry) -> Result<Touched, Refusal> {
         if self.read_only {
             return Err(Refusal::ReadOnly);
         }
         let before = self.project.clone();
         let touched = apply(&mut self.project, &entry.change).map_err(|_| Refusal::Stale)?;
         let now = self.outside.now_ms();
-        if let Err(error) = self.working.commit(&self.project, &touched, &entry, now) {
+        if let Err(error) = self.working.commit(&self.project, &touched, entry, now) {
             self.project = before;
             return Err(error.into());
         }

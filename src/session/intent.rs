@@ -66,7 +66,7 @@ pub enum Intent {
         text: String,
     },
     /// Decides on a pair, a candidate or a pool.
-    Decide(Decision),
+    Decide(Box<Decision>),
     /// Draws a synergy that no rule found.
     DrawSynergy {
         /// Reference to give it.
@@ -180,7 +180,8 @@ impl Intent {
 
     fn of_verb(verb: &str, mut fields: Fields) -> Result<Self, Refusal> {
         let f = &mut fields;
-        let intent = match verb {
+        // Verbs that take free fields hand over what is left.
+        match verb {
             "add_actor" => {
                 return Ok(Self::AddActor {
                     id: take_optional(f, "id")?,
@@ -193,14 +194,6 @@ impl Intent {
                     fields,
                 });
             }
-            "move_actor" => Self::MoveActor {
-                id: take_text(f, "id")?,
-                lat: take_number(f, "lat")?,
-                lon: take_number(f, "lon")?,
-            },
-            "delete_actor" => Self::DeleteActor {
-                id: take_text(f, "id")?,
-            },
             "add_flow" => {
                 let (id, actor) = (take_optional(f, "id")?, take_text(f, "actor")?);
                 return Ok(Self::AddFlow { id, actor, fields });
@@ -211,16 +204,10 @@ impl Intent {
                     fields,
                 });
             }
-            "delete_flow" => Self::DeleteFlow {
-                id: take_text(f, "id")?,
-            },
-            "entry" => Self::Entry {
-                text: take_text(f, "text")?,
-            },
-            "decide" => {
-                let decision = serde_json::from_value(Value::Object(fields));
-                return decision.map(Self::Decide).map_err(|e| Refusal::Malformed {
-                    detail: e.to_string(),
+            "edit_synergy" => {
+                return Ok(Self::EditSynergy {
+                    id: take_text(f, "id")?,
+                    fields,
                 });
             }
             "draw_synergy" => {
@@ -231,19 +218,45 @@ impl Intent {
                 );
                 return Ok(Self::DrawSynergy { id, from, to, fields });
             }
+            "decide" => {
+                let decision = serde_json::from_value(Value::Object(fields));
+                return decision.map(Self::Decide).map_err(|e| Refusal::Malformed {
+                    detail: e.to_string(),
+                });
+            }
+            _ => {}
+        }
+        let intent = Self::of_closed_verb(verb, f)?;
+        match fields.keys().next() {
+            Some(field) => Err(Refusal::UnknownField { field: field.clone() }),
+            None => Ok(intent),
+        }
+    }
+
+    /// Verbs whose fields are all known; what they do not take stays in `f`.
+    fn of_closed_verb(verb: &str, f: &mut Fields) -> Result<Self, Refusal> {
+        Ok(match verb {
+            "move_actor" => Self::MoveActor {
+                id: take_text(f, "id")?,
+                lat: take_number(f, "lat")?,
+                lon: take_number(f, "lon")?,
+            },
+            "delete_actor" => Self::DeleteActor {
+                id: take_text(f, "id")?,
+            },
+            "delete_flow" => Self::DeleteFlow {
+                id: take_text(f, "id")?,
+            },
+            "delete_synergy" => Self::DeleteSynergy {
+                id: take_text(f, "id")?,
+            },
+            "entry" => Self::Entry {
+                text: take_text(f, "text")?,
+            },
             "set_state" => Self::SetState {
                 synergy: take_text(f, "synergy")?,
                 state: take_text(f, "state")?,
                 reason: take_optional(f, "reason")?,
-            },
-            "edit_synergy" => {
-                return Ok(Self::EditSynergy {
-                    id: take_text(f, "id")?,
-                    fields,
-                });
-            }
-            "delete_synergy" => Self::DeleteSynergy {
-                id: take_text(f, "id")?,
             },
             "set_level" => Self::SetLevel {
                 flow: take_optional(f, "flow")?,
@@ -266,11 +279,7 @@ impl Intent {
                     verb: verb.to_owned(),
                 });
             }
-        };
-        match fields.keys().next() {
-            Some(field) => Err(Refusal::UnknownField { field: field.clone() }),
-            None => Ok(intent),
-        }
+        })
     }
 }
 

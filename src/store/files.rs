@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use super::error::StoreError;
+
 const CHUNK: usize = 1 << 16;
 const NO_SUCH_CALL: [io::ErrorKind; 3] = [
     io::ErrorKind::InvalidInput,
@@ -122,6 +124,18 @@ pub(super) enum Obstacle {
     Folder,
     /// Less free room than the file takes.
     Room,
+}
+
+impl Obstacle {
+    /// The sentence for people who open that file.
+    pub(super) fn refusal(self, path: &Path) -> StoreError {
+        let path = path.to_owned();
+        match self {
+            Self::File => StoreError::ReadOnlyFile(path),
+            Self::Folder => StoreError::ReadOnlyFolder(path),
+            Self::Room => StoreError::DiskFull(path),
+        }
+    }
 }
 
 /// Looks whether the file could be replaced.

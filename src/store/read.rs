@@ -226,6 +226,7 @@ fn synergy(cells: &mut Cells<'_, '_>, project: &Project) -> Option<Synergy> {
         quantity: quantity(cells),
         note: cells.words("note"),
         origin: origin(cells),
+        levels: levels(cells),
     };
     reference(cells, &mut synergy.reference);
     Some(synergy)

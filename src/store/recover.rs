@@ -156,7 +156,9 @@ pub fn read_current(visible: &Path, data_dir: &Path) -> Result<Current, StoreErr
     let content = read::content(&identified.conn).map_err(|error| StoreError::database(&visible, &error))?;
     Ok(Current {
         content,
-        warning: identified.newer,
+        warning: identified
+            .newer
+            .or_else(|| files::obstacle(&visible).map(|o| o.refusal(&visible))),
         recovered: false,
     })
 }

@@ -120,11 +120,7 @@ impl WorkingCopy {
     ) -> Result<Opened, StoreError> {
         let visible = open::canonical(visible)?;
         let place = recover::find(&visible, data_dir);
-        let refusal = obstacle(&visible).map(|obstacle| match obstacle {
-            Obstacle::File => StoreError::ReadOnlyFile(visible.clone()),
-            Obstacle::Folder => StoreError::ReadOnlyFolder(visible.clone()),
-            Obstacle::Room => StoreError::DiskFull(visible.clone()),
-        });
+        let refusal = obstacle(&visible).map(|obstacle| obstacle.refusal(&visible));
         let neighbour = place.as_ref().is_ok_and(|p| p.slot.has_neighbour());
         let other_user = advisory::owner(&visible)
             .filter(|owner| !advisory::is_own(owner, app) && advisory::is_live(owner, app, neighbour));

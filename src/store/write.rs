@@ -240,6 +240,7 @@ fn put_synergy(tx: &Transaction<'_>, synergy: &Synergy) -> Result<()> {
         ("note", &said(&synergy.note)),
         ("status", &synergy.origin.status.map(Status::code)),
         ("source", &said(&synergy.origin.source)),
+        ("levels", &levels(&synergy.levels)),
     ];
     upsert(tx, "synergies", id, columns)
 }

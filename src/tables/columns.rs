@@ -122,6 +122,7 @@ const SYNERGIES: &[&str] = &[
     "note",
     "status",
     "source",
+    "levels",
 ];
 
 const SETTINGS: &[&str] = &["key", "value"];

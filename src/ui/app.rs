@@ -183,6 +183,7 @@ impl App {
                 self.save_settings();
                 self.inspector = InspectorState::default();
                 self.entry = EntryState::default();
+                self.list = ListState::default();
                 self.document = Some(document);
             }
             Err(error) => {
@@ -522,7 +523,7 @@ impl App {
                 .exact_size(space::bar::TOP)
                 .frame(bar)
                 .show(ui, |ui| {
-                    top_bar::show(ui, scope, search);
+                    top_bar::show(ui, scope, search, &mut list.drawer);
                 });
             Panel::top("entry")
                 .exact_size(space::bar::ENTRY)
@@ -555,11 +556,9 @@ impl App {
                 });
             inspector.form.follow(scope);
             let text = inspector::has_something(scope);
-            // Narrow windows show list or detail, never both beside the map.
-            let one_at_a_time = width < 1200.0;
+            let layout = Regions::of(width, text, list.drawer);
             let list_width = if width >= 1900.0 { 352.0 } else { 304.0 };
-            let drawer = width < 900.0 && !text;
-            if !(one_at_a_time && text) && !drawer {
+            if layout.list == Place::Side {
                 Panel::left("list")
                     .default_size(list_width)
                     .size_range(260.0..=420.0)
@@ -568,25 +567,78 @@ impl App {
                         lists::show(ui, scope, list);
                     });
             }
-            if text {
+            let inner = bar.inner_margin(Margin::same(space::MARGIN as i8));
+            if layout.text == Place::Side {
                 let wide = if width >= 1900.0 { 400.0 } else { 344.0 };
-                let inner = bar.inner_margin(Margin::same(space::MARGIN as i8));
                 Panel::right("inspector")
                     .default_size(wide)
                     .size_range(300.0..=560.0)
                     .frame(inner)
                     .show(ui, |ui| {
                         // The text takes the panel's width; it never widens the panel.
-                    let rect = ui.available_rect_before_wrap();
-                    let mut text = ui.new_child(egui::UiBuilder::new().max_rect(rect));
-                    inspector::show(&mut text, scope, inspector);
-                    ui.expand_to_include_rect(rect);
+                        let rect = ui.available_rect_before_wrap();
+                        let mut text = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+                        inspector::show(&mut text, scope, inspector);
+                        ui.expand_to_include_rect(rect);
                     });
+            }
+            if layout.text == Place::Whole {
+                CentralPanel::default()
+                    .frame(inner)
+                    .show(ui, |ui| inspector::show(ui, scope, inspector));
+                return;
+            }
+            if layout.list == Place::Whole {
+                CentralPanel::default()
+                    .frame(bar)
+                    .show(ui, |ui| lists::show(ui, scope, list));
+                return;
             }
         }
         CentralPanel::no_frame().show(ui, |ui| map::show(ui, lang, document, messages));
     }
 }
+
+/// Where a region stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Place {
+    Absent,
+    Side,
+    Whole,
+}
+
+/// How list and text share the window with the map.
+struct Regions {
+    list: Place,
+    text: Place,
+}
+
+impl Regions {
+    /// Wide windows show both beside the map, narrower ones one of them, the narrowest one region at a time.
+    fn of(width: f32, text: bool, drawer: bool) -> Self {
+        let (list, text) = match width {
+            w if w >= 1200.0 => (Place::Side, if text { Place::Side } else { Place::Absent }),
+            w if w >= NARROW => match text {
+                true => (Place::Absent, Place::Side),
+                false => (Place::Side, Place::Absent),
+            },
+            w if w >= 700.0 => match (text, drawer) {
+                (true, _) => (Place::Absent, Place::Side),
+                (false, true) => (Place::Side, Place::Absent),
+                (false, false) => (Place::Absent, Place::Absent),
+            },
+            _ => match (text, drawer) {
+                (true, _) => (Place::Absent, Place::Whole),
+                (false, true) => (Place::Whole, Place::Absent),
+                (false, false) => (Place::Absent, Place::Absent),
+            },
+        };
+        Self { list, text }
+    }
+}
+
+/// Under this width in points the list is a drawer that a button opens.
+pub const NARROW: f32 = 900.0;
 
 /// A proposal that was chosen comes into view with its actors; an actor that is out of view too.
 fn fit_selection(document: &mut Document) {

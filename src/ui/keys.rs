@@ -1,10 +1,10 @@
 //! From keys to actions. Bare letters belong to text fields first.
 
-use egui::{Context, Key};
+use egui::{Context, Key, Popup};
 
 use super::actions::Action;
 use super::message::Message;
-use super::panels::entry_bar::line_id;
+use super::panels::{entry_bar::line_id, top_bar::search_id};
 
 /// Pushes the actions whose keys were pressed. An entry line that is still empty has nothing of its own to undo;
 /// while something is held on the map, Escape lets it go and does nothing else.
@@ -28,12 +28,17 @@ pub fn read(ctx: &Context, has_document: bool, entry_is_empty: bool, held: bool,
             .shortcuts()
             .iter()
             .any(|shortcut| match shortcut.logical_key {
-                // Escape first leaves a text field, which egui does itself.
-                Key::Escape => !typing && !held && ctx.input_mut(|i| i.consume_shortcut(shortcut)),
+                // Escape first closes a list or leaves a bar, which egui does itself.
+                Key::Escape => !held && !Popup::is_any_open(ctx) && !in_bar(ctx) && ctx.input_mut(|i| i.consume_shortcut(shortcut)),
                 _ => ctx.input_mut(|i| i.consume_shortcut(shortcut)),
             });
         if pressed {
             out.push(Message::Act(action));
         }
     }
+}
+
+/// True when the entry line or the search had the focus until now: egui takes it away before this frame begins.
+fn in_bar(ctx: &Context) -> bool {
+    ctx.memory(|m| [line_id(), search_id()].iter().any(|bar| m.had_focus_last_frame(*bar)))
 }

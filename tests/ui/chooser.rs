@@ -57,7 +57,10 @@ fn the_first_letters_and_enter_pick_a_file() {
     let mut harness = opened(folder.path());
     type_text(&mut harness, "kal");
     press(&mut harness, Key::Enter);
-    assert_eq!(harness.state().event, chosen(folder.path().join("kalundborg.gpkg")));
+    assert_eq!(
+        harness.state().event,
+        chosen(folder.path().join("kalundborg.gpkg"))
+    );
 }
 
 #[test]
@@ -105,7 +108,10 @@ fn a_click_picks_a_file() {
     let mut harness = opened(folder.path());
     harness.get_by_label("dunkerque.gpkg").click();
     harness.run();
-    assert_eq!(harness.state().event, chosen(folder.path().join("dunkerque.gpkg")));
+    assert_eq!(
+        harness.state().event,
+        chosen(folder.path().join("dunkerque.gpkg"))
+    );
 }
 
 #[test]
@@ -117,5 +123,8 @@ fn saving_over_a_file_needs_a_second_yes() {
     assert_eq!(harness.state().event, None);
     harness.get_by_label("Remplacer").click();
     harness.run();
-    assert_eq!(harness.state().event, chosen(folder.path().join("dunkerque.gpkg")));
+    assert_eq!(
+        harness.state().event,
+        chosen(folder.path().join("dunkerque.gpkg"))
+    );
 }

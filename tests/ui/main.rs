@@ -2,6 +2,7 @@
 
 mod chooser;
 mod scenario;
+mod tokens;
 mod tour;
 mod widgets;
 mod window;

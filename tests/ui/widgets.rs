@@ -34,7 +34,12 @@ const ALL_TYPES: [Type; 17] = [
 #[test]
 fn tabs_switch_by_click_and_say_their_count() {
     let app = |ui: &mut egui::Ui, chosen: &mut u8| {
-        let tab = |value, label, count| Tab { value, label, icon: None, count: Some(count) };
+        let tab = |value, label, count| Tab {
+            value,
+            label,
+            icon: None,
+            count: Some(count),
+        };
         let entries = [tab(0, "Propositions", 5), tab(1, "Acteurs", 18)];
         tabs(ui, TabLook::List, &entries, chosen);
     };
@@ -47,7 +52,12 @@ fn tabs_switch_by_click_and_say_their_count() {
 #[test]
 fn choosing_a_tab_moves_no_other() {
     let app = |ui: &mut egui::Ui, chosen: &mut u8| {
-        let tab = |value, label| Tab { value, label, icon: None, count: None };
+        let tab = |value, label| Tab {
+            value,
+            label,
+            icon: None,
+            count: None,
+        };
         tabs(ui, TabLook::Bar, &[tab(0, "Carte"), tab(1, "Bilan")], chosen);
     };
     let mut harness = dressed([400.0, 60.0], app, 0);
@@ -60,14 +70,20 @@ fn choosing_a_tab_moves_no_other() {
 #[test]
 fn a_row_is_clicked_by_its_title_and_tells_the_rest() {
     let app = |ui: &mut egui::Ui, clicks: &mut u32| {
-        let row = ListRow::new("Vapeur vers réseau").detail("UVE → Réseau", 1).number("55").note("3,3 km");
+        let row = ListRow::new("Vapeur vers réseau")
+            .detail("UVE → Réseau", 1)
+            .number("55")
+            .note("3,3 km");
         if row.show(ui).clicked() {
             *clicks += 1;
         }
     };
     let mut harness = dressed([300.0, 80.0], app, 0);
     let row = harness.get_by_label("Vapeur vers réseau");
-    assert_eq!(row.accesskit_node().description().as_deref(), Some("UVE → Réseau, 55, 3,3 km"));
+    assert_eq!(
+        row.accesskit_node().description().as_deref(),
+        Some("UVE → Réseau, 55, 3,3 km")
+    );
     row.click();
     harness.run();
     assert_eq!(*harness.state(), 1);
@@ -77,7 +93,10 @@ fn a_row_is_clicked_by_its_title_and_tells_the_rest() {
 fn a_number_that_is_none_stays_to_be_corrected() {
     const SENTENCE: &str = "Ce n’est pas un nombre";
     let app = |ui: &mut egui::Ui, text: &mut String| {
-        TextField::new("Quantité", text).unit("t/an").number(SENTENCE).show(ui);
+        TextField::new("Quantité", text)
+            .unit("t/an")
+            .number(SENTENCE)
+            .show(ui);
     };
     let mut harness = dressed([300.0, 120.0], app, "12 000".to_owned());
     harness.run();
@@ -94,13 +113,25 @@ fn a_number_that_is_none_stays_to_be_corrected() {
 #[test]
 fn a_long_list_is_searched_and_picked_by_keyboard() {
     let app = |ui: &mut egui::Ui, chosen: &mut Option<usize>| {
-        let names = ["Dunkerque", "Gravelines", "Loon-Plage", "Bergues", "Coudekerque", "Mardyck", "Téteghem"];
+        let names = [
+            "Dunkerque",
+            "Gravelines",
+            "Loon-Plage",
+            "Bergues",
+            "Coudekerque",
+            "Mardyck",
+            "Téteghem",
+        ];
         let more = ["Ghyvelde", "Hoymille", "Étaples"];
         let entries: Vec<_> = names
             .into_iter()
             .chain(more)
             .enumerate()
-            .map(|(value, label)| Entry { value, label, note: "" })
+            .map(|(value, label)| Entry {
+                value,
+                label,
+                note: "",
+            })
             .collect();
         choice(ui, "Commune", "Chercher une commune", &entries, chosen);
     };
@@ -112,7 +143,10 @@ fn a_long_list_is_searched_and_picked_by_keyboard() {
     harness.key_press(Key::Enter);
     harness.run();
     assert_eq!(*harness.state(), Some(9));
-    assert!(harness.query_by_label("Chercher une commune").is_none(), "the list has closed");
+    assert!(
+        harness.query_by_label("Chercher une commune").is_none(),
+        "the list has closed"
+    );
 }
 
 #[test]
@@ -146,8 +180,16 @@ fn narrow_widths_wrap_or_cut_but_never_spill() {
     let app = |ui: &mut egui::Ui, text: &mut String| {
         ui.set_max_width(200.0);
         let lang = maillage::base::i18n::Lang::Fr;
-        score_bar(ui, lang, "Relation", Some(0.8), "par un échangeur de chaleur à plaques");
-        ListRow::new("Un titre bien trop long pour cette largeur").number("12 000 MWh/an").show(ui);
+        score_bar(
+            ui,
+            lang,
+            "Relation",
+            Some(0.8),
+            "par un échangeur de chaleur à plaques",
+        );
+        ListRow::new("Un titre bien trop long pour cette largeur")
+            .number("12 000 MWh/an")
+            .show(ui);
         TextField::new("Nom", text).show(ui);
         let used = ui.min_rect().width();
         assert!(used <= 200.5, "{used} points wide");

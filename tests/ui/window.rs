@@ -108,7 +108,13 @@ impl Window {
     /// Clicks the first thing of that name.
     pub fn click(&mut self, role: Role, name: &str) {
         let found = self.harness.query_all_by_role_and_label(role, name).next();
-        found.unwrap_or_else(|| panic!("no {role:?} is called {name}: {}", self.words())).click();
+        let found = found.unwrap_or_else(|| panic!("no {role:?} is called {name}: {}", self.words()));
+        if !self.harness.root().rect().contains_rect(found.rect()) {
+            found.scroll_to_me();
+            self.harness.run_steps(2);
+        }
+        let found = self.harness.query_all_by_role_and_label(role, name).next();
+        found.expect("it is still there").click();
         self.harness.run_steps(2);
     }
 

@@ -16,8 +16,8 @@ use std::collections::BTreeMap;
 pub use search::search;
 
 use self::lexicon::{Lexicon, lexicon, place_share};
-pub use self::words::{forgiven, typos};
 use self::words::{Intent, Kind, Word, says_nothing, words};
+pub use self::words::{forgiven, typos};
 use super::nomenclature::{NatureIx, nomenclature};
 use super::substitutions::rules;
 use crate::model::Family;

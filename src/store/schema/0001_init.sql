@@ -137,7 +137,8 @@ CREATE TABLE synergies (
   period TEXT,
   note TEXT,
   status TEXT,
-  source TEXT
+  source TEXT,
+  levels TEXT
 );
 
 CREATE TABLE settings (

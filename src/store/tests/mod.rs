@@ -6,6 +6,7 @@ mod publishing;
 mod recovery;
 mod round_trip;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -189,6 +190,7 @@ fn add_rich_synergies(project: &mut Project) {
         },
         note: "n".to_owned(),
         origin: Origin::default(),
+        levels: BTreeMap::from([("quantity".to_owned(), Level::Public)]),
     };
     let mut drawn = synergy.clone();
     drawn.id = SynergyId(id(32));

@@ -30,8 +30,8 @@ const SETTLED: Duration = Duration::from_millis(90);
 const QUICK: Duration = Duration::from_millis(5);
 /// Room around what is brought into view, as a share of the map.
 const FIT_MARGIN: f32 = 0.12;
-/// Under this width the legend is folded.
-const LEGEND_FROM: f32 = 620.0;
+/// Under this width or height the legend is folded.
+const LEGEND_FROM: [f32; 2] = [620.0, 420.0];
 
 /// Shows the map and pushes what its gestures ask for.
 pub fn show(ui: &mut Ui, lang: Lang, document: &mut Document, out: &mut Vec<Message>) {
@@ -80,13 +80,18 @@ fn prepare(ui: &Ui, rect: Rect, document: &mut Document) {
         document.map.ground = ground;
         document.map.wants_fit = true;
     }
-    let area = whole(document.session.project());
+    let area = document
+        .map
+        .wants_fit
+        .then(|| whole(document.session.project()))
+        .flatten();
     let map = &mut document.map;
     let view = map
         .view
         .get_or_insert_with(|| View::new(rect.width(), rect.height()));
     (view.width, view.height) = (rect.width(), rect.height());
-    view.legend = if rect.width() >= LEGEND_FROM {
+    let roomy = rect.width() >= LEGEND_FROM[0] && rect.height() >= LEGEND_FROM[1];
+    view.legend = if roomy {
         LegendMode::Open
     } else {
         LegendMode::Folded

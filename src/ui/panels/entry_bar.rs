@@ -21,6 +21,8 @@ pub struct EntryState {
     pub complaint: Option<String>,
     /// The next line can be typed at once.
     pub wants_focus: bool,
+    /// What was understood of which text, in which revision of the project.
+    heard: Option<(String, u64, entry::Entry)>,
 }
 
 /// Where the focus of the line lives.
@@ -78,27 +80,43 @@ pub fn has_more(state: &EntryState) -> bool {
 }
 
 /// Shows what has been understood of the line, word by word.
-pub fn show_understood(ui: &mut Ui, scope: &mut Scope<'_>, state: &EntryState) {
+pub fn show_understood(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut EntryState) {
     ui.horizontal_centered(|ui| {
         ui.add_space(space::PAD);
         if let Some(complaint) = &state.complaint {
             Notice::new(NoticeKind::Warning, complaint).show(ui);
             return;
         }
-        let actors: Vec<_> = scope
-            .document
-            .session
-            .project()
-            .actors
-            .values()
-            .map(|a| known_actor(a))
-            .collect();
-        let heard = entry::parse(&state.text, &actors, None);
-        for chip in chips(scope, &heard) {
+        let heard = hear(scope, state);
+        for chip in chips(scope, heard) {
             chip_ui(ui, &chip);
             ui.add_space(space::TIGHT);
         }
     });
+}
+
+/// Reads the line when it or the project has changed; names are many and frames are short.
+fn hear<'a>(scope: &Scope<'_>, state: &'a mut EntryState) -> &'a entry::Entry {
+    let revision = scope.document.session.revision();
+    let held = state
+        .heard
+        .take()
+        .filter(|(text, of, _)| *text == state.text && *of == revision);
+    let heard = held.map_or_else(
+        || {
+            let actors: Vec<_> = scope
+                .document
+                .session
+                .project()
+                .actors
+                .values()
+                .map(|a| known_actor(a))
+                .collect();
+            entry::parse(&state.text, &actors, None)
+        },
+        |(.., heard)| heard,
+    );
+    &state.heard.insert((state.text.clone(), revision, heard)).2
 }
 
 /// One understood, doubtful or missing part of the line.
@@ -180,9 +198,13 @@ fn chip_ui(ui: &mut Ui, chip: &Chip) {
         .inner_margin(egui::Margin::symmetric(8, 3));
     // A frame of its own height, so that the centred row does not stretch it.
     let height = Type::Small.line_height() + 8.0;
-    ui.allocate_ui_with_layout(egui::vec2(0.0, height), egui::Layout::left_to_right(egui::Align::Center), |ui| {
-        chip_in(ui, frame, chip);
-    });
+    ui.allocate_ui_with_layout(
+        egui::vec2(0.0, height),
+        egui::Layout::left_to_right(egui::Align::Center),
+        |ui| {
+            chip_in(ui, frame, chip);
+        },
+    );
 }
 
 fn chip_in(ui: &mut Ui, frame: egui::Frame, chip: &Chip) {

@@ -14,6 +14,9 @@ use crate::ui::widgets::{Button, ListRow, SearchField, Tab, TabLook, icon_button
 /// Most lines of search results.
 const RESULTS: usize = 8;
 
+/// Width of the territory's menu.
+const MENU_WIDTH: f32 = 300.0;
+
 /// Typed into the search.
 #[derive(Clone, Default, PartialEq, Debug)]
 pub struct SearchState {
@@ -27,7 +30,8 @@ pub fn search_id() -> Id {
 }
 
 /// Shows the bar.
-pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, search: &mut SearchState) {
+pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, search: &mut SearchState, drawer: &mut bool) {
+    let narrow = ui.available_width() < crate::ui::app::NARROW;
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.horizontal_centered(|ui| {
         ui.add_space(space::PAD);
@@ -35,15 +39,25 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, search: &mut SearchState) {
         ui.add_space(space::NEAR);
         file_menu(ui, scope);
         ui.add_space(space::NEAR);
-        let carte = scope.tr("tab-map");
-        let mut here = ();
-        let only = [Tab {
-            value: (),
-            label: &carte,
-            icon: Some(icons::MAP),
-            count: None,
-        }];
-        tabs(ui, TabLook::Bar, &only, &mut here);
+        if narrow {
+            let words = scope.tr(if *drawer { "show-map" } else { "show-list" });
+            if Button::toggle(&words, *drawer)
+                .icon(icons::LIST)
+                .show(ui)
+                .clicked()
+            {
+                *drawer = !*drawer;
+            }
+        } else {
+            let carte = scope.tr("tab-map");
+            let only = [Tab {
+                value: (),
+                label: &carte,
+                icon: Some(icons::MAP),
+                count: None,
+            }];
+            tabs(ui, TabLook::Bar, &only, &mut ());
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(space::PAD);
             redo_and_undo(ui, scope);
@@ -81,7 +95,7 @@ fn file_menu(ui: &mut Ui, scope: &mut Scope<'_>) {
     let name = scope.document.session.project().name.clone();
     let button = Button::quiet(&name).menu().show(ui);
     Popup::menu(&button).show(|ui| {
-        ui.set_min_width(280.0);
+        ui.set_width(MENU_WIDTH);
         let groups: [&[Action]; 3] = [
             &[Action::New, Action::Open, Action::Home],
             &[Action::Save, Action::SaveCopy],

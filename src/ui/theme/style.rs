@@ -7,7 +7,7 @@ use egui::{
     Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Visuals, vec2,
 };
 
-use super::{Palette, Rgb, Theme, Type, color, space};
+use super::{Rgb, Theme, Type, color, space};
 
 /// The whole look of one theme.
 pub(super) fn build(theme: Theme, reduced_motion: bool) -> Style {
@@ -74,7 +74,7 @@ fn visuals(theme: Theme) -> Visuals {
     Visuals {
         override_text_color: None,
         weak_text_color: Some(color(palette.text_2)),
-        widgets: widgets(palette),
+        widgets: widgets(theme),
         selection: Selection {
             bg_fill: color(palette.tint),
             stroke: line(space::HAIR, palette.text),
@@ -113,7 +113,8 @@ fn visuals(theme: Theme) -> Visuals {
     }
 }
 
-fn widgets(palette: &Palette) -> Widgets {
+fn widgets(theme: Theme) -> Widgets {
+    let palette = theme.palette();
     let state = |fill: Rgb, edge: Stroke, ink: Rgb| WidgetVisuals {
         bg_fill: color(fill),
         weak_bg_fill: color(fill),
@@ -124,15 +125,23 @@ fn widgets(palette: &Palette) -> Widgets {
         expansion: 0.0,
     };
     let edge = line(space::HAIR, palette.rule_strong);
+    // Handles of scroll bars, sliders and checkboxes: seen against the surface, with a check mark seen on them.
+    let strength = if theme.is_high_contrast() { 0.4 } else { 0.15 };
+    let handle = |more: f32| color(palette.surface).lerp_to_gamma(color(palette.text), strength + more);
     Widgets {
         noninteractive: state(palette.surface, line(space::HAIR, palette.rule), palette.text),
         inactive: WidgetVisuals {
-            // The handles of scroll bars; the weak fill stays the button's surface.
-            bg_fill: color(palette.rule),
+            bg_fill: handle(0.0),
             ..state(palette.surface, edge, palette.text)
         },
-        hovered: state(palette.surface_2, edge, palette.text),
-        active: state(palette.tint, line(space::FOCUS, palette.accent), palette.text),
+        hovered: WidgetVisuals {
+            bg_fill: handle(0.1),
+            ..state(palette.surface_2, edge, palette.text)
+        },
+        active: WidgetVisuals {
+            bg_fill: handle(0.15),
+            ..state(palette.tint, line(space::FOCUS, palette.accent), palette.text)
+        },
         open: state(palette.tint, edge, palette.text),
     }
 }

@@ -7,6 +7,9 @@ use crate::base::i18n::Lang;
 use crate::ui::theme::{Type, color, palette, space};
 
 const LABEL_WIDTH: f32 = 74.0;
+/// From this width on the columns stand further apart.
+const ROOMY: f32 = 400.0;
+const ROOMY_LABEL_WIDTH: f32 = 84.0;
 const BAR_WIDTH: f32 = 120.0;
 const LEAST_BAR_WIDTH: f32 = 60.0;
 const BAR_HEIGHT: f32 = 7.0;
@@ -18,7 +21,10 @@ const ROW: f32 = 28.0;
 pub fn score_bar(ui: &mut Ui, lang: Lang, label: &str, value: Option<f64>, reason: &str) -> Response {
     let palette = palette(ui.ctx());
     let width = ui.available_width();
-    let fixed = LABEL_WIDTH + VALUE_WIDTH + space::NEAR;
+    let roomy = width >= ROOMY;
+    let label_width = if roomy { ROOMY_LABEL_WIDTH } else { LABEL_WIDTH };
+    let gap = if roomy { space::MARGIN } else { space::NEAR };
+    let fixed = label_width + VALUE_WIDTH + gap;
     let bar_width = (width - fixed - REASON_WISH).clamp(LEAST_BAR_WIDTH, BAR_WIDTH);
     let reason_left = fixed + bar_width;
     let grey = color(palette.text_2);
@@ -31,10 +37,10 @@ pub fn score_bar(ui: &mut Ui, lang: Lang, label: &str, value: Option<f64>, reaso
     let painter = ui.painter();
     let middle = rect.top() + ROW / 2.0;
     let ink = color(palette.text);
-    let name = paint::line(ui, label, Type::Body, ink, LABEL_WIDTH - space::TIGHT);
+    let name = paint::line(ui, label, Type::Body, ink, label_width - space::TIGHT);
     paint::put_middle(painter, pos2(rect.left(), middle), name);
 
-    let corner = pos2(rect.left() + LABEL_WIDTH, middle - BAR_HEIGHT / 2.0);
+    let corner = pos2(rect.left() + label_width, middle - BAR_HEIGHT / 2.0);
     let bar = Rect::from_min_size(paint::snap(painter, corner), vec2(bar_width, BAR_HEIGHT));
     painter.rect_filled(bar, 0.0, color(palette.surface_2));
     let mut filled = bar;

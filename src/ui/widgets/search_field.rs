@@ -67,7 +67,7 @@ impl<'a> SearchField<'a> {
             key_cap::size(ui, keys).x
         };
         let margin = Margin {
-            left: (space::NEAR + space::ICON + space::NEAR) as i8,
+            left: (space::NEAR + space::ICON_SMALL + space::NEAR) as i8,
             right: (space::NEAR + cap) as i8,
             top: 5,
             bottom: 5,
@@ -77,10 +77,10 @@ impl<'a> SearchField<'a> {
             .stroke(Stroke::new(space::HAIR, color(palette.rule_strong)))
             .corner_radius(space::RADIUS)
             .inner_margin(margin);
-        let hint = paint::fitting(ui, self.hint, Type::Body, self.width.map(|w| w - margin.sum().x));
+        let hint = paint::fitting(ui, self.hint, Type::Small, self.width.map(|w| w - margin.sum().x));
         let mut edit = TextEdit::singleline(self.text)
             .font(Type::Body.font())
-            .hint_text(Type::Body.tinted(hint, grey))
+            .hint_text(Type::Small.tinted(hint, grey))
             .char_limit(LONGEST)
             .align(Align2::LEFT_CENTER)
             .desired_width(self.width.unwrap_or_else(|| ui.available_width()))
@@ -91,8 +91,11 @@ impl<'a> SearchField<'a> {
         }
         let response = edit.show(ui).response.response;
         let rect = response.rect;
-        let center = pos2(rect.left() + space::NEAR + space::ICON / 2.0, rect.center().y);
-        SEARCH.paint(ui.painter(), center, space::ICON, grey);
+        let center = pos2(
+            rect.left() + space::NEAR + space::ICON_SMALL / 2.0,
+            rect.center().y,
+        );
+        SEARCH.paint(ui.painter(), center, space::ICON_SMALL, grey);
         if !keys.is_empty() {
             let right = pos2(rect.right() - space::NEAR, rect.center().y);
             key_cap::paint_before(ui, right, keys, false);

@@ -1,7 +1,7 @@
 //! Labelled text fields. What was typed stays as typed, understood or not.
 
 use egui::text_edit::TextEditOutput;
-use egui::{Align2, Frame, Id, Margin, Response, Stroke, TextEdit, Ui, vec2};
+use egui::{Align2, Color32, Frame, Id, Margin, Response, Sense, Stroke, TextEdit, Ui, vec2};
 
 use super::paint;
 use crate::base::number;
@@ -110,7 +110,7 @@ impl<'a> TextField<'a> {
             ui.spacing_mut().item_spacing.y = space::TIGHT;
             let tint = color(palette(ui.ctx()).text_2);
             if !self.bare {
-                ui.label(Type::Small.tinted(self.label, tint));
+                show_label(ui, self.label, tint);
             }
             let problem = self.problem;
             let response = self.show_field(ui).response.response;
@@ -159,6 +159,13 @@ impl<'a> TextField<'a> {
         output.response.response = output.response.response.clone().accessible_name(self.label);
         output
     }
+}
+
+/// Painted, not a label of its own: the field carries the name, and screen readers say it once.
+fn show_label(ui: &mut Ui, label: &str, tint: Color32) {
+    let text = paint::line(ui, label, Type::Small, tint, ui.available_width());
+    let (rect, _) = ui.allocate_exact_size(text.size(), Sense::hover());
+    paint::put(ui.painter(), rect.left_top(), text);
 }
 
 fn show_problem(ui: &mut Ui, problem: &str) {

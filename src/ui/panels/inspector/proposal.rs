@@ -199,15 +199,27 @@ fn decision_ui(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState, id
         Step::Open => {
             let button = |action: Action| (action.words(scope.lang), action.key_cap(scope.lang));
             let (keep, park, refuse) = (button(Action::Keep), button(Action::Park), button(Action::Refuse));
-            if Button::primary(&keep.0).icon(icons::KEEP).key(&keep.1).full_width().show(ui).clicked() {
+            if Button::primary(&keep.0)
+                .icon(icons::KEEP)
+                .key(&keep.1)
+                .full_width()
+                .show(ui)
+                .clicked()
+            {
                 state.step = Step::Keeping;
             }
             ui.columns(2, |columns| {
-                let park = Button::secondary(&park.0).icon(icons::LATER).key(&park.1).full_width();
+                let park = Button::secondary(&park.0)
+                    .icon(icons::LATER)
+                    .key(&park.1)
+                    .full_width();
                 if park.show(&mut columns[0]).clicked() {
                     scope.say(decide(id, "attente", Decision::default()));
                 }
-                let refuse = Button::secondary(&refuse.0).icon(icons::REFUSE).key(&refuse.1).full_width();
+                let refuse = Button::secondary(&refuse.0)
+                    .icon(icons::REFUSE)
+                    .key(&refuse.1)
+                    .full_width();
                 if refuse.show(&mut columns[1]).clicked() {
                     state.step = Step::Refusing;
                 }
@@ -244,8 +256,7 @@ fn decision_ui(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState, id
                         },
                     ));
                 }
-                let escaped = ui.input(|i| i.key_pressed(egui::Key::Escape));
-                if Button::secondary(&scope.tr("form-cancel")).show(ui).clicked() || escaped {
+                if Button::secondary(&scope.tr("form-cancel")).show(ui).clicked() {
                     state.step = Step::Open;
                 }
             });
@@ -291,7 +302,7 @@ pub fn decide(id: &str, state: &str, decision: Decision) -> Message {
         state: state.to_owned(),
         ..decision
     };
-    Message::Do(Intent::Decide(decision))
+    Message::Do(Intent::Decide(Box::new(decision)))
 }
 
 impl ProposalState {

@@ -1,6 +1,6 @@
 //! The chooser on the screen: a panel in place, not a floating window.
 
-use egui::{EventFilter, Id, Key, Modifiers, ScrollArea, Ui, vec2};
+use egui::{Align, EventFilter, Frame, Id, Key, Layout, Modifiers, ScrollArea, Ui, vec2};
 
 use super::{Chooser, ChooserEvent, ChooserMode, Item, MOST_ENTRIES, PlaceKind};
 use crate::base::i18n::{Lang, tr, tr_args};
@@ -21,6 +21,11 @@ const WIDE_ENOUGH: f32 = 520.0;
 impl Chooser {
     /// Shows the chooser over the room at hand; returns how it ended.
     pub fn show(&mut self, ui: &mut Ui, lang: Lang) -> Option<ChooserEvent> {
+        let frame = Frame::new().inner_margin(space::NEAR);
+        frame.show(ui, |ui| self.show_parts(ui, lang)).inner
+    }
+
+    fn show_parts(&mut self, ui: &mut Ui, lang: Lang) -> Option<ChooserEvent> {
         let mut event = None;
         event = event.or(self.show_head(ui, lang));
         event = event.or(self.show_path(ui, lang));
@@ -48,7 +53,7 @@ impl Chooser {
         };
         ui.horizontal(|ui| {
             role::title(ui, tr(lang, key));
-            let at_right = egui::Layout::right_to_left(egui::Align::Center);
+            let at_right = Layout::right_to_left(Align::Center);
             let close = ui.with_layout(at_right, |ui| {
                 icon_button(ui, icons::CLOSE, &tr(lang, "chooser-close"))
             });
@@ -128,7 +133,9 @@ impl Chooser {
             let mut event = None;
             if wide {
                 let places = vec2(PLACES_WIDTH, height);
-                event = ui.allocate_ui(places, |ui| self.show_places(ui, lang)).inner;
+                let down = Layout::top_down(Align::Min);
+                let places = ui.allocate_ui_with_layout(places, down, |ui| self.show_places(ui, lang));
+                event = places.inner;
             }
             event.or(ui.vertical(|ui| self.show_list(ui, lang)).inner)
         })

@@ -1,103 +1,16 @@
-//! A candidate in plain words: what, why, how well, what to ask, and on what all this rests.
-//!
-//! Everything is worked out anew from the project, so an explanation can never lag behind the data. Figures above
-//! the audience's level are not put into any sentence.
+//! An exchange in words.
 
-use super::candidate::{Candidate, Exchange, PoolCandidate};
-use super::facts::{Facts, Heat, Question, judge};
-use super::known::Known;
-use super::pools::{SHARED_NATURE, SHARED_WORDS};
-use super::relations::{Relation, RelationRow, relations};
-use super::score::{Parts, parts};
-use super::weights::Weights;
+use super::super::candidate::Exchange;
+use super::super::facts::{Facts, Heat, Question, judge};
+use super::super::known::Known;
+use super::super::relations::{Relation, RelationRow, relations};
+use super::super::score::{Parts, parts};
+use super::super::weights::Weights;
+use super::{Explanation, PartLine, QuestionLine, capitalised, kilometres, lower_first, status_words};
 use crate::base::i18n::{Lang, tr, tr_args};
-use crate::base::ids::FlowId;
-use crate::base::number::{NBSP, format, format_measure, format_with_unit};
-use crate::model::{Actor, Family, Flow, Level, Origin, Project, Status};
+use crate::base::number::{format, format_measure, format_with_unit};
+use crate::model::{Actor, Flow, Level, Origin, Project};
 use crate::reference::nomenclature;
-
-/// One part of a score, ready to be drawn as a bar.
-#[derive(Clone, PartialEq, Debug)]
-pub struct PartLine {
-    /// Stable key: `relation`, `distance`, `quantity`, `season`, `data`.
-    pub key: &'static str,
-    /// Its name in words.
-    pub label: String,
-    /// 0 to 1; `None` is unknown.
-    pub value: Option<f64>,
-    /// Why, in a few words.
-    pub reason: String,
-}
-
-/// A question whose answer would help, and the flow to ask about.
-#[derive(Clone, PartialEq, Debug)]
-pub struct QuestionLine {
-    /// The flow concerned.
-    pub flow: FlowId,
-    /// What is asked.
-    pub question: Question,
-    /// In words.
-    pub text: String,
-}
-
-/// A candidate in words.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Explanation {
-    /// Colour and icon.
-    pub family: Option<Family>,
-    /// Two or three words for a list.
-    pub short: String,
-    /// "A → B", or the members of a pool.
-    pub ends: String,
-    /// The proposal as a sentence.
-    pub title: String,
-    /// The reason in about ten words, for a list.
-    pub hint: String,
-    /// The reason in one to three sentences.
-    pub why: String,
-    /// Kilometres between the ends, or the spread of a pool.
-    pub distance_km: Option<f64>,
-    /// The parts of the score in fixed order.
-    pub parts: Vec<PartLine>,
-    /// What would be gained, in words.
-    pub gain: String,
-    /// What it would take, in words.
-    pub effort: String,
-    /// 1 transport or sorting, 2 treatment, 3 a plant.
-    pub effort_level: u8,
-    /// Quality conditions of the rule, or empty.
-    pub conditions: String,
-    /// A place where the like runs, or empty.
-    pub example: String,
-    /// What to ask, most deciding first.
-    pub questions: Vec<QuestionLine>,
-    /// Amount a year that the pair alone could exchange, with its unit.
-    pub quantity_alone: Option<(f64, String)>,
-    /// Identifier of the rule of the knowledge table, or empty.
-    pub rule: String,
-    /// Stable key of the relation: `same`, `wider`, `narrower`, `rule`, `pool`.
-    pub relation: &'static str,
-    /// Where rule and data come from, in a line.
-    pub origin: String,
-    /// True when one of the actors or flows is invented.
-    pub illustrative: bool,
-    /// True when something shown rests on data above the audience's level.
-    pub confidential: bool,
-}
-
-/// Explains a candidate to an audience. `None` when one of its flows no longer exists.
-pub fn explain(
-    project: &Project,
-    weights: &Weights,
-    candidate: &Candidate,
-    audience: Level,
-    lang: Lang,
-) -> Option<Explanation> {
-    match candidate {
-        Candidate::Exchange(exchange) => explain_exchange(project, weights, exchange, audience, lang),
-        Candidate::Pool(pool) => explain_pool(project, pool, audience, lang),
-    }
-}
 
 /// Both ends of an exchange with everything that a sentence may need.
 struct Pair<'a> {
@@ -113,7 +26,8 @@ struct Pair<'a> {
     lang: Lang,
 }
 
-fn explain_exchange(
+/// Explains an exchange to an audience.
+pub(super) fn explain(
     project: &Project,
     weights: &Weights,
     exchange: &Exchange,
@@ -397,146 +311,5 @@ impl Pair<'_> {
             &[("given", data(self.offer)), ("sought", data(self.need))],
         );
         format!("{rule} {flows}")
-    }
-}
-
-fn explain_pool(project: &Project, pool: &PoolCandidate, audience: Level, lang: Lang) -> Option<Explanation> {
-    let flows: Vec<&Flow> = pool
-        .members
-        .iter()
-        .map(|f| project.flows.get(f).map(AsRef::as_ref))
-        .collect::<Option<_>>()?;
-    let actors: Vec<&Actor> = flows
-        .iter()
-        .map(|f| project.actors.get(&f.actor).map(AsRef::as_ref))
-        .collect::<Option<_>>()?;
-    let nature = flows
-        .first()?
-        .nature
-        .as_deref()
-        .and_then(|code| nomenclature().index_of(code));
-    let what = nature.map_or_else(
-        || flows[0].label.clone(),
-        |ix| nomenclature().label(ix, lang).to_owned(),
-    );
-    let names: Vec<&str> = actors.iter().map(|a| a.map_name()).collect();
-    let missing = pool.missing();
-    let words = |key: &str| {
-        let args = [
-            ("what", what.as_str().into()),
-            ("n", (pool.members.len() as f64).into()),
-            ("count", pool.members.len().to_string().into()),
-            ("missing", (missing as f64).into()),
-            ("names", names.join(", ").into()),
-            (
-                "km",
-                pool.spread_km
-                    .map_or_else(|| "?".to_owned(), |km| kilometres(lang, km))
-                    .into(),
-            ),
-        ];
-        tr_args(lang, key, &args)
-    };
-    let known = flows.iter().filter(|f| f.quantity.typical().is_some()).count();
-    let line = |key: &'static str, value, reason| PartLine {
-        key,
-        label: tr(lang, &format!("part-{key}")),
-        value,
-        reason,
-    };
-    let mass = (pool.members.len() as f64 / pool.critical as f64).min(1.0);
-    let enough = if missing == 0 {
-        "explain-pool-enough"
-    } else {
-        "explain-pool-missing"
-    };
-    let unasked = flows.iter().filter(|f| f.quantity.typical().is_none());
-    Some(Explanation {
-        family: nature.map(|ix| nomenclature().get(ix).family),
-        short: words("explain-pool-short"),
-        ends: names.join(" · "),
-        title: words("explain-pool-title"),
-        hint: words(enough),
-        why: [words("explain-pool-why"), words(enough)].join(" "),
-        distance_km: pool.spread_km,
-        parts: vec![
-            line(
-                "relation",
-                Some(if nature.is_some() { SHARED_NATURE } else { SHARED_WORDS }),
-                words("part-pool-relation"),
-            ),
-            line("distance", None, words("part-pool-distance")),
-            line("quantity", Some(mass), words(enough)),
-            line(
-                "data",
-                Some(known as f64 / flows.len() as f64),
-                words("part-pool-data"),
-            ),
-        ],
-        gain: words("explain-pool-gain"),
-        effort: words("explain-pool-effort"),
-        effort_level: 1,
-        conditions: String::new(),
-        example: String::new(),
-        questions: unasked
-            .map(|flow| QuestionLine {
-                flow: flow.id,
-                question: Question::OfferQuantity,
-                text: tr_args(
-                    lang,
-                    "ask-pool-quantity",
-                    &[
-                        (
-                            "name",
-                            project
-                                .actors
-                                .get(&flow.actor)
-                                .map_or("", |a| a.name.as_str())
-                                .into(),
-                        ),
-                        ("label", flow.label.as_str().into()),
-                    ],
-                ),
-            })
-            .collect(),
-        quantity_alone: None,
-        rule: String::new(),
-        relation: "pool",
-        origin: words("explain-pool-origin"),
-        illustrative: flows.iter().any(|f| f.origin.is_illustrative())
-            || actors.iter().any(|a| a.origin.is_illustrative()),
-        confidential: flows.iter().any(|f| f.level > audience),
-    })
-}
-
-/// A status in words; "not said" when there is none.
-pub fn status_words(lang: Lang, status: Option<Status>) -> String {
-    status.map_or_else(
-        || tr(lang, "status-none"),
-        |s| tr(lang, &format!("status-{}", s.code())),
-    )
-}
-
-/// Kilometres with their unit.
-pub fn kilometres(lang: Lang, km: f64) -> String {
-    let decimals = if km < 20.0 { 1 } else { 0 };
-    format!("{}{NBSP}km", format(lang, km, decimals))
-}
-
-fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
-/// Lower-cases the first letter, unless the word is an abbreviation such as "CO2".
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    match (chars.next(), chars.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
-            first.to_lowercase().chain(chars).collect()
-        }
-        _ => text.to_owned(),
     }
 }

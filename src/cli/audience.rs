@@ -1,0 +1,228 @@
+//! A project as an audience may know it, built before anything is computed from it.
+//!
+//! What is hidden is not there: neither a score, nor an order, nor a width can betray it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::matching::Weights;
+use crate::model::{Actor, Flow, Level, Origin, Pool, Project, Quantity, Synergy};
+
+/// Fields of an actor that are for the operator unless said otherwise.
+const ACTOR_OPERATOR: [&str; 1] = ["note"];
+
+/// The audiences of the command line.
+pub const AUDIENCES: [(&str, Audience); 4] = [
+    (
+        "operator",
+        Audience {
+            level: Level::Operator,
+            wall: false,
+        },
+    ),
+    (
+        "partners",
+        Audience {
+            level: Level::Partners,
+            wall: false,
+        },
+    ),
+    (
+        "public",
+        Audience {
+            level: Level::Public,
+            wall: false,
+        },
+    ),
+    (
+        "wall",
+        Audience {
+            level: Level::Public,
+            wall: true,
+        },
+    ),
+];
+
+/// For whom something is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Audience {
+    /// Nothing above it is shown.
+    pub level: Level,
+    /// Large type for a room.
+    pub wall: bool,
+}
+
+impl Default for Audience {
+    fn default() -> Self {
+        Self {
+            level: Level::Operator,
+            wall: false,
+        }
+    }
+}
+
+/// The project without anything above that level. The operator's is the project itself.
+pub fn cut(project: &Project, level: Level) -> Project {
+    if level >= Level::Operator {
+        return project.clone();
+    }
+    let mut cut = Project {
+        name: project.name.clone(),
+        ..Project::default()
+    };
+    // Weights and limits decide the order of the list and tell nothing of anyone.
+    let settings = project.settings.iter().filter(|(key, _)| Weights::concerns(key));
+    cut.settings = settings
+        .map(|(key, value)| (key.clone(), value.clone()))
+        .collect();
+    cut.actors = project
+        .actors
+        .values()
+        .filter_map(|a| actor(a, level))
+        .map(|a| (a.id, Arc::new(a)))
+        .collect();
+    let owned = project
+        .flows
+        .values()
+        .filter(|f| cut.actors.contains_key(&f.actor));
+    cut.flows = owned
+        .filter_map(|f| flow(f, level))
+        .map(|f| (f.id, Arc::new(f)))
+        .collect();
+    let whole = |pool: &&Arc<Pool>| pool.flows.iter().all(|f| cut.flows.contains_key(f));
+    cut.pools = project
+        .pools
+        .values()
+        .filter(whole)
+        .map(|p| (p.id, Arc::clone(p)))
+        .collect();
+    let synergies = project.synergies.values().filter(|s| is_known(s, &cut));
+    let kept: Vec<_> = synergies.map(|s| (s.id, Arc::new(synergy(s, level)))).collect();
+    cut.synergies = kept.into_iter().collect();
+    cut
+}
+
+fn status_only(origin: &Origin) -> Origin {
+    Origin {
+        status: origin.status,
+        source: String::new(),
+    }
+}
+
+fn actor(actor: &Actor, level: Level) -> Option<Actor> {
+    let shows = |field: &str| {
+        let default = if ACTOR_OPERATOR.contains(&field) {
+            Level::Operator
+        } else {
+            Level::Public
+        };
+        actor.levels.get(field).copied().unwrap_or(default) <= level
+    };
+    if !shows("name") {
+        return None;
+    }
+    let text = |field: &str, value: &str| {
+        if shows(field) {
+            value.to_owned()
+        } else {
+            String::new()
+        }
+    };
+    let placed = ["position", "lat", "lon"].into_iter().all(shows);
+    Some(Actor {
+        id: actor.id,
+        reference: actor.reference.clone(),
+        name: actor.name.clone(),
+        short_name: text("short_name", &actor.short_name),
+        kind: actor.kind,
+        siret: text("siret", &actor.siret),
+        activity_code: text("activity_code", &actor.activity_code),
+        activity: text("activity", &actor.activity),
+        commune: text("commune", &actor.commune),
+        position: actor.position.filter(|_| placed),
+        employees: actor.employees.filter(|_| shows("employees")),
+        note: text("note", &actor.note),
+        origin: status_only(&actor.origin),
+        levels: BTreeMap::new(),
+    })
+}
+
+fn flow(flow: &Flow, level: Level) -> Option<Flow> {
+    let shows = |field: &str| flow.level_of(field) <= level;
+    if flow.level > level || !shows("label") {
+        return None;
+    }
+    let bounds = ["quantity", "quantity_min", "quantity_max"].map(shows);
+    let quantity = Quantity {
+        value: flow.quantity.value.filter(|_| bounds[0]),
+        min: flow.quantity.min.filter(|_| bounds[1]),
+        max: flow.quantity.max.filter(|_| bounds[2]),
+        unit: flow.quantity.unit.clone(),
+        period: flow.quantity.period,
+    };
+    Some(Flow {
+        id: flow.id,
+        reference: flow.reference.clone(),
+        actor: flow.actor,
+        direction: flow.direction,
+        label: flow.label.clone(),
+        nature: flow.nature.clone().filter(|_| shows("nature")),
+        quantity: if bounds.contains(&true) {
+            quantity
+        } else {
+            Quantity::default()
+        },
+        temperature_c: flow.temperature_c.filter(|_| shows("temperature_c")),
+        waste_code: if shows("waste_code") {
+            flow.waste_code.clone()
+        } else {
+            String::new()
+        },
+        availability: flow.availability.filter(|_| shows("availability")),
+        level: flow.level,
+        note: if shows("note") {
+            flow.note.clone()
+        } else {
+            String::new()
+        },
+        origin: status_only(&flow.origin),
+        levels: flow.levels.clone(),
+    })
+}
+
+/// True when everything that the synergy ties together is known to the audience.
+fn is_known(synergy: &Synergy, cut: &Project) -> bool {
+    let flows = [synergy.offer_flow, synergy.need_flow];
+    let actors = [synergy.from_actor, synergy.to_actor];
+    flows.iter().flatten().all(|f| cut.flows.contains_key(f))
+        && actors.iter().flatten().all(|a| cut.actors.contains_key(a))
+        && synergy.pool.is_none_or(|p| cut.pools.contains_key(&p))
+}
+
+/// A synergy without the fields above that level; its state is known to all who may know that it is.
+fn synergy(synergy: &Synergy, level: Level) -> Synergy {
+    let shows = |field: &str| synergy.level_of(field) <= level;
+    let text = |field: &str, value: &str| if shows(field) { value.to_owned() } else { String::new() };
+    Synergy {
+        reference: synergy.reference.clone(),
+        kind: synergy.kind,
+        offer_flow: synergy.offer_flow,
+        need_flow: synergy.need_flow,
+        from_actor: synergy.from_actor,
+        to_actor: synergy.to_actor,
+        pool: synergy.pool,
+        label: text("label", &synergy.label),
+        state: synergy.state,
+        reason: synergy.reason.filter(|_| shows("reason")),
+        owner: text("owner", &synergy.owner),
+        next_action: text("next_action", &synergy.next_action),
+        due: text("due", &synergy.due),
+        brakes: text("brakes", &synergy.brakes),
+        motive: text("motive", &synergy.motive),
+        quantity: if shows("quantity") { synergy.quantity.clone() } else { Quantity::default() },
+        note: text("note", &synergy.note),
+        origin: status_only(&synergy.origin),
+        levels: synergy.levels.clone(),
+        ..Synergy::blank(synergy.id)
+    }
+}

@@ -1,0 +1,27 @@
+//! Verb `dump-geometry`: what the map would draw, in numbers.
+
+use super::args::Args;
+use super::audience::AUDIENCES;
+use super::desk::Desk;
+use super::drawing::{Wanted, drawing};
+use super::failure::Failure;
+use super::opening;
+use crate::basemap::BaseMap;
+use crate::picture::geometry_json::geometry;
+
+/// Prints the geometry on one line.
+///
+/// # Errors
+/// The file is no readable project.
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    let audience = args.choice("audience", &AUDIENCES)?.unwrap_or_default();
+    let wanted = Wanted {
+        size: args.size()?,
+        bbox: args.bbox()?,
+        audience,
+    };
+    let project = opening::project(&args.path(0), desk)?;
+    let ground = BaseMap::embedded().map_err(|error| Failure::Failed(error.message(desk.lang)))?;
+    let drawing = drawing(&project, wanted, &ground, desk)?;
+    desk.json(&geometry(&drawing.scene, &drawing.input))
+}

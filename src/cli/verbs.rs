@@ -1,0 +1,147 @@
+//! The verbs: what each takes and which function does it.
+
+use super::args::Args;
+use super::desk::Desk;
+use super::failure::Failure;
+use super::{
+    candidates, check, dump, export, geometry, import, map, match_dir, new, recognise, samples, script,
+};
+
+/// One verb of the command line.
+pub struct Verb {
+    /// Its name.
+    pub name: &'static str,
+    /// What follows it, for people.
+    pub shape: &'static str,
+    /// Options with a value.
+    pub values: &'static [&'static str],
+    /// Options without.
+    pub flags: &'static [&'static str],
+    /// Words that it needs.
+    pub fewest: usize,
+    /// Words that it takes.
+    pub most: usize,
+    /// What it does.
+    pub run: fn(&Args, &mut Desk<'_>) -> Result<(), Failure>,
+}
+
+impl Verb {
+    /// The verb of that name.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        VERBS.iter().find(|verb| verb.name == name)
+    }
+}
+
+/// Every verb, in the order in which the help lists them.
+pub const VERBS: &[Verb] = &[
+    Verb {
+        name: "samples",
+        shape: "",
+        values: &[],
+        flags: &[],
+        fewest: 0,
+        most: 0,
+        run: samples::run,
+    },
+    Verb {
+        name: "new",
+        shape: "FILE [--sample NAME] [--name TEXT]",
+        values: &["sample", "name"],
+        flags: &[],
+        fewest: 1,
+        most: 1,
+        run: new::run,
+    },
+    Verb {
+        name: "import",
+        shape: "FILE --actors A [--flows F] [--pools P] [--synergies S] [--settings S] [--dry-run]",
+        values: &["actors", "flows", "pools", "synergies", "settings"],
+        flags: &["dry-run"],
+        fewest: 1,
+        most: 1,
+        run: import::run,
+    },
+    Verb {
+        name: "candidates",
+        shape: "FILE [--limit N] [--all] [--blocked] [--audience operator|wall]",
+        values: &["limit", "audience"],
+        flags: &["all", "blocked"],
+        fewest: 1,
+        most: 1,
+        run: candidates::run,
+    },
+    Verb {
+        name: "recognise",
+        shape: "[TEXT…]",
+        values: &[],
+        flags: &[],
+        fewest: 0,
+        most: usize::MAX,
+        run: recognise::run,
+    },
+    Verb {
+        name: "match",
+        shape: "DIR [--edits FILE] [--allocate transport|general] [--threads N]",
+        values: &["edits", "allocate", "threads"],
+        flags: &[],
+        fewest: 1,
+        most: 1,
+        run: match_dir::verb,
+    },
+    Verb {
+        name: "map",
+        shape: "FILE --out X.png --size WxH [--bbox W,S,E,N] [--audience operator|wall] [--theme light|dark]",
+        values: &[
+            "out", "size", "bbox", "audience", "theme", "paper", "dpi", "tiles",
+        ],
+        flags: &[],
+        fewest: 1,
+        most: 1,
+        run: map::run,
+    },
+    Verb {
+        name: "export",
+        shape: "FILE --out DIR/",
+        values: &["out", "audience"],
+        flags: &[],
+        fewest: 1,
+        most: 1,
+        run: export::run,
+    },
+    Verb {
+        name: "check",
+        shape: "FILE",
+        values: &["salvage"],
+        flags: &[],
+        fewest: 1,
+        most: 1,
+        run: check::run,
+    },
+    Verb {
+        name: "dump",
+        shape: "FILE",
+        values: &[],
+        flags: &[],
+        fewest: 1,
+        most: 1,
+        run: dump::run,
+    },
+    Verb {
+        name: "script",
+        shape: "FILE SCRIPT.jsonl|- [--ack]",
+        values: &[],
+        flags: &["ack"],
+        fewest: 2,
+        most: 2,
+        run: script::run,
+    },
+    Verb {
+        name: "dump-geometry",
+        shape: "FILE --size WxH [--bbox W,S,E,N]",
+        values: &["size", "bbox", "audience"],
+        flags: &[],
+        fewest: 1,
+        most: 1,
+        run: geometry::run,
+    },
+];

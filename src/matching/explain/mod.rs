@@ -1,0 +1,130 @@
+//! A candidate in plain words: what, why, how well, what to ask, and on what all this rests.
+//!
+//! Everything is worked out anew from the project, so an explanation can never lag behind the data. Figures above
+//! the audience's level are not put into any sentence.
+
+mod exchange;
+mod pool;
+
+use super::candidate::Candidate;
+use super::facts::Question;
+use super::weights::Weights;
+use crate::base::i18n::{Lang, tr};
+use crate::base::ids::FlowId;
+use crate::base::number::{NBSP, format};
+use crate::model::{Family, Level, Project, Status};
+
+/// One part of a score, ready to be drawn as a bar.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PartLine {
+    /// Stable key: `relation`, `distance`, `quantity`, `season`, `data`.
+    pub key: &'static str,
+    /// Its name in words.
+    pub label: String,
+    /// 0 to 1; `None` is unknown.
+    pub value: Option<f64>,
+    /// Why, in a few words.
+    pub reason: String,
+}
+
+/// A question whose answer would help, and the flow to ask about.
+#[derive(Clone, PartialEq, Debug)]
+pub struct QuestionLine {
+    /// The flow concerned.
+    pub flow: FlowId,
+    /// What is asked.
+    pub question: Question,
+    /// In words.
+    pub text: String,
+}
+
+/// A candidate in words.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Explanation {
+    /// Colour and icon.
+    pub family: Option<Family>,
+    /// Two or three words for a list.
+    pub short: String,
+    /// "A → B", or the members of a pool.
+    pub ends: String,
+    /// The proposal as a sentence.
+    pub title: String,
+    /// The reason in about ten words, for a list.
+    pub hint: String,
+    /// The reason in one to three sentences.
+    pub why: String,
+    /// Kilometres between the ends, or the spread of a pool.
+    pub distance_km: Option<f64>,
+    /// The parts of the score in fixed order.
+    pub parts: Vec<PartLine>,
+    /// What would be gained, in words.
+    pub gain: String,
+    /// What it would take, in words.
+    pub effort: String,
+    /// 1 transport or sorting, 2 treatment, 3 a plant.
+    pub effort_level: u8,
+    /// Quality conditions of the rule, or empty.
+    pub conditions: String,
+    /// A place where the like runs, or empty.
+    pub example: String,
+    /// What to ask, most deciding first.
+    pub questions: Vec<QuestionLine>,
+    /// Amount a year that the pair alone could exchange, with its unit.
+    pub quantity_alone: Option<(f64, String)>,
+    /// Identifier of the rule of the knowledge table, or empty.
+    pub rule: String,
+    /// Stable key of the relation: `same`, `wider`, `narrower`, `rule`, `pool`.
+    pub relation: &'static str,
+    /// Where rule and data come from, in a line.
+    pub origin: String,
+    /// True when one of the actors or flows is invented.
+    pub illustrative: bool,
+    /// True when something shown rests on data above the audience's level.
+    pub confidential: bool,
+}
+
+/// Explains a candidate to an audience. `None` when one of its flows no longer exists.
+pub fn explain(
+    project: &Project,
+    weights: &Weights,
+    candidate: &Candidate,
+    audience: Level,
+    lang: Lang,
+) -> Option<Explanation> {
+    match candidate {
+        Candidate::Exchange(exchange) => exchange::explain(project, weights, exchange, audience, lang),
+        Candidate::Pool(pool) => pool::explain(project, pool, audience, lang),
+    }
+}
+
+/// A status in words; "not said" when there is none.
+pub fn status_words(lang: Lang, status: Option<Status>) -> String {
+    status.map_or_else(
+        || tr(lang, "status-none"),
+        |s| tr(lang, &format!("status-{}", s.code())),
+    )
+}
+
+/// Kilometres with their unit.
+pub fn kilometres(lang: Lang, km: f64) -> String {
+    let decimals = if km < 20.0 { 1 } else { 0 };
+    format!("{}{NBSP}km", format(lang, km, decimals))
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// Lower-cases the first letter, unless the word is an abbreviation such as "CO2".
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
+            first.to_lowercase().chain(chars).collect()
+        }
+        _ => text.to_owned(),
+    }
+}

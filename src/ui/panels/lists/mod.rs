@@ -1,0 +1,144 @@
+//! The list beside the map: proposals with what is already decided, actors, flows.
+
+mod actors;
+mod blocked;
+mod flows;
+mod memo;
+mod proposals;
+
+use std::time::Instant;
+
+use egui::Ui;
+
+use super::Scope;
+use crate::base::ids::{ActorId, FlowId};
+use crate::base::text::fold;
+use crate::ui::actions::Action;
+use crate::ui::icons;
+use crate::ui::message::Message;
+use crate::ui::theme::{Type, color, palette, space};
+use crate::ui::widgets::{Button, SearchField, Tab, TabLook, hairline, tabs};
+
+pub use proposals::ends;
+
+use self::memo::Memo;
+
+/// What the list shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum ListTab {
+    /// Candidates and decided synergies.
+    #[default]
+    Proposals,
+    /// Actors.
+    Actors,
+    /// Flows.
+    Flows,
+}
+
+/// What the list remembers.
+#[derive(Clone, Default, PartialEq, Debug)]
+pub struct ListState {
+    /// Which list.
+    pub tab: ListTab,
+    /// In a narrow window: the list is open.
+    pub drawer: bool,
+    /// Typed into its filter.
+    pub filter: String,
+    /// Pairs that a hard rule forbids, once somebody has asked for them.
+    blocked: blocked::BlockedState,
+    decided: Memo<proposals::Group>,
+    /// The news that were brought into view last.
+    news: Option<Instant>,
+    actors: Memo<ActorId>,
+    flows: Memo<FlowId>,
+}
+
+/// Shows the list.
+pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
+    let project = scope.document.session.project();
+    let proposals = scope.document.snapshot.as_ref().map_or(0, |s| s.count);
+    let words = [
+        scope.tr("tab-proposals"),
+        scope.tr("tab-actors"),
+        scope.tr("tab-flows"),
+    ];
+    let entries = [
+        Tab {
+            value: ListTab::Proposals,
+            label: &words[0],
+            icon: None,
+            count: Some(proposals),
+        },
+        Tab {
+            value: ListTab::Actors,
+            label: &words[1],
+            icon: None,
+            count: Some(project.actors.len()),
+        },
+        Tab {
+            value: ListTab::Flows,
+            label: &words[2],
+            icon: None,
+            count: Some(project.flows.len()),
+        },
+    ];
+    ui.horizontal(|ui| {
+        ui.add_space(space::PAD);
+        tabs(ui, TabLook::List, &entries, &mut state.tab);
+    });
+    hairline(ui);
+    if state.tab != ListTab::Proposals {
+        ui.add_space(space::NEAR);
+        ui.horizontal(|ui| {
+            ui.add_space(space::PAD);
+            let hint = scope.tr(if state.tab == ListTab::Actors {
+                "filter-actors"
+            } else {
+                "filter-flows"
+            });
+            SearchField::new(&hint, &mut state.filter)
+                .width(ui.available_width() - space::PAD)
+                .show(ui);
+        });
+        ui.add_space(space::NEAR);
+        if state.tab == ListTab::Actors {
+            ui.horizontal(|ui| {
+                ui.add_space(space::PAD);
+                let (words, keys) = (
+                    Action::AddActor.words(scope.lang),
+                    Action::AddActor.key_cap(scope.lang),
+                );
+                if Button::quiet(&words)
+                    .icon(icons::ADD)
+                    .key(&keys)
+                    .show(ui)
+                    .clicked()
+                {
+                    scope.say(Message::Act(Action::AddActor));
+                }
+            });
+            ui.add_space(space::NEAR);
+        }
+        hairline(ui);
+    }
+    ui.spacing_mut().item_spacing.y = 0.0;
+    match state.tab {
+        ListTab::Proposals => proposals::show(ui, scope, state),
+        ListTab::Actors => actors::show(ui, scope, &mut state.actors, &fold(&state.filter)),
+        ListTab::Flows => flows::show(ui, scope, &mut state.flows, &fold(&state.filter)),
+    }
+}
+
+/// A sentence in place of rows.
+fn hint(ui: &mut Ui, words: &str) {
+    ui.add_space(space::PAD);
+    ui.horizontal(|ui| {
+        ui.add_space(space::PAD);
+        ui.vertical(|ui| {
+            let tint = color(palette(ui.ctx()).text_2);
+            ui.add(egui::Label::new(Type::Body.tinted(words, tint)).wrap());
+        });
+        ui.add_space(space::PAD);
+    });
+    ui.add_space(space::PAD);
+}

@@ -1,0 +1,220 @@
+//! Proposals, best first, then what people already decided.
+
+use std::sync::Arc;
+
+use egui::{Align, Rect, ScrollArea, Ui, vec2};
+
+use super::{ListState, Scope, blocked, hint};
+use crate::matching::explain::kilometres;
+use crate::matching::{Candidate, explain};
+use crate::model::{Level, Project, Synergy, SynergyState};
+use crate::picture::LineState;
+use crate::ui::icons;
+use crate::ui::message::{Message, Selection};
+use crate::ui::theme::{color, palette, space};
+use crate::ui::widgets::{LineLook, ListRow, Tag, section};
+
+/// Shows the list.
+pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
+    let document = scope.document;
+    let Some(snapshot) = document.snapshot.as_ref() else {
+        hint(ui, &scope.tr("list-first"));
+        return;
+    };
+    let project = scope.document.session.project();
+    let decided = state.decided.rows(scope.document.session.revision(), "", || decided(project));
+    let height = ListRow::new("x").detail("x", 2).height();
+    let gone = if document.news_are_fresh() {
+        &snapshot.news.gone[..]
+    } else {
+        &[]
+    };
+    ScrollArea::vertical()
+        .auto_shrink(false)
+        .id_salt("proposals")
+        .show_viewport(ui, |ui, viewport| {
+            if snapshot.candidates.is_empty() {
+                hint(ui, &scope.tr("list-empty"));
+            }
+            // Only the rows in view are worked out: the list may hold thousands.
+            let top = ui.cursor().top();
+            if std::mem::replace(&mut state.news, document.news_since) != document.news_since {
+                let is_new = |c: &Candidate| snapshot.news.is_new(c);
+                reveal(ui, snapshot.candidates.iter().position(is_new), viewport, height);
+            }
+            let first = (viewport.top() / height).floor().max(0.0) as usize;
+            let last =
+                ((viewport.bottom() / height).ceil().max(0.0) as usize + 1).min(snapshot.candidates.len());
+            let first = first.min(last);
+            ui.add_space(first as f32 * height);
+            for candidate in &snapshot.candidates[first..last] {
+                candidate_row(ui, scope, candidate);
+            }
+            let drawn_to = ui.cursor().top() - top;
+            ui.add_space((snapshot.candidates.len() as f32 * height - drawn_to).max(0.0));
+            for exchange in gone.iter().take(5) {
+                let label = |flow| snapshot.project.flows.get(flow).map(|f| f.label.clone());
+                if let Some(label) = label(&exchange.offer).or_else(|| label(&exchange.need)) {
+                    ListRow::new(&label)
+                        .detail(&scope.tr("row-gone"), 1)
+                        .gone(true)
+                        .show(ui);
+                }
+            }
+            if snapshot.count > snapshot.candidates.len() {
+                hint(
+                    ui,
+                    &scope.count("list-more", snapshot.count - snapshot.candidates.len()),
+                );
+            }
+            blocked::show(ui, scope, &mut state.blocked);
+            for (key, synergies) in decided {
+                let heading = scope.count(key, synergies.len());
+                ui.add_space(space::PAD);
+                ui.horizontal(|ui| {
+                    ui.add_space(space::PAD);
+                    ui.vertical(|ui| section(ui, &heading));
+                });
+                for synergy in synergies {
+                    synergy_row(ui, scope, synergy);
+                }
+            }
+            ui.add_space(space::APART);
+        });
+}
+
+/// Brings a row into view, if it is not.
+fn reveal(ui: &Ui, row: Option<usize>, viewport: Rect, height: f32) {
+    let Some(row) = row else { return };
+    let (top, bottom) = (row as f32 * height, (row + 1) as f32 * height);
+    if top < viewport.top() || bottom > viewport.bottom() {
+        let corner = ui.cursor().min + vec2(0.0, top);
+        let rect = Rect::from_min_size(corner, vec2(ui.available_width(), height));
+        ui.scroll_to_rect(rect, Some(Align::Center));
+    }
+}
+
+fn candidate_row(ui: &mut Ui, scope: &mut Scope<'_>, candidate: &Candidate) {
+    let document = scope.document;
+    let Some(snapshot) = document.snapshot.as_ref() else {
+        return;
+    };
+    let project = &snapshot.project;
+    let words = explain(project, &snapshot.weights, candidate, Level::Operator, scope.lang);
+    let Some(words) = words else {
+        // The flow was just deleted: keep the row's room until the new list arrives.
+        ui.add_space(ListRow::new("x").detail("x", 2).height());
+        return;
+    };
+    let id = candidate.id(project);
+    let score = format!("{}", (f64::from(candidate.score()) / 1000.0).round());
+    let stronger = document.news_are_fresh() && snapshot.news.is_stronger(candidate);
+    let score = if stronger {
+        scope.tr_with("score-stronger", &[("score", &score)])
+    } else {
+        score
+    };
+    let km = words
+        .distance_km
+        .map(|km| kilometres(scope.lang, km))
+        .unwrap_or_default();
+    let detail = format!("{}. {}", words.ends, words.hint);
+    let tint = color(palette(ui.ctx()).family(words.family));
+    let fresh = scope.tr("tag-new");
+    let mut row = ListRow::new(&words.short)
+        .icon(icons::family(words.family), tint)
+        .detail(&detail, 2)
+        .number(&score)
+        .note(&km)
+        .selected(document.selection == Selection::Candidate(id.clone()));
+    if snapshot.news.is_new(candidate) {
+        row = row.tag(Tag::signal(&fresh));
+    }
+    if row.show(ui).clicked() {
+        scope.say(Message::Select(Selection::Candidate(id)));
+    }
+}
+
+/// Key of a heading, and the synergies under it.
+pub type Group = (&'static str, Vec<Arc<Synergy>>);
+
+/// Decided synergies under three headings, those to follow first.
+fn decided(project: &Project) -> Vec<Group> {
+    use SynergyState as S;
+    let group = |wanted: &dyn Fn(SynergyState) -> bool| {
+        let mut found: Vec<_> = project
+            .synergies
+            .values()
+            .filter(|s| wanted(s.state))
+            .cloned()
+            .collect();
+        found.sort_by(|a, b| a.reference.cmp(&b.reference));
+        found
+    };
+    let under_way = group(&|s| LineState::of_state(s).is_some_and(|l| l < LineState::Running));
+    let running = group(&|s| s == S::EnService);
+    let aside = group(&|s| {
+        matches!(
+            s,
+            S::Arretee | S::Abandonnee | S::Refusee | S::Attente | S::Suspendue
+        )
+    });
+    let groups = [
+        ("list-decided", under_way),
+        ("list-running", running),
+        ("list-aside", aside),
+    ];
+    groups.into_iter().filter(|(_, list)| !list.is_empty()).collect()
+}
+
+/// The end points of a synergy, as "A → B", or the members of its pool.
+pub fn ends(scope: &Scope<'_>, synergy: &Synergy) -> String {
+    let project = scope.document.session.project();
+    let name = |id| project.actors.get(&id).map(|a| a.map_name().to_owned());
+    match (synergy.from_actor.and_then(name), synergy.to_actor.and_then(name)) {
+        (Some(from), Some(to)) => format!("{from} → {to}"),
+        _ => {
+            let pool = synergy.pool.and_then(|p| project.pools.get(&p));
+            let flows = pool
+                .into_iter()
+                .flat_map(|p| &p.flows)
+                .filter_map(|f| project.flows.get(f));
+            flows
+                .filter_map(|f| name(f.actor))
+                .collect::<Vec<_>>()
+                .join(" · ")
+        }
+    }
+}
+
+fn synergy_row(ui: &mut Ui, scope: &mut Scope<'_>, synergy: &Synergy) {
+    let project = scope.document.session.project();
+    let flow = synergy
+        .offer_flow
+        .or(synergy.need_flow)
+        .and_then(|f| project.flows.get(&f));
+    let pool_flow = || {
+        let pool = project.pools.get(&synergy.pool?)?;
+        project.flows.get(pool.flows.first()?)
+    };
+    let family = flow.or_else(pool_flow).and_then(|f| f.family());
+    let tint = color(palette(ui.ctx()).family(family));
+    let state = scope.tr(&format!("state-{}", synergy.state.code()));
+    let ends = ends(scope, synergy);
+    let title = if synergy.label.is_empty() {
+        ends.clone()
+    } else {
+        synergy.label.clone()
+    };
+    let mut row = ListRow::new(&title)
+        .icon(icons::family(family), tint)
+        .detail(&ends, 1)
+        .note(&state)
+        .selected(scope.document.selection == Selection::Synergy(synergy.id));
+    if LineState::of_state(synergy.state).is_some() {
+        row = row.trail(LineLook::of(Some(synergy.state)), tint);
+    }
+    if row.show(ui).clicked() {
+        scope.say(Message::Select(Selection::Synergy(synergy.id)));
+    }
+}

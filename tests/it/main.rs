@@ -1,0 +1,14 @@
+//! The programs from outside, in one test binary.
+
+#[cfg(test)]
+mod bad_files;
+#[cfg(test)]
+mod desk;
+#[cfg(test)]
+mod importing;
+#[cfg(test)]
+mod kill;
+#[cfg(test)]
+mod tidy;
+#[cfg(test)]
+mod verbs;
