@@ -17,6 +17,7 @@ use super::panels::{Scope, status_bar, welcome};
 use super::settings::Settings;
 use super::theme::{self, Theme, color, palette, space};
 use super::widgets::file_chooser::{Chooser, ChooserEvent};
+use super::widgets::{Notice, NoticeEvent, NoticeKind};
 use super::{keys, map};
 use crate::base::geo::GeoBox;
 use crate::base::i18n::{Lang, tr, tr_args};
@@ -107,6 +108,9 @@ impl App {
     }
 
     fn open(&mut self, ctx: &Context, path: &Path) {
+        if self.document.as_ref().is_some_and(|open| open.path == path) {
+            return;
+        }
         match start::open(path, &self.data_dir, self.lang(), Outside::real()) {
             Ok(started) => {
                 let lang = self.lang();
@@ -242,11 +246,15 @@ impl App {
         match message {
             Message::Select(selection) => {
                 document.editing = None;
+                document.map.placing = false;
                 document.selection = selection;
                 fit_selection(document);
                 document.map.data_changed();
             }
-            Message::Edit(editing) => document.editing = editing,
+            Message::Edit(editing) => {
+                document.map.placing &= matches!(editing, Some(Editing::NewActor(_)));
+                document.editing = editing;
+            }
             Message::Centre(id) => {
                 let place = document
                     .session
@@ -266,7 +274,7 @@ impl App {
                     let path = path.display().to_string();
                     document.tell(tr_args(lang, "told-copied", &[("path", path.into())]));
                 }
-                Err(refusal) => document.saving = Saving::Failed(refusal.message(lang)),
+                Err(refusal) => self.problem = Some(refusal.message(lang)),
             },
             _ => {}
         }
@@ -313,6 +321,7 @@ impl App {
         match document.handle(intent, lang) {
             Ok(done) => {
                 document.editing = None;
+                document.map.placing = false;
                 if let (Intent::AddActor { .. }, Some(made)) = (intent, &done.made) {
                     let actor = document.session.project().actor_by_ref(made).cloned();
                     if let Some(actor) = actor {
@@ -408,15 +417,22 @@ impl App {
                     .map(|v| [v.width / 2.0, v.height / 2.0]);
                 document.map.zoom_by(steps, middle.unwrap_or_default());
             }
-            Action::Back => {
-                if document.map.placing {
-                    document.map.placing = false;
-                } else if document.editing.take().is_none() {
-                    document.selection = Selection::Nothing;
-                    document.map.data_changed();
-                }
-            }
+            Action::Back => self.back(),
             _ => {}
+        }
+    }
+
+    /// Escape: ends the innermost thing under way.
+    fn back(&mut self) {
+        let Some(document) = &mut self.document else {
+            return;
+        };
+        if document.map.placing || document.editing.is_some() {
+            document.map.placing = false;
+            document.editing = None;
+        } else if !self.inspector.proposal.give_up() {
+            document.selection = Selection::Nothing;
+            document.map.data_changed();
         }
     }
 
@@ -492,6 +508,7 @@ impl App {
             entry,
             list,
             inspector,
+            problem,
             ..
         } = self;
         let Some(document) = document else { return };
@@ -524,12 +541,22 @@ impl App {
                         entry_bar::show_understood(ui, scope, entry);
                     });
             }
+            if let Some(words) = problem.clone() {
+                let inner = bar.inner_margin(Margin::same(space::NEAR as i8));
+                let close = scope.tr("close");
+                let notice = Notice::new(NoticeKind::Error, &words).close(&close);
+                let shown = Panel::top("problem").frame(inner).show(ui, |ui| notice.show(ui));
+                if shown.inner == Some(NoticeEvent::Closed) {
+                    *problem = None;
+                }
+            }
             Panel::bottom("status")
                 .exact_size(space::bar::STATUS)
                 .frame(bar)
                 .show(ui, |ui| {
                     status_bar::show(ui, scope);
                 });
+            inspector.form.follow(scope);
             let text = inspector::has_something(scope);
             let layout = Regions::of(width, text, list.drawer);
             let list_width = if width >= 1900.0 { 352.0 } else { 304.0 };
@@ -673,7 +700,8 @@ impl eframe::App for App {
         let ctx = ui.ctx().clone();
         if self.chooser.is_none() {
             let empty = self.entry.text.is_empty();
-            keys::read(&ctx, self.document.is_some(), empty, &mut self.messages);
+            let held = self.document.as_ref().is_some_and(|d| d.map.gesture.is_some());
+            keys::read(&ctx, self.document.is_some(), empty, held, &mut self.messages);
         }
         ui.painter()
             .rect_filled(ui.max_rect(), 0.0, color(palette(&ctx).ground));

@@ -1,13 +1,14 @@
 //! From keys to actions. Bare letters belong to text fields first.
 
-use egui::{Context, Key};
+use egui::{Context, Key, Popup};
 
 use super::actions::Action;
 use super::message::Message;
-use super::panels::entry_bar::line_id;
+use super::panels::{entry_bar::line_id, top_bar::search_id};
 
-/// Pushes the actions whose keys were pressed. An entry line that is still empty has nothing of its own to undo.
-pub fn read(ctx: &Context, has_document: bool, entry_is_empty: bool, out: &mut Vec<Message>) {
+/// Pushes the actions whose keys were pressed. An entry line that is still empty has nothing of its own to undo;
+/// while something is held on the map, Escape lets it go and does nothing else.
+pub fn read(ctx: &Context, has_document: bool, entry_is_empty: bool, held: bool, out: &mut Vec<Message>) {
     let typing = ctx.text_edit_focused();
     let waiting = entry_is_empty && ctx.memory(|m| m.has_focus(line_id()));
     // Longer chords first, so that Ctrl+Shift+S is not taken for Ctrl+S.
@@ -27,12 +28,26 @@ pub fn read(ctx: &Context, has_document: bool, entry_is_empty: bool, out: &mut V
             .shortcuts()
             .iter()
             .any(|shortcut| match shortcut.logical_key {
-                // Escape first leaves a text field, which egui does itself.
-                Key::Escape => !typing && ctx.input_mut(|i| i.consume_shortcut(shortcut)),
+                // Escape first closes a list or leaves a bar, which egui does itself.
+                Key::Escape => {
+                    !held
+                        && !Popup::is_any_open(ctx)
+                        && !in_bar(ctx)
+                        && ctx.input_mut(|i| i.consume_shortcut(shortcut))
+                }
                 _ => ctx.input_mut(|i| i.consume_shortcut(shortcut)),
             });
         if pressed {
             out.push(Message::Act(action));
         }
     }
+}
+
+/// True when the entry line or the search had the focus until now: egui takes it away before this frame begins.
+fn in_bar(ctx: &Context) -> bool {
+    ctx.memory(|m| {
+        [line_id(), search_id()]
+            .iter()
+            .any(|bar| m.had_focus_last_frame(*bar))
+    })
 }

@@ -3,8 +3,11 @@
 #![allow(clippy::expect_used, reason = "a test that cannot set its stage fails")]
 
 mod chooser;
+mod scenario;
 mod tokens;
+mod tour;
 mod widgets;
+mod window;
 
 use egui_kittest::{Harness, HarnessBuilder};
 use maillage::ui::theme::{self, Theme};

@@ -1,6 +1,7 @@
 //! Single widgets, found by the names that screen readers use.
 
 use egui::Key;
+use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 use maillage::ui::theme::{Type, role};
 use maillage::ui::widgets::{
@@ -100,7 +101,7 @@ fn a_number_that_is_none_stays_to_be_corrected() {
     let mut harness = dressed([300.0, 120.0], app, "12 000".to_owned());
     harness.run();
     assert!(harness.query_by_label(SENTENCE).is_none());
-    let field = harness.get_by_label("Quantité");
+    let field = harness.get_by_role_and_label(Role::TextInput, "Quantité");
     field.focus();
     field.type_text(" environ");
     harness.run();

@@ -3,7 +3,7 @@
 use egui::{Key, Ui};
 use serde_json::{Map, Value};
 
-use super::Scope;
+use super::{Scope, enter_is_free};
 use crate::base::geo::LonLat;
 use crate::base::i18n::{Lang, tr};
 use crate::base::number::{self, format_measure};
@@ -64,6 +64,13 @@ impl FormState {
     pub fn follow(&mut self, scope: &Scope<'_>) {
         let editing = scope.document.editing.clone();
         if self.of == editing {
+            return;
+        }
+        if let (Some(Editing::NewActor(_)), Some(Editing::NewActor(at))) = (&self.of, &editing) {
+            // Pointing at its place keeps what was typed about it.
+            self.placed = *at;
+            self.focus = true;
+            self.of = editing;
             return;
         }
         *self = Self {
@@ -379,12 +386,11 @@ fn buttons(ui: &mut Ui, scope: &mut Scope<'_>, form: &mut FormState) {
     let cancel = scope.tr("form-cancel");
     let escape = Action::Back.key_cap(scope.lang);
     let enter = scope.tr("key-enter");
-    let typed_enter =
-        ui.input(|i| i.key_pressed(Key::Enter) && (i.modifiers.command || i.modifiers.is_none()));
-    let in_field = ui.ctx().memory(|m| m.focused().is_none()) || ui.input(|i| i.modifiers.command);
+    let from_anywhere = ui.input(|i| i.key_pressed(Key::Enter) && i.modifiers.command);
+    let typed_enter = from_anywhere || enter_is_free(ui);
     ui.horizontal(|ui| {
         let pressed = Button::primary(&save).key(&enter).show(ui).clicked();
-        if pressed || (typed_enter && in_field) {
+        if pressed || typed_enter {
             match intent(scope, form) {
                 Some(intent) => scope.say(Message::DoAndClose(intent)),
                 None => form.problem = Some(scope.tr("form-needs")),

@@ -12,6 +12,13 @@ use crate::base::i18n::{Lang, tr, tr_args};
 use crate::ui::document::Document;
 use crate::ui::message::Message;
 
+/// True when Enter was pressed for the text at hand: not for a button, nor in one of the bars above.
+pub fn enter_is_free(ui: &egui::Ui) -> bool {
+    let bars = [entry_bar::line_id(), top_bar::search_id()];
+    ui.input(|i| i.key_pressed(egui::Key::Enter) && i.modifiers.is_none())
+        && ui.memory(|m| m.focused().is_none() && !bars.iter().any(|bar| m.had_focus_last_frame(*bar)))
+}
+
 /// What a panel may read, and where it says what it wants.
 pub struct Scope<'a> {
     /// Language of the interface.

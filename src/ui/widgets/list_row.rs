@@ -189,7 +189,8 @@ impl<'a> ListRow<'a> {
         } else {
             ""
         };
-        let rest = [lead, self.detail, self.number, self.note];
+        let tag = self.tag.map_or("", |tag| tag.text());
+        let rest = [lead, tag, self.detail, self.number, self.note];
         let rest: Vec<&str> = rest.into_iter().filter(|part| !part.is_empty()).collect();
         if !rest.is_empty() {
             ui.ctx()

@@ -58,6 +58,11 @@ impl<'a> Tag<'a> {
         }
     }
 
+    /// Its word, for those who cannot see it.
+    pub const fn text(&self) -> &'a str {
+        self.text
+    }
+
     /// Shows the tag in the flow of the layout.
     pub fn show(self, ui: &mut Ui) -> Response {
         let (rect, response) = ui.allocate_exact_size(self.size(ui), Sense::hover());

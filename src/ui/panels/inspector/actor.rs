@@ -167,6 +167,7 @@ fn links_ui(ui: &mut Ui, scope: &mut Scope<'_>, actor: &Actor) {
             flow.and_then(|f| f.family()),
             state,
             Selection::Synergy(synergy.id),
+            false,
         ));
     }
     rows.extend(proposals(scope, actor));
@@ -175,11 +176,15 @@ fn links_ui(ui: &mut Ui, scope: &mut Scope<'_>, actor: &Actor) {
         role::small(ui, scope.tr("actor-no-link"));
         return;
     }
-    for (other, look, family, note, selection) in rows {
+    let fresh = scope.tr("tag-new");
+    for (other, look, family, note, selection, is_new) in rows {
         let tint = color(palette(ui.ctx()).family(family));
         let mut row = ListRow::new(&other).plain().note(&note).inset();
         if let Some(look) = look {
             row = row.sample(look, tint);
+        }
+        if is_new {
+            row = row.tag(Tag::signal(&fresh));
         }
         if row.show(ui).clicked() {
             scope.say(Message::Select(selection));
@@ -193,6 +198,7 @@ type LinkRow = (
     Option<crate::model::Family>,
     String,
     Selection,
+    bool,
 );
 
 fn proposals(scope: &Scope<'_>, actor: &Actor) -> Vec<LinkRow> {
@@ -227,6 +233,7 @@ fn proposals(scope: &Scope<'_>, actor: &Actor) -> Vec<LinkRow> {
             words.family,
             score,
             Selection::Candidate(candidate.id(project)),
+            snapshot.news.is_new(candidate),
         ))
     };
     snapshot

@@ -30,7 +30,6 @@ pub fn has_something(scope: &Scope<'_>) -> bool {
 
 /// Shows the inspector.
 pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut InspectorState) {
-    state.form.follow(scope);
     if scope.document.editing.is_some() {
         ScrollArea::vertical()
             .auto_shrink(false)

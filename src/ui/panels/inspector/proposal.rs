@@ -10,6 +10,7 @@ use crate::session::intent::Decision;
 use crate::ui::actions::Action;
 use crate::ui::icons;
 use crate::ui::message::{Editing, Message};
+use crate::ui::panels::enter_is_free;
 use crate::ui::theme::{Type, color, palette, role, space};
 use crate::ui::widgets::{
     Button, Notice, NoticeEvent, NoticeKind, Tag, TextField, hairline, score_bar, section,
@@ -226,14 +227,14 @@ fn decision_ui(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState, id
         }
         Step::Keeping => {
             let owner = TextField::new(&scope.tr("field-owner"), &mut state.owner).show(ui);
-            if ui.memory(|m| m.focused().is_none()) {
-                owner.request_focus();
-            }
             TextField::new(&scope.tr("field-due"), &mut state.due)
                 .hint("2027-01-15")
                 .show(ui);
             ui.add_space(space::NEAR);
-            let enter = ui.input(|i| i.key_pressed(egui::Key::Enter));
+            let enter = enter_is_free(ui);
+            if !enter && ui.memory(|m| m.focused().is_none()) {
+                owner.request_focus();
+            }
             let words = scope.tr("keep-now");
             ui.horizontal(|ui| {
                 if Button::primary(&words)
@@ -268,11 +269,13 @@ fn decision_ui(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState, id
                     let key = crate::base::text::fold(reason.code());
                     let words = scope.tr(&format!("reason-{key}"));
                     let digit = digit.to_string();
-                    let typed = ui.input(|i| {
-                        i.events
-                            .iter()
-                            .any(|e| matches!(e, egui::Event::Text(t) if *t == digit))
-                    });
+                    // A figure typed into a field is no reason.
+                    let typed = !ui.ctx().text_edit_focused()
+                        && ui.input(|i| {
+                            i.events
+                                .iter()
+                                .any(|e| matches!(e, egui::Event::Text(t) if *t == digit))
+                        });
                     if Button::secondary(&words).key(&digit).show(ui).clicked() || typed {
                         let reason = Some(reason.code().to_owned());
                         scope.say(decide(
@@ -304,6 +307,11 @@ pub fn decide(id: &str, state: &str, decision: Decision) -> Message {
 }
 
 impl ProposalState {
+    /// Gives up a decision that was begun; false when there was none.
+    pub fn give_up(&mut self) -> bool {
+        std::mem::take(&mut self.step) != Step::Open
+    }
+
     /// Begins what a key asks for on a proposal.
     pub fn begin(&mut self, action: Action, id: &str, out: &mut Vec<Message>) {
         if self.of != id {

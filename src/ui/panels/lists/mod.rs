@@ -6,6 +6,8 @@ mod flows;
 mod memo;
 mod proposals;
 
+use std::time::Instant;
+
 use egui::Ui;
 
 use super::Scope;
@@ -45,6 +47,8 @@ pub struct ListState {
     /// Pairs that a hard rule forbids, once somebody has asked for them.
     blocked: blocked::BlockedState,
     decided: Memo<proposals::Group>,
+    /// The news that were brought into view last.
+    news: Option<Instant>,
     actors: Memo<ActorId>,
     flows: Memo<FlowId>,
 }
@@ -119,7 +123,7 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
     }
     ui.spacing_mut().item_spacing.y = 0.0;
     match state.tab {
-        ListTab::Proposals => proposals::show(ui, scope, &mut state.blocked, &mut state.decided),
+        ListTab::Proposals => proposals::show(ui, scope, state),
         ListTab::Actors => actors::show(ui, scope, &mut state.actors, &fold(&state.filter)),
         ListTab::Flows => flows::show(ui, scope, &mut state.flows, &fold(&state.filter)),
     }

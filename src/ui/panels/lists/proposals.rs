@@ -2,11 +2,9 @@
 
 use std::sync::Arc;
 
-use egui::{ScrollArea, Ui};
+use egui::{Align, Rect, ScrollArea, Ui, vec2};
 
-use super::blocked::{self, BlockedState};
-use super::memo::Memo;
-use super::{Scope, hint};
+use super::{ListState, Scope, blocked, hint};
 use crate::matching::explain::kilometres;
 use crate::matching::{Candidate, explain};
 use crate::model::{Level, Project, Synergy, SynergyState};
@@ -18,14 +16,16 @@ use crate::ui::theme::{color, palette, space};
 use crate::ui::widgets::{LineLook, ListRow, Tag, section};
 
 /// Shows the list.
-pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, blocked: &mut BlockedState, memo: &mut Memo<Group>) {
+pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
     let document = scope.document;
     let Some(snapshot) = document.snapshot.as_ref() else {
         hint(ui, &scope.tr("list-first"));
         return;
     };
     let project = scope.document.session.project();
-    let decided = memo.rows(scope.document.session.revision(), "", || decided(project));
+    let decided = state
+        .decided
+        .rows(scope.document.session.revision(), "", || decided(project));
     let candidates = new_first(snapshot);
     let height = ListRow::new("x").detail("x", 2).height();
     let gone = if document.news_are_fresh() {
@@ -42,6 +42,10 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, blocked: &mut BlockedStat
             }
             // Only the rows in view are worked out: the list may hold thousands.
             let top = ui.cursor().top();
+            if std::mem::replace(&mut state.news, document.news_since) != document.news_since {
+                let newest = candidates.first().filter(|c| snapshot.news.is_new(c));
+                reveal(ui, newest.map(|_| 0), viewport, height);
+            }
             let first = (viewport.top() / height).floor().max(0.0) as usize;
             let last = ((viewport.bottom() / height).ceil().max(0.0) as usize + 1).min(candidates.len());
             let first = first.min(last);
@@ -66,7 +70,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, blocked: &mut BlockedStat
                     &scope.count("list-more", snapshot.count - snapshot.candidates.len()),
                 );
             }
-            blocked::show(ui, scope, blocked);
+            blocked::show(ui, scope, &mut state.blocked);
             for (key, synergies) in decided {
                 let heading = scope.count(key, synergies.len());
                 ui.add_space(space::PAD);
@@ -91,6 +95,17 @@ fn new_first(snapshot: &Snapshot) -> Vec<&Candidate> {
     let (mut new, rest): (Vec<_>, Vec<_>) = snapshot.candidates.iter().partition(|c| news.is_new(c));
     new.extend(rest);
     new
+}
+
+/// Brings a row into view, if it is not.
+fn reveal(ui: &Ui, row: Option<usize>, viewport: Rect, height: f32) {
+    let Some(row) = row else { return };
+    let (top, bottom) = (row as f32 * height, (row + 1) as f32 * height);
+    if top < viewport.top() || bottom > viewport.bottom() {
+        let corner = ui.cursor().min + vec2(0.0, top);
+        let rect = Rect::from_min_size(corner, vec2(ui.available_width(), height));
+        ui.scroll_to_rect(rect, Some(Align::Center));
+    }
 }
 
 fn candidate_row(ui: &mut Ui, scope: &mut Scope<'_>, candidate: &Candidate) {

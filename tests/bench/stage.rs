@@ -1,0 +1,140 @@
+//! The window without a display, a graphics card or a screen reader: frames are laid out and cut into triangles.
+
+use std::hint::black_box;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use eframe::App as _;
+use egui::{Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rect, Vec2, pos2};
+use maillage::base::i18n::Lang;
+use maillage::ui::document::Document;
+use maillage::ui::{App, Start};
+
+const SIZE: Vec2 = Vec2::new(1366.0, 768.0);
+/// Frames a second, as the window's clock goes.
+const RATE: f64 = 60.0;
+
+/// The window and its clock.
+pub struct Stage {
+    ctx: Context,
+    app: App,
+    frame: eframe::Frame,
+    seconds: f64,
+}
+
+impl Stage {
+    /// Opens a project file.
+    pub fn open(path: &Path, data_dir: &Path) -> Self {
+        let ctx = Context::default();
+        let start = Start {
+            open: Some(path.display().to_string()),
+            lang: Some(Lang::Fr),
+            data_dir: Some(data_dir.to_owned()),
+        };
+        let app = App::new(&ctx, start);
+        Self {
+            ctx,
+            app,
+            frame: eframe::Frame::_new_kittest(),
+            seconds: 0.0,
+        }
+    }
+
+    /// One frame, painted as far as the graphics card: how long it took.
+    pub fn frame(&mut self, events: Vec<Event>) -> Duration {
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
+            time: Some(self.seconds),
+            events,
+            ..RawInput::default()
+        };
+        self.seconds += 1.0 / RATE;
+        let (app, frame) = (&mut self.app, &mut self.frame);
+        let since = Instant::now();
+        let output = self.ctx.run_ui(input, |ui| {
+            app.logic(ui, frame);
+            app.ui(ui, frame);
+        });
+        black_box(self.ctx.tessellate(output.shapes, output.pixels_per_point));
+        since.elapsed()
+    }
+
+    /// What is open.
+    pub fn document(&self) -> &Document {
+        self.app.document().expect("the project is open")
+    }
+
+    /// Frames until the list is there and the ground is drawn.
+    pub fn settle(&mut self) {
+        let since = Instant::now();
+        while self.document().snapshot.is_none() || since.elapsed() < Duration::from_secs(2) {
+            assert!(since.elapsed() < Duration::from_secs(300), "the list never came");
+            self.frame(Vec::new());
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// A point of the map under which nothing lies.
+    pub fn bare_ground(&self) -> Pos2 {
+        let picture = self.document().map.picture.as_ref().expect("a picture");
+        let scene = &picture.scene;
+        let (across, down) = (scene.width * 0.5, scene.height * 0.5);
+        let spots = (0u8..200).map(|i| {
+            let (turn, far) = (f32::from(i) * 2.4, f32::from(i) * 1.5);
+            [across + far * turn.cos(), down + far * turn.sin()]
+        });
+        let bare = |p: &[f32; 2]| scene.hit(p[0], p[1], 8.0).is_none();
+        let [x, y] = spots.into_iter().find(bare).expect("some bare ground");
+        (picture.corner + Vec2::new(x, y)).to_pos2()
+    }
+
+    /// Drags the ground about for so many frames; the time of each.
+    pub fn pan(&mut self, frames: u32) -> Vec<Duration> {
+        let from = self.bare_ground();
+        self.frame(vec![Event::PointerMoved(from)]);
+        self.frame(vec![button(from, true)]);
+        self.frame(vec![Event::PointerMoved(from + Vec2::new(12.0, 0.0))]);
+        let times = (1..=frames).map(|i| {
+            let turn = i as f32 / 20.0;
+            let at = from + Vec2::new(12.0 + 140.0 * turn.sin(), 90.0 * (1.0 - turn.cos()));
+            self.frame(vec![Event::PointerMoved(at)])
+        });
+        let times = times.collect();
+        let end = pos2(from.x, from.y);
+        self.frame(vec![button(end, false)]);
+        times
+    }
+
+    /// The first frame after a rest: the picture is laid out anew.
+    pub fn rest(&mut self) -> Duration {
+        std::thread::sleep(Duration::from_millis(120));
+        self.frame(Vec::new())
+    }
+
+    /// Turns the wheel over the middle of the map.
+    pub fn zoom(&mut self, steps: u32) {
+        let at = self.bare_ground();
+        for _ in 0..steps {
+            let wheel = Event::MouseWheel {
+                unit: egui::MouseWheelUnit::Point,
+                delta: Vec2::new(0.0, 90.0),
+                phase: egui::TouchPhase::Move,
+                modifiers: Modifiers::NONE,
+            };
+            self.frame(vec![Event::PointerMoved(at), wheel]);
+            for _ in 0..20 {
+                self.frame(Vec::new());
+            }
+        }
+        self.settle();
+    }
+}
+
+fn button(pos: Pos2, pressed: bool) -> Event {
+    Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    }
+}
