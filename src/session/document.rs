@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::decide;
 use super::fields::{set_actor, set_flow, set_synergy};
 use super::intent::{Fields, Intent};
-use super::lookups::{self, COMMUNE_PRECISION_M, recognised};
+use super::lookups::{self, recognised};
 use super::outside::Outside;
 use super::refusal::Refusal;
 use crate::base::geo::LonLat;
@@ -15,7 +15,7 @@ use crate::base::ids::{ActorId, FlowId, OperationId};
 use crate::basemap::gazetteer;
 use crate::edit::{Change, ChangeName, Edit, History, Step, apply, delete};
 use crate::import::{self, ImportPlan, Input};
-use crate::model::{Actor, Direction, Flow, Level, Position, Project, Synergy, Touched};
+use crate::model::{Actor, COMMUNE_PRECISION_M, Direction, Flow, Level, Position, Project, Synergy, Touched};
 use crate::store::{LogEntry, Published, StoreError, WorkingCopy};
 
 /// What an intent did.

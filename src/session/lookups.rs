@@ -1,12 +1,9 @@
 //! What importing and entering look up: natures of labels, places of communes and postcodes.
 
 use crate::basemap::gazetteer;
-use crate::model::{Direction, Position};
+use crate::model::{COMMUNE_PRECISION_M, Direction, Position};
 use crate::reference::{nomenclature, recognise_as};
 use crate::tables::{Lookups, PlaceQuery};
-
-/// A commune is placed at its centre, so the true place may be this far away, in metres.
-pub const COMMUNE_PRECISION_M: f64 = 3000.0;
 
 /// Recogniser and gazetteer, as the importer wants them.
 pub fn lookups() -> Lookups<'static> {
