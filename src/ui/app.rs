@@ -1,4 +1,4 @@
-//! The application: its state, and a frame in two phases. [`App::logic`] drains what came in; [`App::ui`] shows
+//! The application: its state, and a frame in two phases. `logic` drains what came in; `ui` shows
 //! the regions, collects their messages and carries them out.
 
 use std::path::{Path, PathBuf};

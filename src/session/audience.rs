@@ -11,7 +11,7 @@ use crate::model::{Actor, Flow, Level, Origin, Pool, Project, Quantity, Synergy}
 /// Fields of an actor that are for the operator unless said otherwise.
 const ACTOR_OPERATOR: [&str; 1] = ["note"];
 
-/// The audiences of the command line.
+/// The audiences by name.
 pub const AUDIENCES: [(&str, Audience); 4] = [
     (
         "operator",
