@@ -229,21 +229,16 @@ fn actor_fields(ui: &mut Ui, scope: &Scope<'_>, form: &mut FormState, focus: boo
         role::small(ui, scope.tr("form-place-by-click"));
     }
     ui.add_space(space::TIGHT);
-    ui.label(Type::SmallStrong.tinted(scope.tr("field-kind"), color(palette(ui.ctx()).text_2)));
-    let words: Vec<String> = ActorKind::ALL
-        .iter()
-        .map(|k| scope.tr(&format!("kind-{}", k.code())))
-        .collect();
-    let entries: Vec<_> = ActorKind::ALL
-        .iter()
-        .zip(&words)
-        .map(|(k, w)| Entry {
-            value: *k,
-            label: w,
-            note: "",
-        })
-        .collect();
-    choice(ui, &scope.tr("field-kind"), "", &entries, &mut fields.kind);
+    field_name(ui, scope, "field-kind");
+    coded_choice(
+        ui,
+        scope,
+        "field-kind",
+        "kind",
+        ActorKind::ALL,
+        ActorKind::code,
+        &mut fields.kind,
+    );
     TextField::new(&scope.tr("field-activity"), &mut fields.activity).show(ui);
     TextField::new(&scope.tr("field-employees"), &mut fields.employees)
         .number(&scope.tr("not-a-number"))
@@ -257,28 +252,18 @@ fn actor_fields(ui: &mut Ui, scope: &Scope<'_>, form: &mut FormState, focus: boo
 }
 
 fn flow_fields(ui: &mut Ui, scope: &Scope<'_>, fields: &mut FlowFields, focus: bool) {
-    let senses: Vec<String> = Direction::ALL
-        .iter()
-        .map(|d| scope.tr(&format!("direction-{}", d.code())))
-        .collect();
-    let entries: Vec<_> = Direction::ALL
-        .iter()
-        .zip(&senses)
-        .map(|(d, w)| Entry {
-            value: *d,
-            label: w,
-            note: "",
-        })
-        .collect();
-    choice(
+    coded_choice(
         ui,
-        &scope.tr("field-direction"),
-        "",
-        &entries,
+        scope,
+        "field-direction",
+        "direction",
+        Direction::ALL,
+        Direction::code,
         &mut fields.direction,
     );
+    let hint = scope.tr("field-label-hint");
     let label = TextField::new(&scope.tr("field-label"), &mut fields.label)
-        .hint(&scope.tr("field-label-hint"))
+        .hint(&hint)
         .show(ui);
     if focus {
         label.request_focus();
@@ -286,61 +271,77 @@ fn flow_fields(ui: &mut Ui, scope: &Scope<'_>, fields: &mut FlowFields, focus: b
     nature_ui(ui, scope, fields);
     ui.horizontal_top(|ui| {
         let third = (ui.available_width() - 2.0 * space::NEAR) / 3.0;
-        TextField::new(&scope.tr("field-quantity"), &mut fields.quantity)
-            .number(&scope.tr("not-a-number"))
-            .width(third)
-            .show(ui);
+        let (name, problem) = (scope.tr("field-quantity"), scope.tr("not-a-number"));
+        let quantity = TextField::new(&name, &mut fields.quantity).number(&problem);
+        quantity.width(third).show(ui);
         TextField::new(&scope.tr("field-unit"), &mut fields.unit)
             .hint("t")
             .width(third)
             .show(ui);
         ui.vertical(|ui| {
-            ui.label(Type::SmallStrong.tinted(scope.tr("field-period"), color(palette(ui.ctx()).text_2)));
-            let words: Vec<String> = Period::ALL
-                .iter()
-                .map(|p| scope.tr(&format!("period-{}", p.code())))
-                .collect();
-            let entries: Vec<_> = Period::ALL
-                .iter()
-                .zip(&words)
-                .map(|(p, w)| Entry {
-                    value: *p,
-                    label: w,
-                    note: "",
-                })
-                .collect();
-            choice(ui, &scope.tr("field-period"), "", &entries, &mut fields.period);
+            field_name(ui, scope, "field-period");
+            coded_choice(
+                ui,
+                scope,
+                "field-period",
+                "period",
+                Period::ALL,
+                Period::code,
+                &mut fields.period,
+            );
         });
     });
-    let heat = fields
-        .nature
-        .as_deref()
-        .is_some_and(|code| code.starts_with('E') || code.starts_with('H'));
-    if heat || !fields.temperature.is_empty() {
-        TextField::new(&scope.tr("field-temperature"), &mut fields.temperature)
-            .number(&scope.tr("not-a-number"))
-            .unit("°C")
-            .show(ui);
+    let thermal = |code: &str| code.starts_with('E') || code.starts_with('H');
+    if fields.nature.as_deref().is_some_and(thermal) || !fields.temperature.is_empty() {
+        let (name, problem) = (scope.tr("field-temperature"), scope.tr("not-a-number"));
+        let field = TextField::new(&name, &mut fields.temperature).number(&problem);
+        field.unit("°C").show(ui);
     }
     ui.add_space(space::TIGHT);
-    ui.label(Type::SmallStrong.tinted(scope.tr("field-level"), color(palette(ui.ctx()).text_2)));
-    let words: Vec<String> = Level::ALL
-        .iter()
-        .map(|l| scope.tr(&format!("level-{}", l.code())))
-        .collect();
-    let entries: Vec<_> = Level::ALL
-        .iter()
-        .zip(&words)
-        .map(|(l, w)| Entry {
-            value: *l,
-            label: w,
-            note: "",
-        })
-        .collect();
-    choice(ui, &scope.tr("field-level"), "", &entries, &mut fields.level);
+    field_name(ui, scope, "field-level");
+    coded_choice(
+        ui,
+        scope,
+        "field-level",
+        "level",
+        Level::ALL,
+        Level::code,
+        &mut fields.level,
+    );
     TextField::new(&scope.tr("field-note"), &mut fields.note)
         .rows(2)
         .show(ui);
+}
+
+/// The name above a choice, as text fields have theirs.
+fn field_name(ui: &mut Ui, scope: &Scope<'_>, key: &str) {
+    ui.label(Type::SmallStrong.tinted(scope.tr(key), color(palette(ui.ctx()).text_2)));
+}
+
+/// One of a closed list, each value called by `words-code`.
+fn coded_choice<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    scope: &Scope<'_>,
+    name: &str,
+    words: &str,
+    all: &[T],
+    code: impl Fn(T) -> &'static str,
+    chosen: &mut Option<T>,
+) {
+    let labels: Vec<String> = all
+        .iter()
+        .map(|v| scope.tr(&format!("{words}-{}", code(*v))))
+        .collect();
+    let entries: Vec<_> = all
+        .iter()
+        .zip(&labels)
+        .map(|(v, label)| Entry {
+            value: *v,
+            label,
+            note: "",
+        })
+        .collect();
+    choice(ui, &scope.tr(name), "", &entries, chosen);
 }
 
 /// What the label was understood as, with the other readings one press away.

@@ -1,6 +1,6 @@
 //! First page: sample zones, a new territory, recent files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::{Align, Layout, ScrollArea, Ui, vec2};
 
@@ -80,7 +80,7 @@ fn page(ui: &mut Ui, lang: Lang, recent: &[PathBuf], problem: Option<&str>, out:
     ui.add_space(space::APART);
 }
 
-fn recent_row(ui: &mut Ui, lang: Lang, path: &PathBuf, out: &mut Vec<Message>) {
+fn recent_row(ui: &mut Ui, lang: Lang, path: &Path, out: &mut Vec<Message>) {
     let name = path
         .file_name()
         .unwrap_or_default()
@@ -92,6 +92,6 @@ fn recent_row(ui: &mut Ui, lang: Lang, path: &PathBuf, out: &mut Vec<Message>) {
         .detail(&folder, 1)
         .show(ui);
     if row.on_hover_text(tr(lang, "welcome-open-recent")).clicked() {
-        out.push(Message::Open(path.clone()));
+        out.push(Message::Open(path.to_path_buf()));
     }
 }

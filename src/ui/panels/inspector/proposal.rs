@@ -65,7 +65,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState
     });
     let Some((words, score, is_new)) = found else {
         head(ui, scope, |ui, scope| {
-            drop(role::body(ui, scope.tr("proposal-gone")))
+            drop(role::body(ui, scope.tr("proposal-gone")));
         });
         return;
     };
@@ -196,104 +196,107 @@ fn origin_line(ui: &mut Ui, words: &str) {
 
 fn decision_ui(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState, id: &str) {
     match state.step {
-        Step::Open => {
-            let button = |action: Action| (action.words(scope.lang), action.key_cap(scope.lang));
-            let (keep, park, refuse) = (button(Action::Keep), button(Action::Park), button(Action::Refuse));
-            if Button::primary(&keep.0)
-                .icon(icons::KEEP)
-                .key(&keep.1)
-                .full_width()
-                .show(ui)
-                .clicked()
-            {
-                state.step = Step::Keeping;
-            }
-            ui.columns(2, |columns| {
-                let park = Button::secondary(&park.0)
-                    .icon(icons::LATER)
-                    .key(&park.1)
-                    .full_width();
-                if park.show(&mut columns[0]).clicked() {
-                    scope.say(decide(id, "attente", Decision::default()));
-                }
-                let refuse = Button::secondary(&refuse.0)
-                    .icon(icons::REFUSE)
-                    .key(&refuse.1)
-                    .full_width();
-                if refuse.show(&mut columns[1]).clicked() {
-                    state.step = Step::Refusing;
-                }
-            });
-        }
-        Step::Keeping => {
-            let owner = TextField::new(&scope.tr("field-owner"), &mut state.owner).show(ui);
-            TextField::new(&scope.tr("field-due"), &mut state.due)
-                .hint("2027-01-15")
-                .show(ui);
-            ui.add_space(space::NEAR);
-            let enter = enter_is_free(ui);
-            if !enter && ui.memory(|m| m.focused().is_none()) {
-                owner.request_focus();
-            }
-            let words = scope.tr("keep-now");
-            ui.horizontal(|ui| {
-                if Button::primary(&words)
-                    .icon(icons::KEEP)
-                    .key(&scope.tr("key-enter"))
-                    .show(ui)
-                    .clicked()
-                    || enter
-                {
-                    let told = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_owned());
-                    let (owner, due) = (told(&state.owner), told(&state.due));
-                    scope.say(decide(
-                        id,
-                        "piste",
-                        Decision {
-                            owner,
-                            due,
-                            ..Decision::default()
-                        },
-                    ));
-                }
-                if Button::secondary(&scope.tr("form-cancel")).show(ui).clicked() {
-                    state.step = Step::Open;
-                }
-            });
-        }
-        Step::Refusing => {
-            ui.label(Type::Strong.rich(scope.tr("refuse-why")));
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing = egui::vec2(space::TIGHT, space::TIGHT);
-                for (digit, reason) in (1..).zip(Reason::ALL) {
-                    let key = crate::base::text::fold(reason.code());
-                    let words = scope.tr(&format!("reason-{key}"));
-                    let digit = digit.to_string();
-                    // A figure typed into a field is no reason.
-                    let typed = !ui.ctx().text_edit_focused()
-                        && ui.input(|i| {
-                            i.events
-                                .iter()
-                                .any(|e| matches!(e, egui::Event::Text(t) if *t == digit))
-                        });
-                    if Button::secondary(&words).key(&digit).show(ui).clicked() || typed {
-                        let reason = Some(reason.code().to_owned());
-                        scope.say(decide(
-                            id,
-                            "refusee",
-                            Decision {
-                                reason,
-                                ..Decision::default()
-                            },
-                        ));
-                    }
-                }
-                if Button::quiet(&scope.tr("form-cancel")).show(ui).clicked() {
-                    state.step = Step::Open;
-                }
-            });
-        }
+        Step::Open => choose_ui(ui, scope, state, id),
+        Step::Keeping => keep_ui(ui, scope, state, id),
+        Step::Refusing => refuse_ui(ui, scope, state, id),
     }
+}
+
+fn choose_ui(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState, id: &str) {
+    let button = |action: Action| (action.words(scope.lang), action.key_cap(scope.lang));
+    let (keep, park, refuse) = (button(Action::Keep), button(Action::Park), button(Action::Refuse));
+    let keep = Button::primary(&keep.0)
+        .icon(icons::KEEP)
+        .key(&keep.1)
+        .full_width();
+    if keep.show(ui).clicked() {
+        state.step = Step::Keeping;
+    }
+    ui.columns(2, |columns| {
+        let park = Button::secondary(&park.0)
+            .icon(icons::LATER)
+            .key(&park.1)
+            .full_width();
+        if park.show(&mut columns[0]).clicked() {
+            scope.say(decide(id, "attente", Decision::default()));
+        }
+        let refuse = Button::secondary(&refuse.0)
+            .icon(icons::REFUSE)
+            .key(&refuse.1)
+            .full_width();
+        if refuse.show(&mut columns[1]).clicked() {
+            state.step = Step::Refusing;
+        }
+    });
+}
+
+/// Kept: who carries it, and when.
+fn keep_ui(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState, id: &str) {
+    let owner = TextField::new(&scope.tr("field-owner"), &mut state.owner).show(ui);
+    TextField::new(&scope.tr("field-due"), &mut state.due)
+        .hint("2027-01-15")
+        .show(ui);
+    ui.add_space(space::NEAR);
+    let enter = enter_is_free(ui);
+    if !enter && ui.memory(|m| m.focused().is_none()) {
+        owner.request_focus();
+    }
+    ui.horizontal(|ui| {
+        let (words, keys) = (scope.tr("keep-now"), scope.tr("key-enter"));
+        let pressed = Button::primary(&words)
+            .icon(icons::KEEP)
+            .key(&keys)
+            .show(ui)
+            .clicked();
+        if pressed || enter {
+            let told = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_owned());
+            let (owner, due) = (told(&state.owner), told(&state.due));
+            scope.say(decide(
+                id,
+                "piste",
+                Decision {
+                    owner,
+                    due,
+                    ..Decision::default()
+                },
+            ));
+        }
+        if Button::secondary(&scope.tr("form-cancel")).show(ui).clicked() {
+            state.step = Step::Open;
+        }
+    });
+}
+
+/// Refused: one of the reasons, by pointer or digit.
+fn refuse_ui(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState, id: &str) {
+    ui.label(Type::Strong.rich(scope.tr("refuse-why")));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::TIGHT, space::TIGHT);
+        for (digit, reason) in (1..).zip(Reason::ALL) {
+            let words = scope.tr(&format!("reason-{}", crate::base::text::fold(reason.code())));
+            let digit = digit.to_string();
+            if Button::secondary(&words).key(&digit).show(ui).clicked() || is_typed(ui, &digit) {
+                let reason = Some(reason.code().to_owned());
+                scope.say(decide(
+                    id,
+                    "refusee",
+                    Decision {
+                        reason,
+                        ..Decision::default()
+                    },
+                ));
+            }
+        }
+        if Button::quiet(&scope.tr("form-cancel")).show(ui).clicked() {
+            state.step = Step::Open;
+        }
+    });
+}
+
+/// True when that text was just typed; a figure typed into a field is no answer.
+fn is_typed(ui: &Ui, text: &str) -> bool {
+    let typed = |e: &egui::Event| matches!(e, egui::Event::Text(t) if t == text);
+    !ui.ctx().text_edit_focused() && ui.input(|i| i.events.iter().any(typed))
 }
 
 /// The message that decides on a candidate.

@@ -1,0 +1,295 @@
+//! What messages and actions ask, done between two frames.
+
+use egui::Context;
+
+use super::{App, Purpose};
+use crate::base::geo::GeoBox;
+use crate::base::i18n::{Lang, tr_args};
+use crate::model::Project;
+use crate::session::Intent;
+use crate::ui::actions::Action;
+use crate::ui::document::Document;
+use crate::ui::message::{Editing, Message, Selection};
+use crate::ui::panels::entry_bar::{self, EntryState};
+use crate::ui::panels::top_bar;
+use crate::ui::theme::{self, Theme};
+
+impl App {
+    pub(super) fn carry_out(&mut self, ctx: &Context, message: Message) {
+        match message {
+            Message::Act(action) => self.act(ctx, action),
+            Message::Open(path) => self.open(ctx, &path),
+            Message::Create { path, sample } => match sample {
+                Some(sample) => self.open_sample(ctx, &sample),
+                None => {
+                    let name = path
+                        .file_stem()
+                        .unwrap_or_default()
+                        .to_string_lossy()
+                        .into_owned();
+                    self.create(
+                        ctx,
+                        &path,
+                        Project {
+                            name,
+                            ..Project::default()
+                        },
+                    );
+                }
+            },
+            Message::OpenSample(key) => self.open_sample(ctx, &key),
+            Message::Do(intent) => drop(self.handle(&intent)),
+            Message::DoAndClose(intent) => self.handle_form(&intent),
+            other => self.carry_out_in_document(other),
+        }
+    }
+
+    pub(super) fn carry_out_in_document(&mut self, message: Message) {
+        let lang = self.settings.lang;
+        let Some(document) = &mut self.document else {
+            return;
+        };
+        match message {
+            Message::Select(selection) => {
+                document.editing = None;
+                document.map.placing = false;
+                document.selection = selection;
+                fit_selection(document);
+                document.map.data_changed();
+            }
+            Message::Edit(editing) => {
+                document.map.placing &= matches!(editing, Some(Editing::NewActor(_)));
+                document.editing = editing;
+            }
+            Message::Centre(id) => {
+                let place = document
+                    .session
+                    .project()
+                    .actors
+                    .get(&id)
+                    .and_then(|a| a.position);
+                if let Some(place) = place {
+                    document.map.go_to(place.at);
+                }
+            }
+            Message::GoTo(place) => document.map.go_to(place),
+            Message::Preview { id, at } => document.preview_move(&id, at),
+            Message::EndPreview(id) => document.end_preview(&id),
+            Message::SaveCopy(path) => match document.session.save_copy(&path) {
+                Ok(()) => {
+                    let path = path.display().to_string();
+                    document.tell(tr_args(lang, "told-copied", &[("path", path.into())]));
+                }
+                Err(refusal) => self.problem = Some(refusal.message(lang)),
+            },
+            _ => {}
+        }
+    }
+
+    /// Carries out an intent; a refusal is said where it belongs.
+    pub(super) fn handle(&mut self, intent: &Intent) -> bool {
+        let lang = self.settings.lang;
+        let Some(document) = &mut self.document else {
+            return false;
+        };
+        match document.handle(intent, lang) {
+            Ok(done) => {
+                if matches!(intent, Intent::Entry { .. }) {
+                    self.entry = EntryState::default();
+                    self.entry.wants_focus = true;
+                }
+                if let (Intent::Decide(_), Some(made)) = (intent, &done.made) {
+                    let synergy = document.session.project().synergy_by_ref(made).map(|s| s.id);
+                    document.selection = synergy.map_or(Selection::Nothing, Selection::Synergy);
+                }
+                true
+            }
+            Err(refusal) => {
+                let words = refusal.message(lang);
+                match intent {
+                    Intent::Entry { .. } => {
+                        self.entry.complaint = Some(words);
+                        self.entry.wants_focus = true;
+                    }
+                    _ => document.tell(words),
+                }
+                false
+            }
+        }
+    }
+
+    /// Saves a form: closed when it was taken, kept with the reason when not.
+    pub(super) fn handle_form(&mut self, intent: &Intent) {
+        let lang = self.settings.lang;
+        let Some(document) = &mut self.document else {
+            return;
+        };
+        match document.handle(intent, lang) {
+            Ok(done) => {
+                document.editing = None;
+                document.map.placing = false;
+                if let (Intent::AddActor { .. }, Some(made)) = (intent, &done.made) {
+                    let actor = document.session.project().actor_by_ref(made).cloned();
+                    if let Some(actor) = actor {
+                        document.selection = Selection::Actor(actor.id);
+                        if let Some(place) = actor
+                            .position
+                            .filter(|_| document.session.project().actors.len() == 1)
+                        {
+                            document.map.go_to(place.at);
+                        }
+                    }
+                }
+            }
+            Err(refusal) => self.inspector.form.problem = Some(refusal.message(lang)),
+        }
+    }
+
+    pub(super) fn act(&mut self, ctx: &Context, action: Action) {
+        match action {
+            Action::New => self.choose(Purpose::New),
+            Action::Open => self.choose(Purpose::Open),
+            Action::SaveCopy => self.choose(Purpose::SaveCopy),
+            Action::Home => self.close_document(),
+            Action::SwitchLanguage => {
+                self.settings.lang = if self.lang() == Lang::Fr {
+                    Lang::En
+                } else {
+                    Lang::Fr
+                };
+                self.save_settings();
+                if let Some(document) = &mut self.document {
+                    document.map.data_changed();
+                }
+            }
+            Action::SwitchTheme => {
+                self.settings.theme = if self.settings.theme.is_dark() {
+                    Theme::Light
+                } else {
+                    Theme::Dark
+                };
+                theme::apply(ctx, self.settings.theme, false);
+                self.save_settings();
+            }
+            Action::Larger => egui::gui_zoom::zoom_in(ctx),
+            Action::Smaller => egui::gui_zoom::zoom_out(ctx),
+            Action::NormalSize => ctx.set_zoom_factor(1.0),
+            Action::Entry => ctx.memory_mut(|m| m.request_focus(entry_bar::line_id())),
+            Action::Search => ctx.memory_mut(|m| m.request_focus(top_bar::search_id())),
+            _ => self.act_in_document(action),
+        }
+    }
+
+    pub(super) fn act_in_document(&mut self, action: Action) {
+        let lang = self.settings.lang;
+        let Some(document) = &mut self.document else {
+            return;
+        };
+        let proposal = match &document.selection {
+            Selection::Candidate(id) => Some(id.clone()),
+            _ => None,
+        };
+        match action {
+            Action::Save => document.publish(lang),
+            Action::Undo => drop(self.handle(&Intent::Undo)),
+            Action::Redo => drop(self.handle(&Intent::Redo)),
+            Action::AddActor => {
+                document.map.placing = true;
+                document.editing = Some(Editing::NewActor(None));
+            }
+            Action::AddFlow => {
+                if let Selection::Actor(id) = document.selection {
+                    document.editing = Some(Editing::NewFlow(id));
+                }
+            }
+            Action::Edit => {
+                if let Selection::Actor(id) = document.selection {
+                    document.editing = Some(Editing::Actor(id));
+                }
+            }
+            Action::Delete => self.delete_selection(),
+            Action::Keep | Action::Park | Action::Refuse => {
+                if let Some(id) = proposal {
+                    self.inspector.proposal.begin(action, &id, &mut self.messages);
+                }
+            }
+            Action::Fit => document.map.wants_fit = true,
+            Action::ZoomIn | Action::ZoomOut => {
+                let steps = if action == Action::ZoomIn { 0.5 } else { -0.5 };
+                let middle = document
+                    .map
+                    .view
+                    .as_ref()
+                    .map(|v| [v.width / 2.0, v.height / 2.0]);
+                document.map.zoom_by(steps, middle.unwrap_or_default());
+            }
+            Action::Back => self.back(),
+            _ => {}
+        }
+    }
+
+    /// Escape: ends the innermost thing under way.
+    pub(super) fn back(&mut self) {
+        let Some(document) = &mut self.document else {
+            return;
+        };
+        if document.map.placing || document.editing.is_some() {
+            document.map.placing = false;
+            document.editing = None;
+        } else if !self.inspector.proposal.give_up() {
+            document.selection = Selection::Nothing;
+            document.map.data_changed();
+        }
+    }
+
+    pub(super) fn delete_selection(&mut self) {
+        let Some(document) = &self.document else { return };
+        let project = document.session.project();
+        let intent = match (&document.editing, &document.selection) {
+            (Some(Editing::Flow(id)), _) => project.flows.get(id).map(|f| Intent::DeleteFlow {
+                id: f.reference.clone(),
+            }),
+            (None, Selection::Actor(id)) => project.actors.get(id).map(|a| Intent::DeleteActor {
+                id: a.reference.clone(),
+            }),
+            (None, Selection::Synergy(id)) => project.synergies.get(id).map(|s| Intent::DeleteSynergy {
+                id: s.reference.clone(),
+            }),
+            _ => None,
+        };
+        if let Some(intent) = intent {
+            self.handle(&intent);
+        }
+    }
+}
+
+/// A proposal that was chosen comes into view with its actors; an actor that is out of view too.
+fn fit_selection(document: &mut Document) {
+    let project = document.session.project();
+    let place = |id| {
+        project
+            .actors
+            .get(&id)
+            .and_then(|a: &std::sync::Arc<crate::model::Actor>| a.position)
+            .map(|p| p.at)
+    };
+    let places: Vec<_> = match &document.selection {
+        Selection::Candidate(id) => document
+            .snapshot
+            .as_ref()
+            .and_then(|s| {
+                s.candidates
+                    .iter()
+                    .find(|c| c.id(&s.project) == *id)
+                    .map(|c| c.actors(&s.project))
+            })
+            .into_iter()
+            .flatten()
+            .filter_map(place)
+            .collect(),
+        _ => Vec::new(),
+    };
+    if places.len() > 1 {
+        document.map.wants_box = GeoBox::around(places);
+    }
+}

@@ -1,0 +1,159 @@
+//! Opening, making, copying and closing projects.
+
+use std::path::Path;
+
+use egui::{Context, Ui};
+
+use super::{App, Purpose};
+use crate::base::i18n::{tr, tr_args};
+use crate::model::Project;
+use crate::session::{Outside, Session, start};
+use crate::ui::document::{Document, Saving, local_time};
+use crate::ui::message::Message;
+use crate::ui::panels::entry_bar::EntryState;
+use crate::ui::panels::inspector::InspectorState;
+use crate::ui::panels::lists::ListState;
+use crate::ui::widgets::file_chooser::{Chooser, ChooserEvent};
+
+impl App {
+    pub(super) fn open(&mut self, ctx: &Context, path: &Path) {
+        if self.document.as_ref().is_some_and(|open| open.path == path) {
+            return;
+        }
+        match start::open(path, &self.data_dir, self.lang(), Outside::real()) {
+            Ok(started) => {
+                let lang = self.lang();
+                let saving = match &started.read_only {
+                    Some(why) => Saving::ReadOnly(why.message(lang)),
+                    None if started.recovered => Saving::Pending,
+                    None => Saving::Saved(local_time(lang)),
+                };
+                let recovered = started.recovered;
+                let other = started.other_user.as_ref().map(|user| user.message(lang));
+                self.show(ctx, started.session, path, saving);
+                if let Some(document) = &mut self.document {
+                    if recovered {
+                        document.tell(tr(lang, "told-recovered"));
+                        document.publish(lang);
+                    } else if let Some(other) = other {
+                        document.tell(other);
+                    }
+                }
+            }
+            Err(refusal) => self.problem = Some(refusal.message(self.lang())),
+        }
+    }
+
+    pub(super) fn create(&mut self, ctx: &Context, path: &Path, project: Project) {
+        match start::create(path, &self.data_dir, project, self.lang(), Outside::real()) {
+            Ok(session) => {
+                let saving = Saving::Saved(local_time(self.lang()));
+                self.show(ctx, session, path, saving);
+            }
+            Err(refusal) => self.problem = Some(refusal.message(self.lang())),
+        }
+    }
+
+    /// A sample becomes a file of the person's own, which is opened again the next time.
+    pub(super) fn open_sample(&mut self, ctx: &Context, key: &str) {
+        let mut outside = Outside::real();
+        let project = match start::sample(key, &mut outside) {
+            Ok(project) => project,
+            Err(error) => {
+                self.problem = Some(error.message(self.lang()));
+                return;
+            }
+        };
+        let path = self.data_dir.join("exemples").join(format!("{key}.gpkg"));
+        if path.is_file() {
+            self.open(ctx, &path);
+            return;
+        }
+        if let Some(folder) = path.parent()
+            && let Err(error) = std::fs::create_dir_all(folder)
+        {
+            let folder = folder.display().to_string();
+            let args = [("folder", folder.into()), ("why", error.to_string().into())];
+            self.problem = Some(tr_args(self.lang(), "problem-folder", &args));
+            return;
+        }
+        self.create(ctx, &path, project);
+    }
+
+    pub(super) fn show(&mut self, ctx: &Context, session: Session, path: &Path, saving: Saving) {
+        self.close_document();
+        let waker = ctx.clone();
+        match Document::new(session, path.to_path_buf(), saving, move || {
+            waker.request_repaint();
+        }) {
+            Ok(document) => {
+                self.problem = None;
+                self.settings.remember(path);
+                self.save_settings();
+                self.inspector = InspectorState::default();
+                self.entry = EntryState::default();
+                self.list = ListState::default();
+                self.document = Some(document);
+            }
+            Err(error) => {
+                self.problem = Some(tr_args(
+                    self.lang(),
+                    "problem-thread",
+                    &[("why", error.to_string().into())],
+                ))
+            }
+        }
+    }
+
+    pub(super) fn close_document(&mut self) {
+        let Some(document) = self.document.take() else {
+            return;
+        };
+        if let Err(error) = document.session.close() {
+            self.problem = Some(error.message(self.lang()));
+        }
+    }
+
+    pub(super) fn choose(&mut self, purpose: Purpose) {
+        let lang = self.lang();
+        let folder = self
+            .settings
+            .recent
+            .first()
+            .and_then(|p| p.parent())
+            .map(Path::to_path_buf);
+        let chooser = match purpose {
+            Purpose::Open => Chooser::open(lang, folder).recent(self.settings.recent.clone()),
+            Purpose::New => Chooser::save(lang, folder, &tr(lang, "new-file-name")),
+            Purpose::SaveCopy => {
+                let name = self
+                    .document
+                    .as_ref()
+                    .map(Document::file_name)
+                    .unwrap_or_default();
+                Chooser::save(lang, folder, &name)
+            }
+        };
+        self.chooser = Some((chooser, purpose));
+    }
+
+    pub(super) fn chooser_ui(&mut self, ui: &mut Ui) {
+        let lang = self.lang();
+        let Some((chooser, purpose)) = &mut self.chooser else {
+            return;
+        };
+        match chooser.show(ui, lang) {
+            Some(ChooserEvent::Chosen(path)) => {
+                let message = match purpose {
+                    Purpose::Open => Message::Open(path),
+                    Purpose::New => Message::Create { path, sample: None },
+                    Purpose::SaveCopy => Message::SaveCopy(path),
+                };
+                self.chooser = None;
+                self.messages.push(message);
+            }
+            Some(ChooserEvent::Cancelled) => self.chooser = None,
+            None => {}
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! The regions of the window and how they share its width.
+
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+
+use super::App;
+use crate::ui::map;
+use crate::ui::panels::entry_bar::{self, EntryState};
+use crate::ui::panels::inspector::{self, InspectorState};
+use crate::ui::panels::lists::{self, ListState};
+use crate::ui::panels::top_bar::{self, SearchState};
+use crate::ui::panels::{Scope, status_bar};
+use crate::ui::theme::{color, palette, space};
+use crate::ui::widgets::{Notice, NoticeEvent, NoticeKind};
+
+/// From this width in points list and text both stand beside the map.
+const ROOMY: f32 = 1200.0;
+/// Under this width the list is a drawer that a button opens.
+pub const NARROW: f32 = 900.0;
+/// Under this width one region shows at a time.
+const ONE_AT_A_TIME: f32 = 700.0;
+/// From this width the regions beside the map are wider.
+const WIDE: f32 = 1900.0;
+
+/// Where a region stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Place {
+    Absent,
+    Side,
+    Whole,
+}
+
+/// How list and text share the window with the map.
+struct Regions {
+    list: Place,
+    text: Place,
+    wide: bool,
+}
+
+impl Regions {
+    /// Wide windows show both beside the map, narrower ones one of them, the narrowest one region at a time.
+    fn of(width: f32, text: bool, drawer: bool) -> Self {
+        let shown = |wanted: bool, place: Place| if wanted { place } else { Place::Absent };
+        let (list, text) = match width {
+            w if w >= ROOMY => (Place::Side, shown(text, Place::Side)),
+            w if w >= NARROW => (shown(!text, Place::Side), shown(text, Place::Side)),
+            w if w >= ONE_AT_A_TIME => (shown(drawer && !text, Place::Side), shown(text, Place::Side)),
+            _ => (shown(drawer && !text, Place::Whole), shown(text, Place::Whole)),
+        };
+        Self {
+            list,
+            text,
+            wide: width >= WIDE,
+        }
+    }
+}
+
+impl App {
+    pub(super) fn document_ui(&mut self, ui: &mut Ui) {
+        let lang = self.settings.lang;
+        let Self {
+            document,
+            messages,
+            search,
+            entry,
+            list,
+            inspector,
+            problem,
+            ..
+        } = self;
+        let Some(document) = document else { return };
+        let width = ui.available_width();
+        let bar = Frame::new().fill(color(palette(ui.ctx()).surface));
+        let scope = &mut Scope {
+            lang,
+            document,
+            out: messages,
+        };
+        bars(ui, scope, bar, search, entry, list);
+        problem_bar(ui, scope, bar, problem);
+        inspector.form.follow(scope);
+        let regions = Regions::of(width, inspector::has_something(scope), list.drawer);
+        beside_the_map(ui, scope, bar, &regions, list, inspector);
+        if regions.text != Place::Whole && regions.list != Place::Whole {
+            CentralPanel::no_frame().show(ui, |ui| map::show(ui, lang, document, messages));
+        }
+    }
+}
+
+fn bars(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    bar: Frame,
+    search: &mut SearchState,
+    entry: &mut EntryState,
+    list: &mut ListState,
+) {
+    let top = Panel::top("top bar").exact_size(space::bar::TOP).frame(bar);
+    top.show(ui, |ui| top_bar::show(ui, scope, search, &mut list.drawer));
+    let line = Panel::top("entry").exact_size(space::bar::ENTRY).frame(bar);
+    line.show(ui, |ui| entry_bar::show(ui, scope, entry));
+    if entry_bar::has_more(entry) {
+        let chips = Panel::top("entry chips").exact_size(space::bar::CHIPS).frame(bar);
+        chips.show(ui, |ui| entry_bar::show_understood(ui, scope, entry));
+    }
+    let status = Panel::bottom("status").exact_size(space::bar::STATUS).frame(bar);
+    status.show(ui, |ui| status_bar::show(ui, scope));
+}
+
+/// Why the last attempt to open or write a file failed, until it is put away.
+fn problem_bar(ui: &mut Ui, scope: &Scope<'_>, bar: Frame, problem: &mut Option<String>) {
+    let Some(words) = problem.clone() else { return };
+    let inner = bar.inner_margin(Margin::same(space::NEAR as i8));
+    let close = scope.tr("close");
+    let notice = Notice::new(NoticeKind::Error, &words).close(&close);
+    let shown = Panel::top("problem").frame(inner).show(ui, |ui| notice.show(ui));
+    if shown.inner == Some(NoticeEvent::Closed) {
+        *problem = None;
+    }
+}
+
+fn beside_the_map(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    bar: Frame,
+    regions: &Regions,
+    list: &mut ListState,
+    inspector: &mut InspectorState,
+) {
+    let inner = bar.inner_margin(Margin::same(space::MARGIN as i8));
+    let (list_width, text_width) = if regions.wide {
+        (352.0, 400.0)
+    } else {
+        (304.0, 344.0)
+    };
+    if regions.list == Place::Side {
+        let side = Panel::left("list")
+            .default_size(list_width)
+            .size_range(260.0..=420.0)
+            .frame(bar);
+        side.show(ui, |ui| lists::show(ui, scope, list));
+    }
+    if regions.text == Place::Side {
+        let side = Panel::right("inspector")
+            .default_size(text_width)
+            .size_range(300.0..=560.0)
+            .frame(inner);
+        side.show(ui, |ui| {
+            // The text takes the panel's width; it never widens the panel.
+            let rect = ui.available_rect_before_wrap();
+            let mut text = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+            inspector::show(&mut text, scope, inspector);
+            ui.expand_to_include_rect(rect);
+        });
+    }
+    if regions.text == Place::Whole {
+        CentralPanel::default()
+            .frame(inner)
+            .show(ui, |ui| inspector::show(ui, scope, inspector));
+    } else if regions.list == Place::Whole {
+        CentralPanel::default()
+            .frame(bar)
+            .show(ui, |ui| lists::show(ui, scope, list));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_map_keeps_its_room_as_the_window_narrows() {
+        let places = |width, text, drawer| {
+            let regions = Regions::of(width, text, drawer);
+            (regions.list, regions.text)
+        };
+        assert_eq!(places(1366.0, true, false), (Place::Side, Place::Side));
+        assert_eq!(places(1000.0, true, false), (Place::Absent, Place::Side));
+        assert_eq!(places(1000.0, false, false), (Place::Side, Place::Absent));
+        assert_eq!(places(800.0, false, false), (Place::Absent, Place::Absent));
+        assert_eq!(places(683.0, true, true), (Place::Absent, Place::Whole));
+        assert_eq!(places(683.0, false, true), (Place::Whole, Place::Absent));
+    }
+}
