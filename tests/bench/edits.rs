@@ -44,9 +44,15 @@ fn timed(window: &mut Window, last: Vec<Event>) -> Duration {
     window.harness.input_mut().events.extend(last);
     let since = Instant::now();
     painted(window);
-    assert!(window.document().session.revision() > revision, "the edit was refused");
+    assert!(
+        window.document().session.revision() > revision,
+        "the edit was refused"
+    );
     while !is_shown(window) {
-        assert!(since.elapsed() < Duration::from_secs(20), "its candidates never came");
+        assert!(
+            since.elapsed() < Duration::from_secs(20),
+            "its candidates never came"
+        );
         if window.harness.ctx.has_requested_repaint() {
             painted(window);
         } else {
@@ -61,15 +67,25 @@ fn timed(window: &mut Window, last: Vec<Event>) -> Duration {
 fn painted(window: &mut Window) {
     window.harness.step();
     let output = window.harness.output();
-    let triangles = window.harness.ctx.tessellate(output.shapes.clone(), output.pixels_per_point);
+    let triangles = window
+        .harness
+        .ctx
+        .tessellate(output.shapes.clone(), output.pixels_per_point);
     black_box(triangles);
 }
 
 /// The list belongs to the newest edit, and so does the map.
 fn is_shown(window: &Window) -> bool {
     let document = window.document();
-    let of_edit = document.snapshot.as_ref().is_some_and(|s| s.revision == document.session.revision());
-    let on_map = document.map.picture.as_ref().is_some_and(|p| p.version == document.map.version());
+    let of_edit = document
+        .snapshot
+        .as_ref()
+        .is_some_and(|s| s.revision == document.session.revision());
+    let on_map = document
+        .map
+        .picture
+        .as_ref()
+        .is_some_and(|p| p.version == document.map.version());
     of_edit && on_map
 }
 
@@ -97,7 +113,7 @@ fn quantity(window: &mut Window, who: &str, value: usize) -> Duration {
     window.chord(Modifiers::COMMAND, Key::K);
     window.write(who);
     window.press(Key::Enter);
-    let beside = window.harness.root().rect().right() - 420.0;
+    let beside = window.harness.ctx.content_rect().right() - 420.0;
     let flow = window
         .harness
         .query_all_by_role(Role::ListBoxOption)
@@ -105,7 +121,10 @@ fn quantity(window: &mut Window, who: &str, value: usize) -> Duration {
         .expect("a flow of the actor");
     flow.click();
     window.harness.run_steps(2);
-    window.harness.get_by_role_and_label(Role::TextInput, "Quantité").focus();
+    window
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Quantité")
+        .focus();
     window.harness.run_steps(2);
     window.chord(Modifiers::COMMAND, Key::A);
     window.write(&value.to_string());

@@ -25,11 +25,26 @@ use maillage::session::{Outside, start};
 use stage::Stage;
 
 /// The zone of the room.
-const ROOM: Plan = Plan { actors: 60, flows: 400, side_km: 15.0, limit_km: None };
+const ROOM: Plan = Plan {
+    actors: 60,
+    flows: 400,
+    side_km: 15.0,
+    limit_km: None,
+};
 /// A département and a region: 10 flows a site, 3 km² a site.
 const LARGE: [Plan; 2] = [
-    Plan { actors: 1_000, flows: 10_000, side_km: 54.8, limit_km: Some(15.0) },
-    Plan { actors: 10_000, flows: 100_000, side_km: 173.2, limit_km: Some(15.0) },
+    Plan {
+        actors: 1_000,
+        flows: 10_000,
+        side_km: 54.8,
+        limit_km: Some(15.0),
+    },
+    Plan {
+        actors: 10_000,
+        flows: 100_000,
+        side_km: 173.2,
+        limit_km: Some(15.0),
+    },
 ];
 const EDITS: usize = 100;
 const PANS: u32 = 120;
@@ -50,7 +65,11 @@ fn main() {
         format!("{:.2} whole territory, {:.2} closer", ratio(0), ratio(1)),
         "ratio of the medians above",
     );
-    table.row("memory stays under 4 GiB", format!("peak {} MiB", memory_peak_mib()), "VmHWM of this run");
+    table.row(
+        "memory stays under 4 GiB",
+        format!("peak {} MiB", memory_peak_mib()),
+        "VmHWM of this run",
+    );
     println!("{}", table.0);
 }
 
@@ -131,7 +150,9 @@ fn panning(folder: &Path, project: Project, plan: Plan, table: &mut Table) -> [f
         }
         let before = cpu_time();
         let times = stage.pan(PANS);
-        let cpu = before.zip(cpu_time()).map(|(a, b)| ms(b.saturating_sub(a)) / f64::from(PANS + 4));
+        let cpu = before
+            .zip(cpu_time())
+            .map(|(a, b)| ms(b.saturating_sub(a)) / f64::from(PANS + 4));
         let rest = ms(stage.rest());
         medians[i] = quantile(&times, 0.5);
         table.row(

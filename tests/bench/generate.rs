@@ -73,7 +73,9 @@ pub fn project(plan: Plan, seed: u64) -> Project {
     }
     if let Some(limit) = plan.limit_km {
         for nature in nomenclature().all().iter().filter(|n| n.max_km > limit) {
-            project.settings.insert(format!("limit.{}", nature.code), limit.to_string());
+            project
+                .settings
+                .insert(format!("limit.{}", nature.code), limit.to_string());
         }
     }
     project
@@ -86,9 +88,19 @@ const fn id(kind: u128, number: u32) -> Uuid {
 
 /// The name of an actor: a trade and an invented place, without figures, so that a spoken line finds it.
 pub fn name(number: u32) -> String {
-    const TRADES: [&str; 8] =
-        ["Atelier", "Ferme", "Scierie", "Fonderie", "Laiterie", "Verrerie", "Papeterie", "Minoterie"];
-    const SOUNDS: [&str; 12] = ["bra", "cou", "dem", "fal", "gri", "lon", "mar", "nes", "pou", "rac", "sul", "vey"];
+    const TRADES: [&str; 8] = [
+        "Atelier",
+        "Ferme",
+        "Scierie",
+        "Fonderie",
+        "Laiterie",
+        "Verrerie",
+        "Papeterie",
+        "Minoterie",
+    ];
+    const SOUNDS: [&str; 12] = [
+        "bra", "cou", "dem", "fal", "gri", "lon", "mar", "nes", "pou", "rac", "sul", "vey",
+    ];
     let (mut left, mut place) = (number / 8 + 145, String::new());
     while left > 0 {
         place.push_str(SOUNDS[(left % 12) as usize]);
@@ -127,7 +139,12 @@ pub fn flow(number: u32, actor: u32, chance: &mut Chance) -> Flow {
         (_, 0) => Direction::Offer,
         _ => Direction::Need,
     };
-    let mut flow = Flow::said(FlowId(id(2, number)), ActorId(id(1, actor)), direction, nature.label_fr.as_str());
+    let mut flow = Flow::said(
+        FlowId(id(2, number)),
+        ActorId(id(1, actor)),
+        direction,
+        nature.label_fr.as_str(),
+    );
     flow.reference = format!("F{number:06}");
     flow.nature = Some(nature.code.clone());
     flow.quantity = Quantity {

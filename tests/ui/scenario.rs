@@ -26,9 +26,17 @@ fn the_first_page_offers_samples_and_a_click_opens_one() {
     window.until("the list", |w| w.document().snapshot.is_some());
     window.settle();
     assert!(window.says("18 acteurs"));
-    assert!(window.rows().iter().any(|(_, rest)| rest.contains('→')), "proposals say who could give to whom");
+    assert!(
+        window.rows().iter().any(|(_, rest)| rest.contains('→')),
+        "proposals say who could give to whom"
+    );
     window.click(Role::Tab, "Acteurs 18");
-    assert!(window.rows().iter().any(|(name, _)| name == "ArcelorMittal Dunkerque"));
+    assert!(
+        window
+            .rows()
+            .iter()
+            .any(|(name, _)| name == "ArcelorMittal Dunkerque")
+    );
     window.quit();
     assert!(sample_path(folder.path(), "dunkerque").is_file());
 }
@@ -46,7 +54,10 @@ fn an_actor_and_its_flow_bring_a_new_proposal_that_undo_takes_back_across_a_rest
     window.write("Gravelines");
     window.press(Key::Enter);
     assert!(window.says("Serre des Dunes"), "its page is open");
-    assert!(!window.document().map.placing, "the next click on the map adds nothing");
+    assert!(
+        !window.document().map.placing,
+        "the next click on the map adds nothing"
+    );
     window.letter(Key::A, "a");
     assert_eq!(window.focused().as_deref(), Some("Quoi ?"));
     window.write("chaleur");
@@ -56,7 +67,12 @@ fn an_actor_and_its_flow_bring_a_new_proposal_that_undo_takes_back_across_a_rest
     window.settle();
     assert_eq!(window.project().actors.len(), 19);
     assert!(window.snapshot().count > proposals);
-    let fresh = |w: &Window| w.rows().iter().filter(|(_, rest)| rest.starts_with("nouveau")).count();
+    let fresh = |w: &Window| {
+        w.rows()
+            .iter()
+            .filter(|(_, rest)| rest.starts_with("nouveau"))
+            .count()
+    };
     assert!(fresh(&window) > 0, "{:?}", window.rows());
 
     window.chord(Modifiers::COMMAND, Key::Z);
@@ -68,7 +84,13 @@ fn an_actor_and_its_flow_bring_a_new_proposal_that_undo_takes_back_across_a_rest
 
     let path = sample_path(folder.path(), "dunkerque");
     let mut window = Window::open(folder.path(), path.to_str());
-    assert!(window.project().actors.values().any(|a| a.name == "Serre des Dunes"));
+    assert!(
+        window
+            .project()
+            .actors
+            .values()
+            .any(|a| a.name == "Serre des Dunes")
+    );
     assert_eq!(window.snapshot().count, proposals);
     window.chord(Modifiers::COMMAND, Key::Y);
     window.settle();
@@ -92,12 +114,23 @@ fn a_spoken_line_becomes_a_flow_and_an_unclear_one_stays_to_be_corrected() {
     let mut window = Window::open(folder.path(), DUNKERQUE);
     window.chord(Modifiers::COMMAND, Key::Space);
     window.write("Serre littorale cherche 300 t/an compost");
-    assert!(window.says("Serre littorale") && window.says("300 t/an"), "it says what it understood");
+    assert!(
+        window.says("Serre littorale") && window.says("300 t/an"),
+        "it says what it understood"
+    );
     window.press(Key::Enter);
     window.settle();
-    let flow = window.project().flows.values().find(|f| f.label == "compost").expect("the flow");
+    let flow = window
+        .project()
+        .flows
+        .values()
+        .find(|f| f.label == "compost")
+        .expect("the flow");
     assert_eq!(flow.quantity.value, Some(300.0));
-    assert_eq!(window.project().actors.get(&flow.actor).map(|a| a.map_name()), Some("Serre littorale"));
+    assert_eq!(
+        window.project().actors.get(&flow.actor).map(|a| a.map_name()),
+        Some("Serre littorale")
+    );
     assert_eq!(window.project().actors.len(), 18, "the actor was known");
     assert_eq!(window.value(&tr(Lang::Fr, ENTRY)), "");
 
@@ -110,7 +143,10 @@ fn a_spoken_line_becomes_a_flow_and_an_unclear_one_stays_to_be_corrected() {
     assert_eq!(window.focused(), Some(fr(ENTRY)), "typing goes on in the line");
     window.write(" !");
     assert_eq!(window.value(&tr(Lang::Fr, ENTRY)), "bonjour à tous !");
-    assert!(!window.says("ne dit pas qui donne ou cherche quoi"), "the complaint is about the last Enter");
+    assert!(
+        !window.says("ne dit pas qui donne ou cherche quoi"),
+        "the complaint is about the last Enter"
+    );
 }
 
 /// The first proposal of the list, opened by its row; its flows and its title.
@@ -139,9 +175,15 @@ fn a_proposal_that_is_kept_moves_to_what_is_decided() {
     assert!(!is_proposed(&window, &flows));
     let synergy = window.project().synergies.values().find(|s| s.owner == "Claire");
     let synergy = synergy.expect("the decision");
-    assert_eq!((synergy.state, synergy.due.as_str()), (SynergyState::Piste, "2027-03-01"));
+    assert_eq!(
+        (synergy.state, synergy.due.as_str()),
+        (SynergyState::Piste, "2027-03-01")
+    );
     assert!(window.says("Déjà décidé, à suivre (3)"));
-    assert!(window.rows().iter().any(|(_, rest)| rest.ends_with("piste")), "{title} is listed as a lead");
+    assert!(
+        window.rows().iter().any(|(_, rest)| rest.ends_with("piste")),
+        "{title} is listed as a lead"
+    );
     assert!(!window.document().session.has_unpublished());
 }
 
@@ -153,7 +195,10 @@ fn a_proposal_is_refused_with_a_reason_and_undo_brings_it_back() {
     window.letter(Key::R, "r");
     assert!(window.says("Pourquoi la refuser ?"));
     window.press(Key::Escape);
-    assert!(!window.says("Pourquoi la refuser ?"), "Escape gives the decision up, not the proposal");
+    assert!(
+        !window.says("Pourquoi la refuser ?"),
+        "Escape gives the decision up, not the proposal"
+    );
     window.letter(Key::R, "r");
     // A figure typed into the line is no reason.
     window.chord(Modifiers::COMMAND, Key::Space);
@@ -178,16 +223,31 @@ fn an_actor_is_dragged_in_one_step_and_escape_puts_it_back() {
     let mut window = Window::open(folder.path(), DUNKERQUE);
     window.settle();
     let (id, from) = window.actor_on_map();
-    let place = |w: &Window| w.document().shown().actor_by_ref(&id).and_then(|a| a.position).expect("a place");
+    let place = |w: &Window| {
+        w.document()
+            .shown()
+            .actor_by_ref(&id)
+            .and_then(|a| a.position)
+            .expect("a place")
+    };
     let before = place(&window);
-    let name = window.project().actor_by_ref(&id).expect("the actor").name.clone();
+    let name = window
+        .project()
+        .actor_by_ref(&id)
+        .expect("the actor")
+        .name
+        .clone();
 
     window.point_at(from);
     window.button(from, true);
     window.point_at(from + vec2(40.0, 10.0));
     window.point_at(from + vec2(90.0, 30.0));
     assert_ne!(place(&window), before, "it follows while it is held");
-    assert_eq!(window.document().session.history().depth(), 0, "nothing is changed yet");
+    assert_eq!(
+        window.document().session.history().depth(),
+        0,
+        "nothing is changed yet"
+    );
     window.press(Key::Escape);
     assert_eq!(place(&window), before);
     window.button(from + vec2(90.0, 30.0), false);
@@ -203,7 +263,10 @@ fn an_actor_is_dragged_in_one_step_and_escape_puts_it_back() {
     assert_ne!(place(&window), before);
     assert!(window.document().preview.is_none());
     assert_eq!(window.document().session.history().depth(), 1);
-    window.harness.get_by_role_and_label(Role::Button, "Annuler").hover();
+    window
+        .harness
+        .get_by_role_and_label(Role::Button, "Annuler")
+        .hover();
     window.until("the tooltip", |w| w.says(&format!("Annuler : déplacer {name}")));
     window.chord(Modifiers::COMMAND, Key::Z);
     window.settle();
@@ -226,7 +289,12 @@ fn pointing_at_the_place_of_a_new_actor_keeps_what_was_typed() {
     assert!(window.says("Placé sur la carte."));
     window.press(Key::Enter);
     window.settle();
-    let made = window.project().actors.values().find(|a| a.name == "Brasserie du Port").expect("the actor");
+    let made = window
+        .project()
+        .actors
+        .values()
+        .find(|a| a.name == "Brasserie du Port")
+        .expect("the actor");
     assert!(made.position.is_some());
     // Given up before anything is saved, a form leaves nothing behind.
     window.press(Key::Escape);
@@ -250,7 +318,13 @@ fn enter_in_the_line_saves_no_form_beside_it() {
     window.write("Scierie Martin donne 120 t/an sciure");
     window.press(Key::Enter);
     window.settle();
-    assert!(window.project().actors.values().any(|a| a.name == "Scierie Martin"));
+    assert!(
+        window
+            .project()
+            .actors
+            .values()
+            .any(|a| a.name == "Scierie Martin")
+    );
     assert!(!window.project().actors.values().any(|a| a.name == "Pas encore"));
     assert_eq!(window.value("Nom"), "Pas encore");
 }
@@ -274,7 +348,9 @@ fn a_copy_is_saved_and_opened_through_the_chooser() {
     assert!(copy.is_file());
     window.chord(Modifiers::COMMAND, Key::O);
     choose(&mut window, &copy);
-    window.until("the copy", |w| w.document().path == copy && w.document().snapshot.is_some());
+    window.until("the copy", |w| {
+        w.document().path == copy && w.document().snapshot.is_some()
+    });
     assert_eq!(window.project().actors.len(), 18);
     window.quit();
     let again = Window::open(folder.path(), None);
@@ -286,8 +362,15 @@ fn a_bad_file_gives_a_sentence_and_costs_nothing() {
     let folder = folder();
     let missing = folder.path().join("absent.gpkg");
     let text = folder.path().join("texte.gpkg");
-    std::fs::write(&text, "Ceci n'est pas un projet, mais une lettre assez longue pour être lue.").expect("a file");
-    for (path, sentence) in [(&missing, "n’existe pas"), (&text, "n’est pas un projet Maillage")] {
+    std::fs::write(
+        &text,
+        "Ceci n'est pas un projet, mais une lettre assez longue pour être lue.",
+    )
+    .expect("a file");
+    for (path, sentence) in [
+        (&missing, "n’existe pas"),
+        (&text, "n’est pas un projet Maillage"),
+    ] {
         let start = maillage::ui::Start {
             open: Some(path.display().to_string()),
             lang: Some(Lang::Fr),
@@ -298,14 +381,20 @@ fn a_bad_file_gives_a_sentence_and_costs_nothing() {
             .build_eframe(|cc| maillage::ui::App::new(&cc.egui_ctx, start));
         let window = Window { harness };
         assert!(window.says(sentence), "{}", path.display());
-        assert!(window.says(&fr("welcome-samples")), "the first page is still of use");
+        assert!(
+            window.says(&fr("welcome-samples")),
+            "the first page is still of use"
+        );
         window.quit();
     }
 
     let mut window = Window::open(folder.path(), DUNKERQUE);
     window.chord(Modifiers::COMMAND, Key::O);
     choose(&mut window, &text);
-    assert!(window.says("n’est pas un projet Maillage"), "beside an open project too");
+    assert!(
+        window.says("n’est pas un projet Maillage"),
+        "beside an open project too"
+    );
     assert_eq!(window.project().actors.len(), 18);
     window.click(Role::Button, &fr("close"));
     assert!(!window.says("n’est pas un projet Maillage"));

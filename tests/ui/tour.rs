@@ -13,10 +13,24 @@ fn all_is_named(window: &Window, page: &str) {
     window.harness.check_accessibility();
     for node in window.harness.root().children_recursive() {
         let node = node.accesskit_node();
-        let acts = [Action::Click, Action::SetValue].iter().any(|action| node.data().supports_action(*action));
+        let acts = [Action::Click, Action::SetValue]
+            .iter()
+            .any(|action| node.data().supports_action(*action));
         let named = node.label().is_some_and(|label| !label.trim().is_empty());
-        let scenery = [Role::ScrollView, Role::ScrollBar, Role::Window, Role::GenericContainer, Role::Label].contains(&node.role());
-        assert!(named || !acts || scenery, "{page}: {:?} at {:?} has no name", node.role(), node.raw_bounds());
+        let scenery = [
+            Role::ScrollView,
+            Role::ScrollBar,
+            Role::Window,
+            Role::GenericContainer,
+            Role::Label,
+        ]
+        .contains(&node.role());
+        assert!(
+            named || !acts || scenery,
+            "{page}: {:?} at {:?} has no name",
+            node.role(),
+            node.raw_bounds()
+        );
     }
 }
 
