@@ -18,7 +18,7 @@
 //! | --- | --- | --- |
 //! | 0 | [`base`] | plain tools: ids, positions, text, numbers, words |
 //! | 1 | [`model`] | the nouns: actor, flow, pool, synergy, project |
-//! | 2 | [`reference`] | compiled-in tables: natures, rules, waste codes, factors, units |
+//! | 2 | [`mod@reference`] | compiled-in tables: natures, rules, waste codes, factors, units |
 //! | 3 | [`edit`] [`entry`] [`matching`] [`picture`] [`tables`] | pure verbs: change, understand a line, match, draw, name columns |
 //! | 4 | [`basemap`] [`export`] [`import`] [`samples`] [`store`] | the outside: tiles, tables, files |
 //! | 5 | [`session`] | the one door: intents, history, worker, snapshots |

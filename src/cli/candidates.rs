@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::args::Args;
-use super::audience::{AUDIENCES, cut};
 use super::desk::{Desk, aligned};
 use super::failure::Failure;
 use super::listed::{Choice, List, Listed};
@@ -16,6 +15,7 @@ use crate::matching::explain::kilometres;
 use crate::matching::facts::Block;
 use crate::matching::{Candidate, Explanation, Matcher, explain};
 use crate::model::{Level, Project};
+use crate::session::audience::{AUDIENCES, cut};
 
 /// Lines shown to people who did not say how many.
 const SHOWN: usize = 40;

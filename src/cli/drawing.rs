@@ -1,26 +1,21 @@
 //! What the map would draw of a project, laid out as the window does it.
 
 use super::args::Size;
-use super::audience::{Audience, cut};
 use super::desk::Desk;
 use super::failure::Failure;
 use super::ground::map_view;
-use crate::base::geo::{GeoBox, LonLat};
+use crate::base::geo::GeoBox;
 use crate::basemap::BaseMap;
 use crate::matching::Matcher;
 use crate::model::Project;
 use crate::picture::view::LegendMode;
 use crate::picture::{Captions, Emphasis, MapInput, Scene, View, layout};
+use crate::session::audience::{Audience, cut};
 use crate::session::snapshot::{LISTED, News};
-use crate::session::{MapFilter, map_input};
+use crate::session::{MapFilter, framing, map_input};
 
-/// Room around what is brought into view, as a share of the map, and at least so many pixels.
-const FIT_MARGIN: f32 = 0.12;
-const LEAST_MARGIN: f32 = 40.0;
 /// Under this width the legend is folded and the credits are short.
 const LEGEND_FROM: f32 = 620.0;
-/// From this many placed actors on, those far away from all others do not decide the frame.
-const CROWD: usize = 8;
 
 /// A picture laid out.
 pub struct Drawing {
@@ -96,42 +91,10 @@ fn view(project: &Project, wanted: Wanted, desk: &Desk<'_>) -> View {
         badge,
         ..Captions::default()
     };
-    let margin = |side: f32| (side * FIT_MARGIN).max(LEAST_MARGIN);
-    let margins = [margin(width), margin(height), margin(width), margin(height)];
-    match (wanted.bbox, territory(project)) {
+    match (wanted.bbox, framing::territory(project)) {
         (Some(bbox), _) => view.fit(bbox, [0.0; 4]),
-        (None, Some(territory)) => view.fit(territory, margins),
+        (None, Some(territory)) => view.fit(territory, framing::margins(width, height)),
         (None, None) => {}
     }
     view
-}
-
-/// The box of a territory: where most of its actors are, one far away aside.
-fn territory(project: &Project) -> Option<GeoBox> {
-    let places: Vec<LonLat> = project
-        .actors
-        .values()
-        .filter_map(|a| a.position)
-        .map(|p| p.at)
-        .collect();
-    if places.len() < CROWD {
-        return GeoBox::around(places);
-    }
-    let middle = |mut values: Vec<f64>| {
-        values.sort_by(f64::total_cmp);
-        values[values.len() / 2]
-    };
-    let centre = LonLat {
-        lon: middle(places.iter().map(|p| p.lon).collect()),
-        lat: middle(places.iter().map(|p| p.lat).collect()),
-    };
-    let mut by_distance: Vec<(f64, LonLat)> = places.iter().map(|p| (p.distance_km(centre), *p)).collect();
-    by_distance.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let most = by_distance[by_distance.len() * 9 / 10 - 1].0;
-    GeoBox::around(
-        by_distance
-            .into_iter()
-            .filter(|(km, _)| *km <= most * 2.0)
-            .map(|(_, place)| place),
-    )
 }

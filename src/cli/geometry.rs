@@ -1,13 +1,13 @@
 //! Verb `dump-geometry`: what the map would draw, in numbers.
 
 use super::args::Args;
-use super::audience::AUDIENCES;
 use super::desk::Desk;
 use super::drawing::{Wanted, drawing};
 use super::failure::Failure;
 use super::opening;
 use crate::basemap::BaseMap;
 use crate::picture::geometry_json::geometry;
+use crate::session::audience::AUDIENCES;
 
 /// Prints the geometry on one line.
 ///

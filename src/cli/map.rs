@@ -6,7 +6,6 @@ use std::path::Path;
 use tiny_skia::Pixmap;
 
 use super::args::Args;
-use super::audience::AUDIENCES;
 use super::desk::Desk;
 use super::drawing::{Drawing, Wanted, drawing};
 use super::failure::Failure;
@@ -15,6 +14,7 @@ use crate::basemap::BaseMap;
 use crate::picture::paint::{self, Look};
 use crate::picture::raster::Raster;
 use crate::picture::tokens::Theme;
+use crate::session::audience::AUDIENCES;
 
 /// Writes the picture.
 ///

@@ -4,7 +4,6 @@
 //! function from its [`Args`] to a result on its [`Desk`]. What is said to people comes from the area `cli`.
 
 pub mod args;
-pub mod audience;
 mod candidates;
 mod check;
 pub mod desk;

@@ -4,11 +4,9 @@ use super::finding::Problem;
 use super::row::{Refused, RowReader, Said};
 use super::{codes, words};
 use crate::base::geo::LonLat;
-use crate::model::{Actor, Position};
+use crate::model::{Actor, COMMUNE_PRECISION_M, Position};
 use crate::tables::{Lookups, PlaceQuery, UNKNOWN};
 
-/// Radius assumed around a commune when the gazetteer gives none.
-const COMMUNE_PRECISION_M: f64 = 3000.0;
 /// Radius of a geocoded street or hamlet, and of an uncertain geocoding.
 const STREET_PRECISION_M: f64 = 1500.0;
 /// Geocoding scores below this are uncertain, after the habit of the national address base.

@@ -2,7 +2,7 @@
 //!
 //! Three stages, each with its own file: *facts* of a pair ([`facts`]), its *score* ([`score`]), the ranked *list*
 //! ([`engine`]). [`kernel`] finds the pairs; [`relations`] says which natures can meet; [`pools`] groups actors that
-//! could share; [`explain`] puts it all into sentences; [`allocate`] shares out quantities and [`net`] says what that
+//! could share; [`mod@explain`] puts it all into sentences; [`allocate`] shares out quantities and [`net`] says what that
 //! leaves for each pair; [`spec`] times the same engine on tables. `full` is the slow, plain twin that tests compare
 //! with.
 

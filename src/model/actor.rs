@@ -116,5 +116,8 @@ impl Actor {
     }
 }
 
+/// An actor known only by its commune stands at the commune's centre: the true place may be this far away, in metres.
+pub const COMMUNE_PRECISION_M: f64 = 3000.0;
+
 /// Longest automatic name on the map, in characters.
 const MAP_NAME_CHARS: usize = 26;

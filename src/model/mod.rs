@@ -12,7 +12,7 @@ pub mod quantity;
 pub mod synergy;
 pub mod touched;
 
-pub use actor::{Actor, ActorKind, Position};
+pub use actor::{Actor, ActorKind, COMMUNE_PRECISION_M, Position};
 pub use family::Family;
 pub use flow::{Direction, Flow};
 pub use level::Level;

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::decide;
 use super::fields::{set_actor, set_flow, set_synergy};
 use super::intent::{Fields, Intent};
-use super::lookups;
+use super::lookups::{self, recognised};
 use super::outside::Outside;
 use super::refusal::Refusal;
 use crate::base::geo::LonLat;
@@ -15,12 +15,8 @@ use crate::base::ids::{ActorId, FlowId, OperationId};
 use crate::basemap::gazetteer;
 use crate::edit::{Change, ChangeName, Edit, History, Step, apply, delete};
 use crate::import::{self, ImportPlan, Input};
-use crate::model::{Actor, Direction, Flow, Level, Position, Project, Synergy, Touched};
-use crate::reference::{nomenclature, recognise_as};
+use crate::model::{Actor, COMMUNE_PRECISION_M, Direction, Flow, Level, Position, Project, Synergy, Touched};
 use crate::store::{LogEntry, Published, StoreError, WorkingCopy};
-
-/// A commune is placed at its centre, so the true place may be this far away, in metres.
-pub const COMMUNE_PRECISION_M: f64 = 3000.0;
 
 /// What an intent did.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -561,10 +557,4 @@ pub fn known_actor(actor: &Actor) -> crate::entry::KnownActor {
         name: actor.name.clone(),
         short_name: actor.short_name.clone(),
     }
-}
-
-/// The nature of a label when the recogniser is sure enough of one; some words mean one thing given, another sought.
-pub fn recognised(label: &str, direction: Option<Direction>) -> Option<String> {
-    let nature = recognise_as(label, direction).nature?;
-    Some(nomenclature().get(nature).code.clone())
 }

@@ -1,8 +1,8 @@
 //! What importing and entering look up: natures of labels, places of communes and postcodes.
 
-use super::document::{COMMUNE_PRECISION_M, recognised};
 use crate::basemap::gazetteer;
-use crate::model::Position;
+use crate::model::{COMMUNE_PRECISION_M, Direction, Position};
+use crate::reference::{nomenclature, recognise_as};
 use crate::tables::{Lookups, PlaceQuery};
 
 /// Recogniser and gazetteer, as the importer wants them.
@@ -11,6 +11,12 @@ pub fn lookups() -> Lookups<'static> {
         recognise: &|label| recognised(label, None),
         locate: &locate,
     }
+}
+
+/// The nature of a label when the recogniser is sure enough of one; some words mean one thing given, another sought.
+pub fn recognised(label: &str, direction: Option<Direction>) -> Option<String> {
+    let nature = recognise_as(label, direction).nature?;
+    Some(nomenclature().get(nature).code.clone())
 }
 
 /// The centre of the commune meant, by the surest of the words given.

@@ -4,9 +4,11 @@
 //! durable in one transaction, remembers it for undo, and asks the matcher for a new list. When the file refuses,
 //! the change is taken back and the refusal says why: memory never runs ahead of the disk.
 
+pub mod audience;
 pub mod decide;
 pub mod document;
 pub mod fields;
+pub mod framing;
 pub mod intent;
 pub mod lookups;
 pub mod map_input;

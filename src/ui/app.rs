@@ -1,4 +1,4 @@
-//! The application: its state, and a frame in two phases. [`App::logic`] drains what came in; [`App::ui`] shows
+//! The application: its state, and a frame in two phases. `logic` drains what came in; `ui` shows
 //! the regions, collects their messages and carries them out.
 
 use std::path::{Path, PathBuf};
@@ -424,7 +424,9 @@ impl App {
 
     /// Escape: ends the innermost thing under way.
     fn back(&mut self) {
-        let Some(document) = &mut self.document else { return };
+        let Some(document) = &mut self.document else {
+            return;
+        };
         if document.map.placing || document.editing.is_some() {
             document.map.placing = false;
             document.editing = None;
@@ -463,7 +465,7 @@ impl App {
             .and_then(|p| p.parent())
             .map(Path::to_path_buf);
         let chooser = match purpose {
-            Purpose::Open => Chooser::open(lang, folder),
+            Purpose::Open => Chooser::open(lang, folder).recent(self.settings.recent.clone()),
             Purpose::New => Chooser::save(lang, folder, &tr(lang, "new-file-name")),
             Purpose::SaveCopy => {
                 let name = self

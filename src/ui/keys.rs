@@ -29,7 +29,12 @@ pub fn read(ctx: &Context, has_document: bool, entry_is_empty: bool, held: bool,
             .iter()
             .any(|shortcut| match shortcut.logical_key {
                 // Escape first closes a list or leaves a bar, which egui does itself.
-                Key::Escape => !held && !Popup::is_any_open(ctx) && !in_bar(ctx) && ctx.input_mut(|i| i.consume_shortcut(shortcut)),
+                Key::Escape => {
+                    !held
+                        && !Popup::is_any_open(ctx)
+                        && !in_bar(ctx)
+                        && ctx.input_mut(|i| i.consume_shortcut(shortcut))
+                }
                 _ => ctx.input_mut(|i| i.consume_shortcut(shortcut)),
             });
         if pressed {
@@ -40,5 +45,9 @@ pub fn read(ctx: &Context, has_document: bool, entry_is_empty: bool, held: bool,
 
 /// True when the entry line or the search had the focus until now: egui takes it away before this frame begins.
 fn in_bar(ctx: &Context) -> bool {
-    ctx.memory(|m| [line_id(), search_id()].iter().any(|bar| m.had_focus_last_frame(*bar)))
+    ctx.memory(|m| {
+        [line_id(), search_id()]
+            .iter()
+            .any(|bar| m.had_focus_last_frame(*bar))
+    })
 }

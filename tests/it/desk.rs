@@ -38,7 +38,9 @@ impl Place {
     /// The program with a data folder of that name.
     pub fn command_as(&self, data: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_maillage-cli"));
-        command.current_dir(self.work()).env("MAILLAGE_DATA_DIR", self.dir.path().join(data));
+        command
+            .current_dir(self.work())
+            .env("MAILLAGE_DATA_DIR", self.dir.path().join(data));
         command
     }
 
@@ -88,8 +90,9 @@ impl Place {
     /// Names beside the project files.
     pub fn names(&self) -> Vec<String> {
         let entries = std::fs::read_dir(self.work()).expect("a folder");
-        let mut names: Vec<String> =
-            entries.map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+        let mut names: Vec<String> = entries
+            .map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned())
+            .collect();
         names.sort();
         names
     }
@@ -101,7 +104,10 @@ impl Run {
     pub fn refused(&self, code: i32, about: &str) {
         assert_eq!(self.code, code, "{self:?}");
         assert_eq!(self.err.trim_end().lines().count(), 1, "{self:?}");
-        assert!(!self.err.contains("panicked") && !self.err.contains("RUST_BACKTRACE"), "{self:?}");
+        assert!(
+            !self.err.contains("panicked") && !self.err.contains("RUST_BACKTRACE"),
+            "{self:?}"
+        );
         assert!(self.err.contains(about), "{about} is not in {self:?}");
     }
 }

@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use crate::desk::{Place, json};
 
-const ACTORS: &str = "actor_id;Nom;commune;lat;lon\na1;Scierie Martin;Ghyvelde;51,05;2,53\na2;Béton;Dunkerque;51,03;2,37\n";
+const ACTORS: &str =
+    "actor_id;Nom;commune;lat;lon\na1;Scierie Martin;Ghyvelde;51,05;2,53\na2;Béton;Dunkerque;51,03;2,37\n";
 const FLOWS: &str = "flow_id,actor_id,direction,label,quantity\nf1,a1,offer,sciure,120\n";
 
 fn project() -> Place {
@@ -19,7 +20,10 @@ fn project() -> Place {
 fn tables_are_taken_once_and_then_updated() {
     let place = project();
     let report = json(&place.done("import p.gpkg --actors actors.csv --flows flows.csv --json"));
-    assert_eq!((&report["added"], &report["refused"], &report["findings"]), (&3.into(), &0.into(), &Value::Array(vec![])));
+    assert_eq!(
+        (&report["added"], &report["refused"], &report["findings"]),
+        (&3.into(), &0.into(), &Value::Array(vec![]))
+    );
     let again = json(&place.done("import p.gpkg --actors actors.csv --flows flows.csv --json"));
     assert_eq!((&again["added"], &again["unchanged"]), (&0.into(), &3.into()));
     place.write("actors.csv", ACTORS.replace("Béton", "Béton du Nord"));
@@ -45,12 +49,28 @@ fn bad_rows_are_named_and_the_rest_is_taken() {
     place.write("flows.csv", flows);
     let run = place.run("import p.gpkg --actors actors.csv --flows flows.csv --lang en");
     assert_eq!(run.code, 0, "{run:?}");
-    for told in [["line 2", "quantity", "beaucoup"], ["line 3", "actor_id", "nobody"], ["line 4", "direction", "sideways"]] {
-        assert!(run.out.lines().any(|line| told.iter().all(|word| line.contains(word))), "{told:?}: {}", run.out);
+    for told in [
+        ["line 2", "quantity", "beaucoup"],
+        ["line 3", "actor_id", "nobody"],
+        ["line 4", "direction", "sideways"],
+    ] {
+        assert!(
+            run.out
+                .lines()
+                .any(|line| told.iter().all(|word| line.contains(word))),
+            "{told:?}: {}",
+            run.out
+        );
     }
-    assert!(run.err.contains('2') && run.err.trim_end().lines().count() == 1, "{run:?}");
+    assert!(
+        run.err.contains('2') && run.err.trim_end().lines().count() == 1,
+        "{run:?}"
+    );
     let dump = place.done("dump p.gpkg");
-    assert!(dump.contains("\"f1\"") && dump.contains("\"f4\"") && !dump.contains("\"f2\""), "{dump}");
+    assert!(
+        dump.contains("\"f1\"") && dump.contains("\"f4\"") && !dump.contains("\"f2\""),
+        "{dump}"
+    );
 }
 
 #[test]
@@ -58,15 +78,25 @@ fn a_table_that_cannot_be_understood_is_refused_whole() {
     let place = project();
     let before = place.done("dump p.gpkg");
     place.write("wrong.csv", "colour;size\nred;3\n");
-    place.run("import p.gpkg --actors wrong.csv --lang en").refused(1, "name");
-    place.run("import p.gpkg --actors actors.csv --flows wrong.csv --lang en").refused(1, "actor_id");
+    place
+        .run("import p.gpkg --actors wrong.csv --lang en")
+        .refused(1, "name");
+    place
+        .run("import p.gpkg --actors actors.csv --flows wrong.csv --lang en")
+        .refused(1, "actor_id");
     place.write("empty.csv", "");
-    place.run("import p.gpkg --actors empty.csv").refused(1, "empty.csv");
+    place
+        .run("import p.gpkg --actors empty.csv")
+        .refused(1, "empty.csv");
     place.write("book.xlsx", b"PK\x03\x04rest");
     place.run("import p.gpkg --actors book.xlsx").refused(1, "CSV");
     place.write("points.geojson", "{}");
-    place.run("import p.gpkg --actors points.geojson").refused(1, "CSV");
-    place.run("import p.gpkg --actors missing.csv").refused(1, "missing.csv");
+    place
+        .run("import p.gpkg --actors points.geojson")
+        .refused(1, "CSV");
+    place
+        .run("import p.gpkg --actors missing.csv")
+        .refused(1, "missing.csv");
     place.run("import p.gpkg --actors .").refused(1, ".");
     place.run("import p.gpkg").refused(2, "--actors");
     assert_eq!(before, place.done("dump p.gpkg"));

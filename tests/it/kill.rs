@@ -33,7 +33,9 @@ fn publishes(line: usize) -> bool {
 fn script_line(line: usize) -> String {
     match publishes(line) {
         true => r#"{"do":"publish"}"#.to_owned(),
-        false => format!(r#"{{"do":"add_actor","id":"a{line}","name":"Acteur {line}","lat":51.0,"lon":2.5}}"#),
+        false => {
+            format!(r#"{{"do":"add_actor","id":"a{line}","name":"Acteur {line}","lat":51.0,"lon":2.5}}"#)
+        }
     }
 }
 
@@ -56,7 +58,10 @@ fn nothing_acknowledged_is_lost_by_a_kill() {
                 for kill in (thread..KILLS).step_by(THREADS as usize) {
                     heard_some += usize::from(one_kill(&template, kill).saved > 0);
                 }
-                assert!(heard_some > 10, "hardly any kill came after a publish: {heard_some}");
+                assert!(
+                    heard_some > 10,
+                    "hardly any kill came after a publish: {heard_some}"
+                );
             });
         }
     });
@@ -65,7 +70,10 @@ fn nothing_acknowledged_is_lost_by_a_kill() {
 fn one_kill(template: &Path, kill: u64) -> Heard {
     let place = Place::new();
     std::fs::copy(template, place.path("p.gpkg")).expect("room");
-    let heard = play_and_kill(place.command(), Duration::from_micros(random(kill) % (LATEST_MS * 1000)));
+    let heard = play_and_kill(
+        place.command(),
+        Duration::from_micros(random(kill) % (LATEST_MS * 1000)),
+    );
     // The visible file alone, as someone would take it away on a stick, read where no working copy is.
     std::fs::copy(place.path("p.gpkg"), place.path("alone.gpkg")).expect("room");
     let alone = actors(&mut place.command_as("elsewhere"), "alone.gpkg");
@@ -77,9 +85,16 @@ fn one_kill(template: &Path, kill: u64) -> Heard {
         place.done("script p.gpkg publish.jsonl");
         std::fs::copy(place.path("p.gpkg"), place.path("later.gpkg")).expect("room");
         let later = actors(&mut place.command_as("elsewhere"), "later.gpkg");
-        assert_eq!(later, all, "kill {kill}: the next publish carries what was recovered");
+        assert_eq!(
+            later, all,
+            "kill {kill}: the next publish carries what was recovered"
+        );
         let left: Vec<String> = place.names();
-        assert_eq!(left, ["alone.gpkg", "later.gpkg", "p.gpkg", "publish.jsonl"], "kill {kill}");
+        assert_eq!(
+            left,
+            ["alone.gpkg", "later.gpkg", "p.gpkg", "publish.jsonl"],
+            "kill {kill}"
+        );
     }
     heard
 }
@@ -105,7 +120,9 @@ fn play_and_kill(mut command: Command, after: Duration) -> Heard {
         if let Some((child, after)) = killer.take() {
             killing = Some(std::thread::spawn(move || kill(child, after)));
         }
-        let said = line.split_once(' ').and_then(|(word, number)| Some((word, number.parse().ok()?)));
+        let said = line
+            .split_once(' ')
+            .and_then(|(word, number)| Some((word, number.parse().ok()?)));
         match said {
             Some(("ok", number)) => heard.durable = heard.durable.max(number),
             Some(("saved", number)) => heard.saved = heard.saved.max(number),
@@ -122,7 +139,10 @@ fn kill(mut child: Child, after: Duration) {
     std::thread::sleep(after);
     child.kill().expect("still running");
     let status = child.wait().expect("it ends");
-    assert!(!status.success(), "the script ended before the kill: make it longer");
+    assert!(
+        !status.success(),
+        "the script ended before the kill: make it longer"
+    );
 }
 
 /// Numbers of the actors in a project.
@@ -131,7 +151,12 @@ fn actors(command: &mut Command, file: &str) -> Vec<usize> {
     assert!(output.status.success(), "{output:?}");
     let dump = json(std::str::from_utf8(&output.stdout).expect("UTF-8"));
     let number = |actor: &serde_json::Value| actor["ref"].as_str().and_then(|r| r[1..].parse().ok());
-    let mut numbers: Vec<usize> = dump["actors"].as_array().expect("actors").iter().filter_map(number).collect();
+    let mut numbers: Vec<usize> = dump["actors"]
+        .as_array()
+        .expect("actors")
+        .iter()
+        .filter_map(number)
+        .collect();
     numbers.sort_unstable();
     numbers
 }

@@ -41,10 +41,27 @@ fn sources() -> Vec<Source> {
     collect(&root().join("src"), &mut found);
     found.sort();
     let read = |path: PathBuf| {
-        let inside = path.strip_prefix(root().join("src")).expect("under src").to_owned();
-        let first = inside.components().next().expect("a name").as_os_str().to_string_lossy().into_owned();
-        let module = if inside.components().count() > 1 && first != "bin" { first } else { String::new() };
-        Source { text: fs::read_to_string(&path).expect("UTF-8"), module, path: inside }
+        let inside = path
+            .strip_prefix(root().join("src"))
+            .expect("under src")
+            .to_owned();
+        let first = inside
+            .components()
+            .next()
+            .expect("a name")
+            .as_os_str()
+            .to_string_lossy()
+            .into_owned();
+        let module = if inside.components().count() > 1 && first != "bin" {
+            first
+        } else {
+            String::new()
+        };
+        Source {
+            text: fs::read_to_string(&path).expect("UTF-8"),
+            module,
+            path: inside,
+        }
     };
     found.into_iter().map(read).collect()
 }
@@ -71,7 +88,10 @@ fn is_test(path: &Path) -> bool {
 fn code(source: &Source) -> String {
     let text = source.text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
     let is_code = |line: &&str| !line.trim_start().starts_with("//");
-    text.lines().filter(is_code).map(|line| line.to_owned() + "\n").collect()
+    text.lines()
+        .filter(is_code)
+        .map(|line| line.to_owned() + "\n")
+        .collect()
 }
 
 fn floor(module: &str) -> Option<usize> {
@@ -87,7 +107,9 @@ fn reached(text: &str) -> BTreeSet<String> {
             None => vec![after],
         };
         for name in names {
-            let end = name.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(name.len());
+            let end = name
+                .find(|c: char| !c.is_alphanumeric() && c != '_')
+                .unwrap_or(name.len());
             found.insert(name[..end].to_owned());
         }
     }
@@ -118,13 +140,23 @@ fn top_level(group: &str) -> Vec<&str> {
 #[test]
 fn a_module_imports_only_lower_floors() {
     let mut faults = Vec::new();
-    for source in sources().iter().filter(|s| !is_test(&s.path) && !s.module.is_empty()) {
+    for source in sources()
+        .iter()
+        .filter(|s| !is_test(&s.path) && !s.module.is_empty())
+    {
         let own = floor(&source.module).unwrap_or_else(|| panic!("{} has no floor", source.module));
-        for other in reached(&code(source)).iter().filter(|other| **other != source.module) {
+        for other in reached(&code(source))
+            .iter()
+            .filter(|other| **other != source.module)
+        {
             let Some(theirs) = floor(other) else { continue };
             let meant = NEIGHBOURS.contains(&(source.module.as_str(), other.as_str()));
             if theirs > own || (theirs == own && !meant) {
-                faults.push(format!("{}: {} (floor {own}) reaches {other} (floor {theirs})", source.path.display(), source.module));
+                faults.push(format!(
+                    "{}: {} (floor {own}) reaches {other} (floor {theirs})",
+                    source.path.display(),
+                    source.module
+                ));
             }
         }
     }
@@ -138,7 +170,11 @@ fn neighbours_that_may_meet_do_not_go_in_a_circle() {
         assert_eq!(floor(from), floor(to));
         left.entry(from).or_default().push(to);
     }
-    while let Some(free) = left.iter().find(|(_, to)| to.iter().all(|t| !left.contains_key(t))).map(|(f, _)| *f) {
+    while let Some(free) = left
+        .iter()
+        .find(|(_, to)| to.iter().all(|t| !left.contains_key(t)))
+        .map(|(f, _)| *f)
+    {
         left.remove(free);
     }
     assert!(left.is_empty(), "{left:?}");
@@ -147,18 +183,33 @@ fn neighbours_that_may_meet_do_not_go_in_a_circle() {
 #[test]
 fn every_folder_of_the_sources_stands_on_a_floor_and_in_the_crate_doc() {
     let doc = fs::read_to_string(root().join("src/lib.rs")).expect("a crate doc");
-    let modules: BTreeSet<String> = sources().into_iter().map(|s| s.module).filter(|m| !m.is_empty()).collect();
+    let modules: BTreeSet<String> = sources()
+        .into_iter()
+        .map(|s| s.module)
+        .filter(|m| !m.is_empty())
+        .collect();
     for module in &modules {
         let floor = floor(module).unwrap_or_else(|| panic!("{module} has no floor"));
-        let row = doc.lines().find(|line| line.starts_with(&format!("//! | {floor} |"))).expect("a row of that floor");
-        assert!(row.contains(&format!("`{module}`")), "{module} is missing in: {row}");
+        let row = doc
+            .lines()
+            .find(|line| line.starts_with(&format!("//! | {floor} |")))
+            .expect("a row of that floor");
+        assert!(
+            row.contains(&format!("`{module}`")) || row.contains(&format!("`mod@{module}`")),
+            "{module} is missing in: {row}"
+        );
     }
 }
 
 #[test]
 fn the_headless_program_and_the_window_never_meet_and_only_the_window_knows_egui() {
-    for source in sources().iter().filter(|s| s.module != "ui" && s.path != Path::new("main.rs")) {
-        let found = code(source).lines().any(|line| line.contains("egui::") || line.contains("eframe::"));
+    for source in sources()
+        .iter()
+        .filter(|s| s.module != "ui" && s.path != Path::new("main.rs"))
+    {
+        let found = code(source)
+            .lines()
+            .any(|line| line.contains("egui::") || line.contains("eframe::"));
         assert!(!found, "{} knows egui", source.path.display());
     }
 }
@@ -169,14 +220,20 @@ fn files_are_short_and_say_what_they_are_for() {
         let (path, lines) = (source.path.display(), source.text.lines().count());
         assert!(lines <= MOST_LINES, "{path} has {lines} lines");
         if !is_test(&source.path) {
-            assert!(source.text.starts_with("//! "), "{path} does not say what it is for");
+            assert!(
+                source.text.starts_with("//! "),
+                "{path} does not say what it is for"
+            );
         }
     }
 }
 
 #[test]
 fn only_the_programs_print() {
-    for source in sources().iter().filter(|s| !is_test(&s.path) && s.module != "cli" && !s.module.is_empty()) {
+    for source in sources()
+        .iter()
+        .filter(|s| !is_test(&s.path) && s.module != "cli" && !s.module.is_empty())
+    {
         for word in ["println!", "print!(", "dbg!"] {
             assert!(!code(source).contains(word), "{} prints", source.path.display());
         }
@@ -186,18 +243,44 @@ fn only_the_programs_print() {
 #[test]
 fn colours_come_from_the_theme() {
     for source in sources().iter().filter(|s| !s.path.starts_with("ui/theme")) {
-        for word in ["Color32::from_", "Color32::RED", "Color32::BLACK", "Color32::GRAY", "hex_color!"] {
-            assert!(!code(source).contains(word), "{} has a colour of its own: {word}", source.path.display());
+        for word in [
+            "Color32::from_",
+            "Color32::RED",
+            "Color32::BLACK",
+            "Color32::GRAY",
+            "hex_color!",
+        ] {
+            assert!(
+                !code(source).contains(word),
+                "{} has a colour of its own: {word}",
+                source.path.display()
+            );
         }
     }
 }
 
 #[test]
 fn random_numbers_clocks_and_disks_stay_above_the_pure_floors() {
-    let words = ["SystemTime", "Instant::now", "Timestamp::now", "now_v7", "new_v4", "std::fs", "File::open", "std::env::"];
-    for source in sources().iter().filter(|s| !is_test(&s.path) && floor(&s.module).is_some_and(|f| f < 4)) {
+    let words = [
+        "SystemTime",
+        "Instant::now",
+        "Timestamp::now",
+        "now_v7",
+        "new_v4",
+        "std::fs",
+        "File::open",
+        "std::env::",
+    ];
+    for source in sources()
+        .iter()
+        .filter(|s| !is_test(&s.path) && floor(&s.module).is_some_and(|f| f < 4))
+    {
         for word in words {
-            assert!(!code(source).contains(word), "{} reaches outside: {word}", source.path.display());
+            assert!(
+                !code(source).contains(word),
+                "{} reaches outside: {word}",
+                source.path.display()
+            );
         }
     }
 }

@@ -82,6 +82,7 @@ entry-hint = Who gives or seeks what?   Scierie Martin gives 120 t/yr sawdust
 chip-who = who
 chip-direction = way
 chip-what = what
+chip-place = where
 chip-quantity = how much
 chip-temperature = temperature
 chip-new-actor = { $name } (new actor)

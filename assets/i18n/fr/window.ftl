@@ -82,6 +82,7 @@ entry-hint = Qui donne ou cherche quoi ?   Scierie Martin donne 120 t/an sciure
 chip-who = qui
 chip-direction = sens
 chip-what = quoi
+chip-place = où
 chip-quantity = combien
 chip-temperature = température
 chip-new-actor = { $name } (nouvel acteur)

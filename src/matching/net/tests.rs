@@ -41,7 +41,10 @@ fn synergy(project: &mut Project, pair: (u128, u128), state: SynergyState, quant
         from_actor: actor(offer),
         to_actor: actor(need),
         state,
-        quantity: Quantity { value: quantity, ..Quantity::default() },
+        quantity: Quantity {
+            value: quantity,
+            ..Quantity::default()
+        },
         ..Synergy::blank(id)
     };
     project.synergies.insert(id, Arc::new(synergy));

@@ -10,16 +10,14 @@ use super::canvas::ShapeCanvas;
 use super::gestures;
 use super::state::{MapState, Picture};
 use super::tiles::Tiles;
-use crate::base::geo::{GeoBox, LonLat};
 use crate::base::i18n::{Lang, tr, tr_args};
 use crate::basemap::{BaseMap, MapView};
 use crate::matching::Candidate;
-use crate::model::Project;
 use crate::picture::paint::{self, Look};
 use crate::picture::view::LegendMode;
 use crate::picture::{Emphasis, Hit, MapInput, View, layout};
 use crate::session::snapshot::News;
-use crate::session::{MapFilter, map_input};
+use crate::session::{MapFilter, framing, map_input};
 use crate::ui::document::Document;
 use crate::ui::message::{Message, Selection};
 use crate::ui::theme::{self, color};
@@ -28,8 +26,6 @@ use crate::ui::theme::{self, color};
 const SETTLED: Duration = Duration::from_millis(90);
 /// A picture that takes less than this follows every frame.
 const QUICK: Duration = Duration::from_millis(5);
-/// Room around what is brought into view, as a share of the map.
-const FIT_MARGIN: f32 = 0.12;
 /// Under this width or height the legend is folded.
 const LEGEND_FROM: [f32; 2] = [620.0, 420.0];
 
@@ -83,7 +79,7 @@ fn prepare(ui: &Ui, rect: Rect, document: &mut Document) {
     let area = document
         .map
         .wants_fit
-        .then(|| whole(document.session.project()))
+        .then(|| framing::territory(document.session.project()))
         .flatten();
     let map = &mut document.map;
     let view = map
@@ -96,13 +92,7 @@ fn prepare(ui: &Ui, rect: Rect, document: &mut Document) {
     } else {
         LegendMode::Folded
     };
-    let margin = |side: f32| (side * FIT_MARGIN).max(40.0);
-    let margins = [
-        margin(rect.width()),
-        margin(rect.height()),
-        margin(rect.width()),
-        margin(rect.height()),
-    ];
+    let margins = framing::margins(rect.width(), rect.height());
     if std::mem::take(&mut map.wants_fit)
         && let Some(area) = area
     {
@@ -117,37 +107,6 @@ fn prepare(ui: &Ui, rect: Rect, document: &mut Document) {
         ];
         view.fit(area, quarter);
     }
-}
-
-/// Share of the actors that make the heart of a territory.
-const CORE: (usize, usize) = (7, 10);
-/// Those within this many times the heart's radius come into view too.
-const REACH: f64 = 2.2;
-
-/// The box of a territory: where most of its actors are, those far away aside.
-fn whole(project: &Project) -> Option<GeoBox> {
-    let places: Vec<LonLat> = project
-        .actors
-        .values()
-        .filter_map(|a| a.position)
-        .map(|p| p.at)
-        .collect();
-    if places.len() < 8 {
-        return GeoBox::around(places);
-    }
-    let middle = |mut values: Vec<f64>| {
-        values.sort_by(f64::total_cmp);
-        values[values.len() / 2]
-    };
-    let centre = LonLat {
-        lon: middle(places.iter().map(|p| p.lon).collect()),
-        lat: middle(places.iter().map(|p| p.lat).collect()),
-    };
-    let mut by_distance: Vec<(f64, LonLat)> = places.iter().map(|p| (p.distance_km(centre), *p)).collect();
-    by_distance.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let most = by_distance[by_distance.len() * CORE.0 / CORE.1 - 1].0;
-    let near = by_distance.into_iter().filter(|(km, _)| *km <= most * REACH);
-    GeoBox::around(near.map(|(_, place)| place))
 }
 
 /// Makes the picture anew when data, look or view ask for it.

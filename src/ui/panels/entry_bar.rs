@@ -165,6 +165,13 @@ fn chips(scope: &Scope<'_>, heard: &entry::Entry) -> Vec<Chip> {
             sure: heard.label.sure && heard.nature.sure,
         },
     ];
+    if let Some(place) = &heard.place.value {
+        chips.push(Chip {
+            name: scope.tr("chip-place"),
+            value: Some(place.clone()),
+            sure: heard.place.sure,
+        });
+    }
     if let Some(value) = how_much {
         chips.push(Chip {
             name: scope.tr("chip-quantity"),

@@ -3,7 +3,6 @@
 use egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui};
 
 use super::{Scope, head};
-use crate::ui::panels::enter_is_free;
 use crate::matching::{Explanation, explain};
 use crate::model::{Level, Reason};
 use crate::session::Intent;
@@ -11,6 +10,7 @@ use crate::session::intent::Decision;
 use crate::ui::actions::Action;
 use crate::ui::icons;
 use crate::ui::message::{Editing, Message};
+use crate::ui::panels::enter_is_free;
 use crate::ui::theme::{Type, color, palette, role, space};
 use crate::ui::widgets::{
     Button, Notice, NoticeEvent, NoticeKind, Tag, TextField, hairline, score_bar, section,
@@ -270,11 +270,12 @@ fn decision_ui(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState, id
                     let words = scope.tr(&format!("reason-{key}"));
                     let digit = digit.to_string();
                     // A figure typed into a field is no reason.
-                    let typed = !ui.ctx().text_edit_focused() && ui.input(|i| {
-                        i.events
-                            .iter()
-                            .any(|e| matches!(e, egui::Event::Text(t) if *t == digit))
-                    });
+                    let typed = !ui.ctx().text_edit_focused()
+                        && ui.input(|i| {
+                            i.events
+                                .iter()
+                                .any(|e| matches!(e, egui::Event::Text(t) if *t == digit))
+                        });
                     if Button::secondary(&words).key(&digit).show(ui).clicked() || typed {
                         let reason = Some(reason.code().to_owned());
                         scope.say(decide(

@@ -9,6 +9,7 @@ use crate::matching::explain::kilometres;
 use crate::matching::{Candidate, explain};
 use crate::model::{Level, Project, Synergy, SynergyState};
 use crate::picture::LineState;
+use crate::session::Snapshot;
 use crate::ui::icons;
 use crate::ui::message::{Message, Selection};
 use crate::ui::theme::{color, palette, space};
@@ -22,7 +23,10 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
         return;
     };
     let project = scope.document.session.project();
-    let decided = state.decided.rows(scope.document.session.revision(), "", || decided(project));
+    let decided = state
+        .decided
+        .rows(scope.document.session.revision(), "", || decided(project));
+    let candidates = new_first(snapshot);
     let height = ListRow::new("x").detail("x", 2).height();
     let gone = if document.news_are_fresh() {
         &snapshot.news.gone[..]
@@ -33,25 +37,24 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
         .auto_shrink(false)
         .id_salt("proposals")
         .show_viewport(ui, |ui, viewport| {
-            if snapshot.candidates.is_empty() {
+            if candidates.is_empty() {
                 hint(ui, &scope.tr("list-empty"));
             }
             // Only the rows in view are worked out: the list may hold thousands.
             let top = ui.cursor().top();
             if std::mem::replace(&mut state.news, document.news_since) != document.news_since {
-                let is_new = |c: &Candidate| snapshot.news.is_new(c);
-                reveal(ui, snapshot.candidates.iter().position(is_new), viewport, height);
+                let newest = candidates.first().filter(|c| snapshot.news.is_new(c));
+                reveal(ui, newest.map(|_| 0), viewport, height);
             }
             let first = (viewport.top() / height).floor().max(0.0) as usize;
-            let last =
-                ((viewport.bottom() / height).ceil().max(0.0) as usize + 1).min(snapshot.candidates.len());
+            let last = ((viewport.bottom() / height).ceil().max(0.0) as usize + 1).min(candidates.len());
             let first = first.min(last);
             ui.add_space(first as f32 * height);
-            for candidate in &snapshot.candidates[first..last] {
+            for candidate in &candidates[first..last] {
                 candidate_row(ui, scope, candidate);
             }
             let drawn_to = ui.cursor().top() - top;
-            ui.add_space((snapshot.candidates.len() as f32 * height - drawn_to).max(0.0));
+            ui.add_space((candidates.len() as f32 * height - drawn_to).max(0.0));
             for exchange in gone.iter().take(5) {
                 let label = |flow| snapshot.project.flows.get(flow).map(|f| f.label.clone());
                 if let Some(label) = label(&exchange.offer).or_else(|| label(&exchange.need)) {
@@ -81,6 +84,17 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
             }
             ui.add_space(space::APART);
         });
+}
+
+/// What the last edit brought stands first, until the next edit: the room has just said it.
+fn new_first(snapshot: &Snapshot) -> Vec<&Candidate> {
+    let news = &snapshot.news;
+    if news.new.is_empty() && news.new_pools.is_empty() {
+        return snapshot.candidates.iter().collect();
+    }
+    let (mut new, rest): (Vec<_>, Vec<_>) = snapshot.candidates.iter().partition(|c| news.is_new(c));
+    new.extend(rest);
+    new
 }
 
 /// Brings a row into view, if it is not.

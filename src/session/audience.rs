@@ -11,7 +11,7 @@ use crate::model::{Actor, Flow, Level, Origin, Pool, Project, Quantity, Synergy}
 /// Fields of an actor that are for the operator unless said otherwise.
 const ACTOR_OPERATOR: [&str; 1] = ["note"];
 
-/// The audiences of the command line.
+/// The audiences by name.
 pub const AUDIENCES: [(&str, Audience); 4] = [
     (
         "operator",
@@ -202,7 +202,13 @@ fn is_known(synergy: &Synergy, cut: &Project) -> bool {
 /// A synergy without the fields above that level; its state is known to all who may know that it is.
 fn synergy(synergy: &Synergy, level: Level) -> Synergy {
     let shows = |field: &str| synergy.level_of(field) <= level;
-    let text = |field: &str, value: &str| if shows(field) { value.to_owned() } else { String::new() };
+    let text = |field: &str, value: &str| {
+        if shows(field) {
+            value.to_owned()
+        } else {
+            String::new()
+        }
+    };
     Synergy {
         reference: synergy.reference.clone(),
         kind: synergy.kind,
@@ -219,7 +225,11 @@ fn synergy(synergy: &Synergy, level: Level) -> Synergy {
         due: text("due", &synergy.due),
         brakes: text("brakes", &synergy.brakes),
         motive: text("motive", &synergy.motive),
-        quantity: if shows("quantity") { synergy.quantity.clone() } else { Quantity::default() },
+        quantity: if shows("quantity") {
+            synergy.quantity.clone()
+        } else {
+            Quantity::default()
+        },
         note: text("note", &synergy.note),
         origin: status_only(&synergy.origin),
         levels: synergy.levels.clone(),
