@@ -113,7 +113,7 @@ fn quantity(window: &mut Window, who: &str, value: usize) -> Duration {
     window.chord(Modifiers::COMMAND, Key::K);
     window.write(who);
     window.press(Key::Enter);
-    let beside = window.harness.root().rect().right() - 420.0;
+    let beside = window.harness.ctx.content_rect().right() - 420.0;
     let flow = window
         .harness
         .query_all_by_role(Role::ListBoxOption)

@@ -119,6 +119,7 @@ impl Stage {
                 unit: egui::MouseWheelUnit::Point,
                 delta: Vec2::new(0.0, 90.0),
                 phase: egui::TouchPhase::Move,
+                source: egui::MouseWheelSource::Wheel,
                 modifiers: Modifiers::NONE,
             };
             self.frame(vec![Event::PointerMoved(at), wheel]);

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, Pos2, Vec2, vec2};
+use egui::{Event, Key, Modifiers, Pos2, Rect, Vec2, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use maillage::base::i18n::Lang;
@@ -115,17 +115,36 @@ impl Window {
             .collect()
     }
 
-    /// Clicks the first thing of that name.
+    /// Where the first thing of that name is.
+    fn place(&self, role: Role, name: &str) -> Rect {
+        let found = self.harness.query_all_by_role_and_label(role, name).next();
+        found
+            .unwrap_or_else(|| panic!("no {role:?} is called {name}: {}", self.words()))
+            .rect()
+    }
+
+    /// Clicks the first thing of that name, turning the wheel over it first when it lies below the window's edge.
     pub fn click(&mut self, role: Role, name: &str) {
-        let found = self.harness.query_all_by_role_and_label(role, name).next();
-        let found = found.unwrap_or_else(|| panic!("no {role:?} is called {name}: {}", self.words()));
-        if !self.harness.root().rect().contains_rect(found.rect()) {
-            found.scroll_to_me();
-            self.harness.run_steps(2);
+        let window = self.harness.ctx.content_rect();
+        let place = self.place(role, name);
+        if place.bottom() > window.bottom() {
+            let over = pos2(place.center().x, window.center().y);
+            let wheel = Event::MouseWheel {
+                unit: egui::MouseWheelUnit::Point,
+                delta: vec2(0.0, window.center().y - place.bottom()),
+                phase: egui::TouchPhase::Move,
+                source: egui::MouseWheelSource::Wheel,
+                modifiers: Modifiers::NONE,
+            };
+            self.harness.hover_at(over);
+            self.harness.event(wheel);
+            self.harness.run_steps(8);
         }
-        let found = self.harness.query_all_by_role_and_label(role, name).next();
-        found.expect("it is still there").click();
-        self.harness.run_steps(2);
+        let place = self.place(role, name);
+        assert!(window.contains_rect(place), "{name} cannot be reached at {place}");
+        self.point_at(place.center());
+        self.button(place.center(), true);
+        self.button(place.center(), false);
     }
 
     /// A key without a letter, such as Enter.
