@@ -100,7 +100,7 @@ impl App {
                     self.lang(),
                     "problem-thread",
                     &[("why", error.to_string().into())],
-                ))
+                ));
             }
         }
     }
