@@ -76,6 +76,20 @@ impl Edit {
     }
 }
 
+impl Edit {
+    /// True when both sides are the same, so that applying it would change nothing.
+    pub fn is_idle(&self) -> bool {
+        match self {
+            Self::Actor { old, new } => old == new,
+            Self::Flow { old, new } => old == new,
+            Self::Pool { old, new } => old == new,
+            Self::Synergy { old, new } => old == new,
+            Self::Setting { old, new, .. } => old == new,
+            Self::Name { old, new } => old == new,
+        }
+    }
+}
+
 /// What a change is called in "Undo: …": a message key and whom it concerns.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct ChangeName {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::change::{Change, ChangeName, Edit};
-use crate::base::ids::{ActorId, FlowId};
+use crate::base::ids::{ActorId, FlowId, SynergyId};
 use crate::model::Project;
 
 /// Deletes an actor with its flows, and every synergy and pool membership that rests on them.
@@ -40,6 +40,33 @@ pub fn delete_flow(project: &Project, flow: FlowId) -> Option<Change> {
     })
 }
 
+/// Deletes a synergy, and the pool that nobody else stands for: its members may then be proposed again.
+pub fn delete_synergy(project: &Project, synergy: SynergyId) -> Option<Change> {
+    let doomed = project.synergies.get(&synergy)?;
+    let mut edits = vec![Edit::Synergy {
+        old: Some(Arc::clone(doomed)),
+        new: None,
+    }];
+    let shared = |pool| {
+        project
+            .synergies
+            .values()
+            .any(|s| s.id != synergy && s.pool == Some(pool))
+    };
+    let pool = doomed
+        .pool
+        .filter(|pool| !shared(*pool))
+        .and_then(|pool| project.pools.get(&pool));
+    edits.extend(pool.map(|pool| Edit::Pool {
+        old: Some(Arc::clone(pool)),
+        new: None,
+    }));
+    Some(Change {
+        name: ChangeName::new("change-delete-synergy", &doomed.label),
+        edits,
+    })
+}
+
 /// Edits that cut synergies and pools loose from flows (and perhaps an actor) that are about to go.
 fn detach(project: &Project, actor: Option<ActorId>, flows: &BTreeSet<FlowId>) -> Vec<Edit> {
     let mut edits = Vec::new();
@@ -55,6 +82,14 @@ fn detach(project: &Project, actor: Option<ActorId>, flows: &BTreeSet<FlowId>) -
         } else if offer != synergy.offer_flow || need != synergy.need_flow {
             let mut kept = (**synergy).clone();
             (kept.offer_flow, kept.need_flow) = (offer, need);
+            // Its words came from the flow: they stay as confidential as the flow was.
+            let lost = [synergy.offer_flow, synergy.need_flow].into_iter().flatten();
+            let levels = lost
+                .filter_map(|f| project.flows.get(&f))
+                .map(|f| f.level_of("label"));
+            if let Some(level) = levels.max().filter(|level| *level > kept.level_of("label")) {
+                kept.levels.insert("label".to_owned(), level);
+            }
             edits.push(Edit::Synergy {
                 old: Some(Arc::clone(synergy)),
                 new: Some(Arc::new(kept)),

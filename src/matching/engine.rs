@@ -64,8 +64,8 @@ pub struct Matcher {
     /// Undecided pairs, best first.
     ranking: BTreeSet<Rank>,
     pools: Vec<PoolCandidate>,
-    /// Actors that would share something: moving them concerns the pools.
-    sharing: BTreeSet<ActorId>,
+    /// Actors that would share something, and what: changing them concerns the pools.
+    sharing: (BTreeSet<ActorId>, BTreeSet<FlowId>),
 }
 
 impl Matcher {
@@ -109,7 +109,7 @@ impl Matcher {
             rows,
             ranking,
             pools: Vec::new(),
-            sharing: BTreeSet::new(),
+            sharing: Default::default(),
         };
         new.rank_everything();
         new.group(project);
@@ -142,7 +142,7 @@ impl Matcher {
     fn group(&mut self, project: &Project) {
         self.pools = pool_candidates(project, &self.weights);
         let shared = project.flows.values().filter(|f| f.direction == Direction::Pool);
-        self.sharing = shared.map(|f| f.actor).collect();
+        self.sharing = shared.map(|f| (f.actor, f.id)).unzip();
     }
 
     /// Brings everything up to date after a change. Give the project after the change and all that it touched.
@@ -203,10 +203,10 @@ impl Matcher {
                 .flows
                 .get(flow)
                 .is_some_and(|f| f.direction == Direction::Pool);
-            now || self.pools.iter().any(|p| p.members.contains(flow))
+            now || self.sharing.1.contains(flow)
         };
         !touched.pools.is_empty()
-            || touched.actors.iter().any(|a| self.sharing.contains(a))
+            || touched.actors.iter().any(|a| self.sharing.0.contains(a))
             || touched.flows.iter().any(shared)
     }
 

@@ -139,6 +139,7 @@ fn limit(offer: &Known, need: &Known, row: &RelationRow, common: Option<f64>, we
     let in_mwh = nomenclature().get(offer.nature).unit == "MWh";
     match common {
         Some(mwh) if row.heat && in_mwh => (mwh / TRENCH_MWH_PER_M / 1000.0).min(HEAT_CAP_KM),
+        _ if row.heat => by_nature.min(HEAT_CAP_KM),
         _ => by_nature,
     }
 }

@@ -17,6 +17,7 @@ use crate::edit::{Change, ChangeName, Edit, History, Step, apply, delete};
 use crate::import::{self, ImportPlan, Input};
 use crate::model::{Actor, COMMUNE_PRECISION_M, Direction, Flow, Level, Position, Project, Synergy, Touched};
 use crate::store::{LogEntry, Published, StoreError, WorkingCopy};
+use crate::tables::{TableKind, columns};
 
 /// What an intent did.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -116,6 +117,8 @@ impl Session {
     /// # Errors
     /// [`Refusal`], ready to be shown.
     pub fn carry_out(&mut self, change: Change) -> Result<Done, Refusal> {
+        let mut change = change;
+        change.edits.retain(|edit| !edit.is_idle());
         if change.edits.is_empty() {
             return Ok(Done::default());
         }
@@ -275,15 +278,10 @@ impl Session {
             } => decide::set_state(&self.project, synergy, state, reason.as_deref()),
             Intent::EditSynergy { id, fields } => self.edit_synergy(id, fields),
             Intent::DeleteSynergy { id } => {
-                let old = self.synergy(id)?;
-                let edit = Edit::Synergy {
-                    old: Some(Arc::clone(old)),
-                    new: None,
-                };
-                Ok((
-                    Change::single("change-delete-synergy", old.label.as_str(), edit),
-                    None,
-                ))
+                let id = self.synergy(id)?.id;
+                delete::delete_synergy(&self.project, id)
+                    .map(|c| (c, None))
+                    .ok_or(Refusal::Stale)
             }
             Intent::SetLevel {
                 flow,
@@ -356,7 +354,11 @@ impl Session {
         let old = self.actor(id)?;
         let mut new = (**old).clone();
         set_actor(&mut new, fields)?;
-        if fields.contains_key("commune") && !fields.contains_key("lat") && new.commune != old.commune {
+        // A place that someone pointed at is worth more than the centre of a commune.
+        let by_commune = old
+            .position
+            .is_none_or(|p| p.precision_m == Some(COMMUNE_PRECISION_M));
+        if by_commune && new.commune != old.commune && !fields.contains_key("lat") {
             new.position = None;
             self.place_by_commune(&mut new);
             new.position = new.position.or(old.position);
@@ -474,6 +476,16 @@ impl Session {
             value: level.to_owned(),
         };
         let level = Level::from_code(level).ok_or_else(bad)?;
+        let kind = if flow.is_some() {
+            TableKind::Flows
+        } else {
+            TableKind::Actors
+        };
+        if let Some(field) = field.filter(|field| !columns::may_have_level(kind, field)) {
+            return Err(Refusal::UnknownField {
+                field: field.to_owned(),
+            });
+        }
         if let Some(id) = flow {
             let old = self.flow(id)?;
             let mut new = (**old).clone();

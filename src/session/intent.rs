@@ -286,6 +286,8 @@ impl Intent {
 fn take_optional(fields: &mut Fields, key: &str) -> Result<Option<String>, Refusal> {
     match fields.remove(key) {
         None | Some(Value::Null) => Ok(None),
+        // A blank says nothing, here as in a table.
+        Some(Value::String(text)) if text.trim().is_empty() => Ok(None),
         Some(Value::String(text)) => Ok(Some(text)),
         Some(Value::Number(number)) => Ok(Some(number.to_string())),
         Some(other) => Err(Refusal::BadValue {

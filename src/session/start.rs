@@ -20,6 +20,8 @@ pub struct Started {
     pub read_only: Option<StoreError>,
     /// Edits of an interrupted session were taken up.
     pub recovered: bool,
+    /// Edits of an interrupted session that belong to another state of the file: kept there, not applied.
+    pub set_aside: Option<PathBuf>,
     /// Somebody else has the file open.
     pub other_user: Option<OtherUser>,
 }
@@ -41,6 +43,7 @@ pub fn open(visible: &Path, data_dir: &Path, lang: Lang, outside: Outside) -> Re
         session,
         read_only: opened.read_only,
         recovered: opened.recovered,
+        set_aside: opened.set_aside,
         other_user: opened.other_user,
     })
 }

@@ -283,12 +283,13 @@ fn take(
     if let Some(left) = left {
         return resume(slot, left, visible, app, refusal);
     }
+    // First the file itself: while it cannot be read, what a crash left must stay where it will be looked for.
+    let identified = open::identify(&visible)?;
     let set_aside = if slot.is_free() {
         None
     } else {
         Some(slot.set_aside()?)
     };
-    let identified = open::identify(&visible)?;
     if let Some(reason) = identified.newer.clone().or(refusal) {
         return Ok(Opened {
             set_aside,

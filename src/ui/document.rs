@@ -6,13 +6,16 @@ use std::time::{Duration, Instant};
 use super::message::{Editing, Selection};
 use crate::base::geo::LonLat;
 use crate::base::i18n::{Lang, tr, tr_args};
-use crate::model::Project;
+use crate::base::ids::ActorId;
+use crate::model::{Project, Touched};
 use crate::session::worker::Worker;
 use crate::session::{Done, Intent, Refusal, Session, Snapshot};
 use crate::ui::map::MapState;
 
 /// The file is written after this much quiet.
 const QUIET: Duration = Duration::from_secs(2);
+/// A failed attempt to write the file is repeated after this long.
+const RETRY: Duration = Duration::from_secs(20);
 /// News keep their mark this long.
 const NEWS_LAST: Duration = Duration::from_secs(5);
 /// What just happened is told this long.
@@ -53,6 +56,8 @@ pub struct Document {
     pub matching: bool,
     /// When the news of the list arrived.
     pub news_since: Option<Instant>,
+    /// The actor that `preview` shows elsewhere.
+    previewed: Option<ActorId>,
     worker: Worker,
     told: Option<(String, Instant)>,
     last_edit: Option<Instant>,
@@ -81,6 +86,7 @@ impl Document {
             editing: None,
             matching: true,
             news_since: None,
+            previewed: None,
             worker,
             told: None,
             last_edit: None,
@@ -97,8 +103,17 @@ impl Document {
     /// # Errors
     /// The refusal, to be shown where it happened.
     pub fn handle(&mut self, intent: &Intent, lang: Lang) -> Result<Done, Refusal> {
-        let done = self.session.handle(intent)?;
-        self.preview = None;
+        let handled = self.session.handle(intent);
+        // Whatever came of it, what was only shown is over.
+        let shown = self.preview.take().and(self.previewed.take());
+        let mut done = match handled {
+            Ok(done) => done,
+            Err(refusal) => {
+                self.back_to_the_project(shown);
+                return Err(refusal);
+            }
+        };
+        done.touched.actors.extend(shown);
         if let Some(name) = &done.name {
             let key = match intent {
                 Intent::Undo => "told-undone",
@@ -130,7 +145,11 @@ impl Document {
 
     /// Shows an actor elsewhere; its links and candidates follow.
     pub fn preview_move(&mut self, id: &str, at: LonLat) {
+        if self.session.is_read_only() {
+            return;
+        }
         if let Some((project, touched)) = self.session.with_actor_at(id, at) {
+            self.previewed = touched.actors.first().copied();
             self.worker
                 .request(project.clone(), touched, self.session.revision(), false);
             self.preview = Some(project);
@@ -139,25 +158,22 @@ impl Document {
     }
 
     /// Goes back to the project as it is.
-    pub fn end_preview(&mut self, id: &str) {
-        if self.preview.take().is_some() {
-            let touched = self
-                .session
-                .project()
-                .actor_by_ref(id)
-                .map(|a| crate::model::Touched {
-                    actors: [a.id].into(),
-                    ..Default::default()
-                })
-                .unwrap_or_default();
-            self.worker.request(
-                self.session.project().clone(),
-                touched,
-                self.session.revision(),
-                true,
-            );
-            self.map.data_changed();
-        }
+    pub fn end_preview(&mut self) {
+        let shown = self.preview.take().and(self.previewed.take());
+        self.back_to_the_project(shown);
+    }
+
+    /// Has the matcher look again at an actor that was shown elsewhere.
+    fn back_to_the_project(&mut self, shown: Option<ActorId>) {
+        let Some(actor) = shown else { return };
+        let touched = Touched {
+            actors: [actor].into(),
+            ..Touched::default()
+        };
+        let project = self.session.project().clone();
+        self.worker
+            .request(project, touched, self.session.revision(), true);
+        self.map.data_changed();
     }
 
     /// Takes in what the matcher has found; true when the list is new.
@@ -191,7 +207,11 @@ impl Document {
 
     /// A result without news keeps the marks of the last one: they stay until the next edit.
     fn with_lasting_news(&self, mut snapshot: Snapshot, has_news: bool) -> Snapshot {
-        if let (false, Some(old)) = (has_news, &self.snapshot) {
+        let old = self
+            .snapshot
+            .as_ref()
+            .filter(|old| old.revision == snapshot.revision);
+        if let (false, Some(old)) = (has_news, old) {
             snapshot.news = std::sync::Arc::clone(&old.news);
         }
         snapshot
@@ -217,8 +237,14 @@ impl Document {
 
     /// Writes the visible file when people have paused; returns when to look again.
     pub fn save_when_quiet(&mut self, lang: Lang) -> Option<Duration> {
-        let since = self.last_edit.filter(|_| self.saving == Saving::Pending)?;
-        match QUIET.checked_sub(since.elapsed()) {
+        let since = self.last_edit?;
+        // A virus scanner or a sync client lets go after a while: what failed is tried again, without haste.
+        let pause = if matches!(self.saving, Saving::Failed(_)) {
+            RETRY
+        } else {
+            QUIET
+        };
+        match pause.checked_sub(since.elapsed()) {
             Some(wait) if !wait.is_zero() => Some(wait),
             _ => {
                 self.publish(lang);
@@ -229,10 +255,12 @@ impl Document {
 
     /// Writes the visible file now.
     pub fn publish(&mut self, lang: Lang) {
-        self.last_edit = None;
-        self.saving = match self.session.publish() {
-            Ok(_) => Saving::Saved(local_time(lang)),
-            Err(refusal) => Saving::Failed(refusal.message(lang)),
+        if self.session.is_read_only() {
+            return;
+        }
+        (self.saving, self.last_edit) = match self.session.publish() {
+            Ok(_) => (Saving::Saved(local_time(lang)), None),
+            Err(refusal) => (Saving::Failed(refusal.message(lang)), Some(Instant::now())),
         };
     }
 

@@ -1,6 +1,6 @@
 //! From keys to actions. Bare letters belong to text fields first.
 
-use egui::{Context, Key, Popup};
+use egui::{Context, Key, KeyboardShortcut, Popup};
 
 use super::actions::Action;
 use super::message::Message;
@@ -11,11 +11,13 @@ use super::panels::{entry_bar::line_id, top_bar::search_id};
 pub fn read(ctx: &Context, has_document: bool, entry_is_empty: bool, held: bool, out: &mut Vec<Message>) {
     let typing = ctx.text_edit_focused();
     let waiting = entry_is_empty && ctx.memory(|m| m.has_focus(line_id()));
-    // Longer chords first, so that Ctrl+Shift+S is not taken for Ctrl+S.
-    let mut actions = Action::ALL;
-    actions
-        .sort_by_key(|a| std::cmp::Reverse(a.shortcuts().first().map_or(0, |s| u8::from(s.modifiers.shift))));
-    for action in actions {
+    // Longer chords first, so that Ctrl+Shift+Z is not taken for Ctrl+Z.
+    let mut chords: Vec<(Action, &KeyboardShortcut)> = Action::ALL
+        .iter()
+        .flat_map(|a| a.shortcuts().iter().map(move |s| (*a, s)))
+        .collect();
+    chords.sort_by_key(|(_, shortcut)| !shortcut.modifiers.shift);
+    for (action, shortcut) in chords {
         let needs_document = !matches!(action, Action::New | Action::Open);
         if (needs_document && !has_document) || (typing && action.yields_to_text()) {
             continue;
@@ -24,20 +26,9 @@ pub fn read(ctx: &Context, has_document: bool, entry_is_empty: bool, held: bool,
         if typing && !waiting && matches!(action, Action::Undo | Action::Redo) {
             continue;
         }
-        let pressed = action
-            .shortcuts()
-            .iter()
-            .any(|shortcut| match shortcut.logical_key {
-                // Escape first closes a list or leaves a bar, which egui does itself.
-                Key::Escape => {
-                    !held
-                        && !Popup::is_any_open(ctx)
-                        && !in_bar(ctx)
-                        && ctx.input_mut(|i| i.consume_shortcut(shortcut))
-                }
-                _ => ctx.input_mut(|i| i.consume_shortcut(shortcut)),
-            });
-        if pressed {
+        // Escape first closes a list or leaves a bar, which egui does itself.
+        let taken = shortcut.logical_key == Key::Escape && (held || Popup::is_any_open(ctx) || in_bar(ctx));
+        if !taken && ctx.input_mut(|i| i.consume_shortcut(shortcut)) {
             out.push(Message::Act(action));
         }
     }

@@ -58,8 +58,8 @@ pub enum Message {
         /// Where it is held.
         at: LonLat,
     },
-    /// The drag of that actor was given up.
-    EndPreview(String),
+    /// The drag was given up.
+    EndPreview,
     /// Open a project file.
     Open(PathBuf),
     /// Make a project file: from a sample, or empty with that name.
@@ -69,7 +69,7 @@ pub enum Message {
         /// Key of the sample zone; `None` for an empty project.
         sample: Option<String>,
     },
-    /// Open a sample zone as a new file in the documents folder.
+    /// Open a sample zone as a file of the person's own, in the data folder.
     OpenSample(String),
     /// Write a copy of the project.
     SaveCopy(PathBuf),

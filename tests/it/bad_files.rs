@@ -120,7 +120,9 @@ fn a_value_out_of_place_is_named_and_a_damaged_file_gives_back_what_is_intact() 
     place.done("new p.gpkg --sample dunkerque");
     assert!(place.done("check p.gpkg --lang en").contains("whole"));
     let conn = Connection::open(place.path("p.gpkg")).unwrap();
-    let spoil = "UPDATE flows SET direction = 'sideways' WHERE fid = (SELECT min(fid) FROM flows)";
+    let spoil = "UPDATE flows SET direction = 'sideways' WHERE uuid = (SELECT min(uuid) FROM flows WHERE \
+                 uuid NOT IN (SELECT offer_flow FROM synergies WHERE offer_flow NOT NULL \
+                 UNION SELECT need_flow FROM synergies WHERE need_flow NOT NULL))";
     assert_eq!(conn.execute(spoil, []).unwrap(), 1);
     drop(conn);
     let run = place.run("check p.gpkg --lang en");

@@ -80,7 +80,11 @@ explain-pool-effort = Low: coming to an agreement
 explain-pool-origin = Threshold and spread of the group: common knowledge, to be checked.
 part-pool-relation = same need
 part-pool-distance = spread { $km }
-part-pool-data = quantities known
+part-pool-data = { $unknown ->
+    [0] everything is known
+    [one] one answer is missing
+   *[other] { $unknown } answers are missing
+}
 
 # Hard rules.
 block-distance = Too far: { $km } for a limit of { $limit }

@@ -46,6 +46,7 @@ told-done = Done: { $what }
 told-undone = Undone: { $what }
 told-redone = Redone: { $what }
 told-recovered = The last entries of the interrupted session were taken up.
+told-set-aside = Entries of an interrupted session belong to another state of the file; they are kept apart: { $copy }
 told-copied = Copy saved: { $path }
 told-matching-failed = The proposals could not be computed ({ $why }). Lower the distance limits.
 
@@ -103,7 +104,7 @@ blocked-none = No impossible pair: nothing is left out.
 show-list = List
 show-map = Map
 tag-new = new
-score-stronger = ▲ { $score }
+score-stronger = ↑ { $score }
 score = Score
 out-of-100 = out of 100
 gain = Gain

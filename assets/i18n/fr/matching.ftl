@@ -80,7 +80,11 @@ explain-pool-effort = Faible : se mettre d'accord
 explain-pool-origin = Seuil et étendue du groupe : connaissance, à vérifier.
 part-pool-relation = même besoin
 part-pool-distance = étendue { $km }
-part-pool-data = quantités connues
+part-pool-data = { $unknown ->
+    [0] tout est connu
+    [one] une réponse manque
+   *[other] { $unknown } réponses manquent
+}
 
 # Hard rules.
 block-distance = Trop loin : { $km } pour une limite de { $limit }

@@ -46,6 +46,7 @@ told-done = C'est fait : { $what }
 told-undone = Annulé : { $what }
 told-redone = Rétabli : { $what }
 told-recovered = Les dernières saisies de la session interrompue ont été reprises.
+told-set-aside = Des saisies d'une session interrompue appartiennent à un autre état du fichier ; elles sont gardées à part : { $copy }
 told-copied = Copie enregistrée : { $path }
 told-matching-failed = Les propositions n'ont pas pu être calculées ({ $why }). Réduire les limites de distance.
 
@@ -103,7 +104,7 @@ blocked-none = Aucune paire impossible : rien n'est écarté.
 show-list = Liste
 show-map = Carte
 tag-new = nouveau
-score-stronger = ▲ { $score }
+score-stronger = ↑ { $score }
 score = Score
 out-of-100 = sur 100
 gain = Gain

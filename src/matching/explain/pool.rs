@@ -97,16 +97,21 @@ impl Group<'_> {
             ("missing", (self.pool.missing() as f64).into()),
             ("names", self.names(", ").into()),
             ("km", spread.into()),
+            ("unknown", (self.unknown() as f64).into()),
         ];
         tr_args(self.lang, key, &args)
     }
 
-    fn parts(&self) -> Vec<PartLine> {
-        let known = self
-            .flows
+    /// How many members have not said how much.
+    fn unknown(&self) -> usize {
+        self.flows
             .iter()
-            .filter(|f| f.quantity.typical().is_some())
-            .count();
+            .filter(|f| f.quantity.typical().is_none())
+            .count()
+    }
+
+    fn parts(&self) -> Vec<PartLine> {
+        let known = self.flows.len() - self.unknown();
         let mass = (self.flows.len() as f64 / self.pool.critical as f64).min(1.0);
         let relation = if self.nature.is_some() {
             SHARED_NATURE
@@ -125,7 +130,7 @@ impl Group<'_> {
             line("quantity", Some(mass), self.enough()),
             line(
                 "data",
-                Some(known as f64 / self.flows.len() as f64),
+                Some(0.5 + 0.5 * known as f64 / self.flows.len() as f64),
                 "part-pool-data",
             ),
         ]

@@ -74,7 +74,7 @@ impl App {
             }
             Message::GoTo(place) => document.map.go_to(place),
             Message::Preview { id, at } => document.preview_move(&id, at),
-            Message::EndPreview(id) => document.end_preview(&id),
+            Message::EndPreview => document.end_preview(),
             Message::SaveCopy(path) => match document.session.save_copy(&path) {
                 Ok(()) => {
                     let path = path.display().to_string();

@@ -17,6 +17,9 @@ use crate::ui::widgets::file_chooser::{Chooser, ChooserEvent};
 
 impl App {
     pub(super) fn open(&mut self, ctx: &Context, path: &Path) {
+        // One file has many names; the same one twice would be two working copies that know nothing of each other.
+        let whole = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+        let path = whole.as_path();
         if self.document.as_ref().is_some_and(|open| open.path == path) {
             return;
         }
@@ -30,13 +33,20 @@ impl App {
                 };
                 let recovered = started.recovered;
                 let other = started.other_user.as_ref().map(|user| user.message(lang));
+                let left_aside = started.set_aside.as_ref().map(|copy| {
+                    tr_args(
+                        lang,
+                        "told-set-aside",
+                        &[("copy", copy.display().to_string().into())],
+                    )
+                });
                 self.show(ctx, started.session, path, saving);
                 if let Some(document) = &mut self.document {
                     if recovered {
                         document.tell(tr(lang, "told-recovered"));
                         document.publish(lang);
-                    } else if let Some(other) = other {
-                        document.tell(other);
+                    } else if let Some(words) = left_aside.or(other) {
+                        document.tell(words);
                     }
                 }
             }
@@ -56,19 +66,18 @@ impl App {
 
     /// A sample becomes a file of the person's own, which is opened again the next time.
     pub(super) fn open_sample(&mut self, ctx: &Context, key: &str) {
-        let mut outside = Outside::real();
-        let project = match start::sample(key, &mut outside) {
+        let path = self.data_dir.join("exemples").join(format!("{key}.gpkg"));
+        if path.is_file() {
+            self.open(ctx, &path);
+            return;
+        }
+        let project = match start::sample(key, &mut Outside::real()) {
             Ok(project) => project,
             Err(error) => {
                 self.problem = Some(error.message(self.lang()));
                 return;
             }
         };
-        let path = self.data_dir.join("exemples").join(format!("{key}.gpkg"));
-        if path.is_file() {
-            self.open(ctx, &path);
-            return;
-        }
         if let Some(folder) = path.parent()
             && let Err(error) = std::fs::create_dir_all(folder)
         {
@@ -81,13 +90,14 @@ impl App {
     }
 
     pub(super) fn show(&mut self, ctx: &Context, session: Session, path: &Path, saving: Saving) {
+        self.problem = None;
+        // Letting go of the last file may fail; that is then still to be said.
         self.close_document();
         let waker = ctx.clone();
         match Document::new(session, path.to_path_buf(), saving, move || {
             waker.request_repaint();
         }) {
             Ok(document) => {
-                self.problem = None;
                 self.settings.remember(path);
                 self.save_settings();
                 self.inspector = InspectorState::default();

@@ -166,6 +166,10 @@ impl eframe::App for App {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.close_document();
+        // The window is gone; whoever started it from a terminal can still be told. The working copy keeps everything.
+        if let Some(problem) = &self.problem {
+            eprintln!("{problem}");
+        }
         self.save_settings();
     }
 }

@@ -243,7 +243,7 @@ fn drag(
             let held = response.interact_pointer_pos().map(|p| p - rect.min + *grip);
             let at = held.map(|p| LonLat::from_mercator(view.unproject([p.x, p.y])));
             match at {
-                _ if escaped => out.push(Message::EndPreview(id.clone())),
+                _ if escaped => out.push(Message::EndPreview),
                 Some(at) if over && *moved => {
                     out.push(Message::Do(Intent::MoveActor {
                         id: id.clone(),
@@ -261,6 +261,7 @@ fn drag(
                         })));
                     }
                 }
+                None if over => out.push(Message::EndPreview),
                 _ => {}
             }
         }

@@ -123,6 +123,11 @@ impl Wall {
     }
 }
 
+/// Running text wraps, and egui wraps at narrow blanks: figures are kept whole by wider ones.
+fn unbroken(text: impl Into<String>) -> String {
+    text.into().replace('\u{202f}', "\u{a0}")
+}
+
 /// The name of what is shown.
 pub fn title(ui: &mut Ui, text: impl Into<String>) -> Response {
     ui.label(Type::Title.rich(text))
@@ -130,12 +135,12 @@ pub fn title(ui: &mut Ui, text: impl Into<String>) -> Response {
 
 /// The sentence of a proposal.
 pub fn headline(ui: &mut Ui, text: impl Into<String>) -> Response {
-    ui.label(Type::Headline.rich(text))
+    ui.label(Type::Headline.rich(unbroken(text)))
 }
 
 /// Running text.
 pub fn body(ui: &mut Ui, text: impl Into<String>) -> Response {
-    ui.label(Type::Body.rich(text))
+    ui.label(Type::Body.rich(unbroken(text)))
 }
 
 /// Emphasis by weight.
@@ -145,13 +150,13 @@ pub fn strong(ui: &mut Ui, text: impl Into<String>) -> Response {
 
 /// Why something is proposed.
 pub fn reason(ui: &mut Ui, text: impl Into<String>) -> Response {
-    ui.label(Type::Reason.rich(text))
+    ui.label(Type::Reason.rich(unbroken(text)))
 }
 
 /// A remark in the second text colour.
 pub fn small(ui: &mut Ui, text: impl Into<String>) -> Response {
     let tint = color(palette(ui.ctx()).text_2);
-    ui.label(Type::Small.tinted(text, tint))
+    ui.label(Type::Small.tinted(unbroken(text), tint))
 }
 
 /// A key hint in words, in the second text colour.

@@ -96,7 +96,10 @@ impl<'a> Button<'a> {
 
     /// Shows the button.
     pub fn show(self, ui: &mut Ui) -> Response {
-        ui.add_enabled_ui(self.enabled, |ui| self.show_enabled(ui)).inner
+        if self.enabled {
+            return self.show_enabled(ui);
+        }
+        ui.add_enabled_ui(false, |ui| self.show_enabled(ui)).inner
     }
 
     fn show_enabled(self, ui: &mut Ui) -> Response {
@@ -112,7 +115,13 @@ impl<'a> Button<'a> {
         };
         let around = 2.0 * pad + before + cap + caret;
 
-        let available = ui.available_width();
+        // In a row that wraps the button goes to the next line before it is cut.
+        let wraps = ui.layout().main_wrap() && !self.full_width;
+        let available = if wraps {
+            ui.max_rect().width()
+        } else {
+            ui.available_width()
+        };
         let kind = Type::Medium;
         let natural = paint::line(ui, self.text, kind, Color32::PLACEHOLDER, f32::INFINITY);
         let text_width = natural

@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: ActorId) {
     };
     ScrollArea::vertical()
         .auto_shrink(false)
-        .id_salt("actor")
+        .id_salt(("actor", id))
         .show(ui, |ui| {
             head(ui, scope, |ui, _| drop(role::title(ui, actor.name.as_str())));
             role::small(ui, who(scope, &actor));

@@ -79,7 +79,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState
         });
     ScrollArea::vertical()
         .auto_shrink(false)
-        .id_salt("proposal")
+        .id_salt(("proposal", id))
         .show(ui, |ui| {
             head(ui, scope, |ui, scope| tags(ui, scope, &words, is_new));
             role::headline(ui, words.title.as_str());
@@ -149,8 +149,11 @@ fn gain_and_effort(ui: &mut Ui, scope: &Scope<'_>, words: &Explanation) {
             .iter_mut()
             .zip([("gain", &words.gain), ("effort", &words.effort)])
         {
-            column.label(Type::SmallStrong.tinted(scope.tr(key), color(palette(column.ctx()).text_2)));
-            role::body(column, text.as_str());
+            // Columns justify by themselves; words must not be spread out.
+            column.with_layout(Layout::top_down(Align::Min), |ui| {
+                ui.label(Type::SmallStrong.tinted(scope.tr(key), color(palette(ui.ctx()).text_2)));
+                role::body(ui, text.as_str());
+            });
         }
     });
     ui.add_space(space::NEAR);

@@ -30,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: SynergyId) {
     };
     ScrollArea::vertical()
         .auto_shrink(false)
-        .id_salt("synergy")
+        .id_salt(("synergy", id))
         .show(ui, |ui| {
             head(ui, scope, |ui, scope| {
                 let state = scope.tr(&format!("state-{}", synergy.state.code()));
