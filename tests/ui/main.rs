@@ -1,6 +1,10 @@
 //! The window, driven by what people read and press, without a display.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot set its stage fails")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot set its stage fails"
+)]
 
 mod chooser;
 mod scenario;
