@@ -48,6 +48,9 @@ const LARGE: [Plan; 2] = [
 ];
 const EDITS: usize = 100;
 const PANS: u32 = 120;
+/// What is panned over, in turn; the last two at this zoom: about 40 km across.
+const PLACES: [&str; 3] = ["whole territory", "closer", "closer with an actor's page"];
+const CLOSER: f64 = 11.0;
 
 fn main() {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -62,7 +65,15 @@ fn main() {
     let ratio = |i: usize| medians[1][i] / medians[0][i];
     table.row(
         "panning, 100k against 10k flows: ≤ 1.25",
-        format!("{:.2} whole territory, {:.2} closer", ratio(0), ratio(1)),
+        format!(
+            "{:.2} {}, {:.2} {}, {:.2} {}",
+            ratio(0),
+            PLACES[0],
+            ratio(1),
+            PLACES[1],
+            ratio(2),
+            PLACES[2]
+        ),
         "ratio of the medians above",
     );
     table.row(
@@ -136,17 +147,19 @@ fn edit_to_paint(folder: &Path, table: &mut Table) {
 }
 
 /// Frames while the ground is dragged; medians in ms over the whole territory and closer.
-fn panning(folder: &Path, project: Project, plan: Plan, table: &mut Table) -> [f64; 2] {
+fn panning(folder: &Path, project: Project, plan: Plan, table: &mut Table) -> [f64; 3] {
     let path = file(folder, project, &format!("{}", plan.flows));
     let since = Instant::now();
     let mut stage = Stage::open(&path, folder);
     let first = stage.frame(Vec::new());
     let opened = ms(since.elapsed());
     stage.settle();
-    let mut medians = [0.0; 2];
-    for (i, place) in ["whole territory", "closer"].into_iter().enumerate() {
-        if i == 1 {
-            stage.zoom(8);
+    let mut medians = [0.0; 3];
+    for (i, place) in PLACES.into_iter().enumerate() {
+        match i {
+            0 => {}
+            1 => stage.zoom_to(CLOSER),
+            _ => stage.open_actor(),
         }
         let before = cpu_time();
         let times = stage.pan(PANS);

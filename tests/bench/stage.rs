@@ -5,9 +5,10 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use eframe::App as _;
-use egui::{Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rect, Vec2, pos2};
+use egui::{Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rect, Vec2};
 use maillage::base::i18n::Lang;
 use maillage::ui::document::Document;
+use maillage::ui::message::Selection;
 use maillage::ui::{App, Start};
 
 const SIZE: Vec2 = Vec2::new(1366.0, 768.0);
@@ -51,12 +52,14 @@ impl Stage {
         self.seconds += 1.0 / RATE;
         let (app, frame) = (&mut self.app, &mut self.frame);
         let since = Instant::now();
-        let output = self.ctx.run_ui(input, |ui| {
+        let mut output = self.ctx.run_ui(input, |ui| {
             app.logic(ui, frame);
             app.ui(ui, frame);
         });
         black_box(self.ctx.tessellate(output.shapes, output.pixels_per_point));
-        since.elapsed()
+        let time = since.elapsed();
+        output.textures_delta.clear();
+        time
     }
 
     /// What is open.
@@ -91,6 +94,7 @@ impl Stage {
     /// Drags the ground about for so many frames; the time of each.
     pub fn pan(&mut self, frames: u32) -> Vec<Duration> {
         let from = self.bare_ground();
+        let before = self.document().map.view.as_ref().map(|view| view.centre);
         self.frame(vec![Event::PointerMoved(from)]);
         self.frame(vec![button(from, true)]);
         self.frame(vec![Event::PointerMoved(from + Vec2::new(12.0, 0.0))]);
@@ -100,8 +104,12 @@ impl Stage {
             self.frame(vec![Event::PointerMoved(at)])
         });
         let times = times.collect();
-        let end = pos2(from.x, from.y);
-        self.frame(vec![button(end, false)]);
+        assert_ne!(
+            self.document().map.view.as_ref().map(|view| view.centre),
+            before,
+            "the ground follows the pointer"
+        );
+        self.frame(vec![button(from, false)]);
         times
     }
 
@@ -111,13 +119,14 @@ impl Stage {
         self.frame(Vec::new())
     }
 
-    /// Turns the wheel over the middle of the map.
-    pub fn zoom(&mut self, steps: u32) {
-        let at = self.bare_ground();
-        for _ in 0..steps {
+    /// Turns the wheel over the middle of the map until it is that close.
+    pub fn zoom_to(&mut self, zoom: f64) {
+        let now = |stage: &Self| stage.document().map.view.as_ref().map_or(zoom, |view| view.zoom);
+        while now(self) < zoom {
+            let at = self.bare_ground();
             let wheel = Event::MouseWheel {
                 unit: egui::MouseWheelUnit::Point,
-                delta: Vec2::new(0.0, 90.0),
+                delta: Vec2::new(0.0, 45.0),
                 phase: egui::TouchPhase::Move,
                 source: egui::MouseWheelSource::Wheel,
                 modifiers: Modifiers::NONE,
@@ -128,6 +137,27 @@ impl Stage {
             }
         }
         self.settle();
+    }
+
+    /// Opens the page of an actor that stands alone on the map.
+    pub fn open_actor(&mut self) {
+        let picture = self.document().map.picture.as_ref().expect("a picture");
+        let disc = picture
+            .scene
+            .discs
+            .iter()
+            .find(|d| !d.off_frame)
+            .expect("an actor alone");
+        let at = (picture.corner + Vec2::from(disc.at)).to_pos2();
+        for events in [
+            vec![Event::PointerMoved(at)],
+            vec![button(at, true)],
+            vec![button(at, false)],
+        ] {
+            self.frame(events);
+        }
+        self.settle();
+        assert_ne!(self.document().selection, Selection::Nothing, "its page is open");
     }
 }
 

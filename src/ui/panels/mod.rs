@@ -4,6 +4,7 @@ pub mod entry_bar;
 pub mod forms;
 pub mod inspector;
 pub mod lists;
+mod memo;
 pub mod status_bar;
 pub mod top_bar;
 pub mod welcome;

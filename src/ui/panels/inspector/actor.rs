@@ -3,23 +3,31 @@
 use egui::{ScrollArea, Ui};
 
 use super::{Scope, head};
-use crate::base::ids::ActorId;
+use crate::base::ids::{ActorId, FlowId};
 use crate::base::number::format;
 use crate::matching::explain::status_words;
 use crate::matching::{Candidate, explain};
-use crate::model::{Actor, Level};
+use crate::model::{Actor, Family, Level, Project};
 use crate::session::Intent;
 use crate::ui::actions::Action;
 use crate::ui::icons;
 use crate::ui::message::{Editing, Message, Selection};
 use crate::ui::panels::forms::quantity_words;
+use crate::ui::panels::memo::Memo;
 use crate::ui::theme::{color, palette, role, space};
 use crate::ui::widgets::{Button, LineLook, ListRow, Tag, section};
 
 /// Most proposals shown with an actor.
 const PROPOSALS: usize = 12;
 
-pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: ActorId) {
+/// What the page lists, worked out once for each change: a territory may hold many thousand flows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ActorState {
+    flows: Memo<FlowId>,
+    links: Memo<LinkRow>,
+}
+
+pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ActorState, id: ActorId) {
     let Some(actor) = scope.document.session.project().actors.get(&id).cloned() else {
         return;
     };
@@ -32,8 +40,8 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: ActorId) {
             ui.add_space(space::TIGHT);
             tags(ui, scope, &actor);
             ui.add_space(space::PAD);
-            flows_ui(ui, scope, &actor);
-            links_ui(ui, scope, &actor);
+            flows_ui(ui, scope, &mut state.flows, &actor);
+            links_ui(ui, scope, &mut state.links, &actor);
             ui.add_space(space::PAD);
             origin_ui(ui, scope, &actor);
             ui.add_space(space::PAD);
@@ -82,17 +90,18 @@ fn tags(ui: &mut Ui, scope: &Scope<'_>, actor: &Actor) {
     });
 }
 
-fn flows_ui(ui: &mut Ui, scope: &mut Scope<'_>, actor: &Actor) {
+fn flows_ui(ui: &mut Ui, scope: &mut Scope<'_>, memo: &mut Memo<FlowId>, actor: &Actor) {
     section(ui, &scope.tr("actor-flows"));
     let project = scope.document.session.project();
-    let mut flows: Vec<_> = project.flows_of(actor.id).cloned().collect();
-    flows.sort_by_key(|f| (f.direction, f.reference.clone()));
+    let flows = memo.rows(scope.document.map.version(), &actor.reference, || {
+        flows(project, actor.id)
+    });
     if flows.is_empty() {
         ui.add_space(space::NEAR);
         role::small(ui, scope.tr("actor-no-flow"));
     }
     ui.spacing_mut().item_spacing.y = 0.0;
-    for flow in flows {
+    for flow in flows.iter().filter_map(|id| project.flows.get(id)) {
         let sense = scope.tr(&format!("direction-{}", flow.direction.code()));
         let quantity = quantity_words(scope.lang, &flow.quantity).unwrap_or_else(|| "?".to_owned());
         let label = match flow.temperature_c {
@@ -130,77 +139,85 @@ fn flows_ui(ui: &mut Ui, scope: &mut Scope<'_>, actor: &Actor) {
     ui.add_space(space::PAD);
 }
 
-fn links_ui(ui: &mut Ui, scope: &mut Scope<'_>, actor: &Actor) {
+/// Flows of an actor by direction and reference.
+fn flows(project: &Project, actor: ActorId) -> Vec<FlowId> {
+    let mut flows: Vec<_> = project.flows_of(actor).collect();
+    flows.sort_by(|a, b| (a.direction, &a.reference).cmp(&(b.direction, &b.reference)));
+    flows.into_iter().map(|f| f.id).collect()
+}
+
+fn links_ui(ui: &mut Ui, scope: &mut Scope<'_>, memo: &mut Memo<LinkRow>, actor: &Actor) {
     section(ui, &scope.tr("actor-links"));
-    let project = scope.document.session.project();
-    let name = |id: ActorId| {
-        project
-            .actors
-            .get(&id)
-            .map(|a| a.map_name().to_owned())
-            .unwrap_or_default()
-    };
-    let mut rows = Vec::new();
-    for synergy in project.synergies.values() {
-        let ends = [synergy.from_actor, synergy.to_actor];
-        let pool = synergy.pool.and_then(|p| project.pools.get(&p));
-        let in_pool = pool.is_some_and(|p| {
-            p.flows
-                .iter()
-                .any(|f| project.flows.get(f).is_some_and(|f| f.actor == actor.id))
-        });
-        let other = match ends {
-            [Some(from), Some(to)] if from == actor.id => format!("→ {}", name(to)),
-            [Some(from), Some(to)] if to == actor.id => format!("← {}", name(from)),
-            _ if in_pool => synergy.label.clone(),
-            _ => continue,
-        };
-        let flow = synergy
-            .offer_flow
-            .or(synergy.need_flow)
-            .and_then(|f| project.flows.get(&f));
-        let look = Some(LineLook::of(Some(synergy.state)));
-        let state = scope.tr(&format!("state-{}", synergy.state.code()));
-        rows.push((
-            other,
-            look,
-            flow.and_then(|f| f.family()),
-            state,
-            Selection::Synergy(synergy.id),
-            false,
-        ));
-    }
-    rows.extend(proposals(scope, actor));
+    let rows = memo.rows(scope.document.map.version(), &actor.reference, || {
+        let mut rows = decided(scope, actor);
+        rows.extend(proposals(scope, actor));
+        rows
+    });
     if rows.is_empty() {
         ui.add_space(space::NEAR);
         role::small(ui, scope.tr("actor-no-link"));
         return;
     }
     let fresh = scope.tr("tag-new");
-    for (other, look, family, note, selection, is_new) in rows {
-        let tint = color(palette(ui.ctx()).family(family));
-        let mut row = ListRow::new(&other).plain().note(&note).inset();
-        if let Some(look) = look {
-            row = row.sample(look, tint);
-        }
-        if is_new {
+    for link in rows {
+        let tint = color(palette(ui.ctx()).family(link.family));
+        let mut row = ListRow::new(&link.words)
+            .plain()
+            .note(&link.note)
+            .inset()
+            .sample(link.look, tint);
+        if link.is_new {
             row = row.tag(Tag::signal(&fresh));
         }
         if row.show(ui).clicked() {
-            scope.say(Message::Select(selection));
+            scope.say(Message::Select(link.selection.clone()));
         }
     }
 }
 
-type LinkRow = (
-    String,
-    Option<LineLook>,
-    Option<crate::model::Family>,
-    String,
-    Selection,
-    bool,
-);
+/// One synergy or proposal of the actor.
+#[derive(Clone, Debug, PartialEq)]
+struct LinkRow {
+    words: String,
+    look: LineLook,
+    family: Option<Family>,
+    note: String,
+    selection: Selection,
+    is_new: bool,
+}
 
+/// What people decided on with the actor.
+fn decided(scope: &Scope<'_>, actor: &Actor) -> Vec<LinkRow> {
+    let project = scope.document.session.project();
+    let name = |id: ActorId| {
+        let actor = project.actors.get(&id);
+        actor.map(|a| a.map_name().to_owned()).unwrap_or_default()
+    };
+    let mut rows = Vec::new();
+    for synergy in project.synergies.values() {
+        let pool = synergy.pool.and_then(|p| project.pools.get(&p));
+        let own = |f: &FlowId| project.flows.get(f).is_some_and(|f| f.actor == actor.id);
+        let in_pool = pool.is_some_and(|p| p.flows.iter().any(own));
+        let words = match [synergy.from_actor, synergy.to_actor] {
+            [Some(from), Some(to)] if from == actor.id => format!("→ {}", name(to)),
+            [Some(from), Some(to)] if to == actor.id => format!("← {}", name(from)),
+            _ if in_pool => synergy.label.clone(),
+            _ => continue,
+        };
+        let flow = synergy.offer_flow.or(synergy.need_flow);
+        rows.push(LinkRow {
+            words,
+            look: LineLook::of(Some(synergy.state)),
+            family: flow.and_then(|f| project.flows.get(&f)).and_then(|f| f.family()),
+            note: scope.tr(&format!("state-{}", synergy.state.code())),
+            selection: Selection::Synergy(synergy.id),
+            is_new: false,
+        });
+    }
+    rows
+}
+
+/// The best proposals with the actor.
 fn proposals(scope: &Scope<'_>, actor: &Actor) -> Vec<LinkRow> {
     let Some(snapshot) = scope.document.snapshot.as_ref() else {
         return Vec::new();
@@ -226,15 +243,14 @@ fn proposals(scope: &Scope<'_>, actor: &Actor) -> Vec<LinkRow> {
             Candidate::Pool(_) => words.short,
         };
         let score = (f64::from(candidate.score()) / 1000.0).round().to_string();
-        let look = LineLook::of(None);
-        Some((
-            other,
-            Some(look),
-            words.family,
-            score,
-            Selection::Candidate(candidate.id(project)),
-            snapshot.news.is_new(candidate),
-        ))
+        Some(LinkRow {
+            words: other,
+            look: LineLook::of(None),
+            family: words.family,
+            note: score,
+            selection: Selection::Candidate(candidate.id(project)),
+            is_new: snapshot.news.is_new(candidate),
+        })
     };
     snapshot
         .candidates

@@ -21,6 +21,7 @@ pub struct InspectorState {
     pub form: FormState,
     /// Decision under way.
     pub proposal: ProposalState,
+    actor: actor::ActorState,
 }
 
 /// True when there is something to show.
@@ -41,7 +42,7 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut InspectorState) {
     }
     match scope.document.selection.clone() {
         Selection::Nothing => {}
-        Selection::Actor(id) => actor::show(ui, scope, id),
+        Selection::Actor(id) => actor::show(ui, scope, &mut state.actor, id),
         Selection::Synergy(id) => synergy::show(ui, scope, id),
         Selection::Candidate(id) => proposal::show(ui, scope, &mut state.proposal, &id),
     }

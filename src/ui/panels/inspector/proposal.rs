@@ -3,7 +3,7 @@
 use egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui};
 
 use super::{Scope, head};
-use crate::matching::{Explanation, explain};
+use crate::matching::{Candidate, Explanation, explain};
 use crate::model::{Level, Reason};
 use crate::session::Intent;
 use crate::session::intent::Decision;
@@ -11,6 +11,7 @@ use crate::ui::actions::Action;
 use crate::ui::icons;
 use crate::ui::message::{Editing, Message};
 use crate::ui::panels::enter_is_free;
+use crate::ui::panels::memo::Memo;
 use crate::ui::theme::{Type, color, palette, role, space};
 use crate::ui::widgets::{
     Button, Notice, NoticeEvent, NoticeKind, Tag, TextField, hairline, score_bar, section,
@@ -27,6 +28,8 @@ pub struct ProposalState {
     pub owner: String,
     /// When, as an ISO date.
     pub due: String,
+    /// Where the proposal stands in the list.
+    place: Memo<usize>,
 }
 
 /// Where the decision stands.
@@ -50,10 +53,10 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState
     }
     let document = scope.document;
     let found = document.snapshot.as_ref().and_then(|snapshot| {
-        let candidate = snapshot
-            .candidates
-            .iter()
-            .find(|c| c.id(&snapshot.project) == id)?;
+        let is_it = |c: &Candidate| c.id(&snapshot.project) == id;
+        let place = || snapshot.candidates.iter().position(is_it).into_iter().collect();
+        let place = *state.place.rows(document.map.version(), id, place).first()?;
+        let candidate = snapshot.candidates.get(place)?;
         let words = explain(
             &snapshot.project,
             &snapshot.weights,

@@ -2,8 +2,7 @@
 
 use egui::{ScrollArea, Ui};
 
-use super::memo::Memo;
-use super::{Scope, hint};
+use super::{Memo, Scope, hint};
 use crate::base::ids::FlowId;
 use crate::base::number::NBSP;
 use crate::base::text::fold;

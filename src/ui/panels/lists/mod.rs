@@ -3,7 +3,6 @@
 mod actors;
 mod blocked;
 mod flows;
-mod memo;
 mod proposals;
 
 use std::time::Instant;
@@ -11,6 +10,7 @@ use std::time::Instant;
 use egui::Ui;
 
 use super::Scope;
+use super::memo::Memo;
 use crate::base::ids::{ActorId, FlowId};
 use crate::base::text::fold;
 use crate::ui::actions::Action;
@@ -20,8 +20,6 @@ use crate::ui::theme::{Type, color, palette, space};
 use crate::ui::widgets::{Button, SearchField, Tab, TabLook, hairline, tabs};
 
 pub use proposals::ends;
-
-use self::memo::Memo;
 
 /// What the list shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
