@@ -1,5 +1,6 @@
 //! Floor 0: plain tools that know neither the domain nor the outside world.
 
+pub mod date;
 pub mod geo;
 pub mod i18n;
 pub mod ids;

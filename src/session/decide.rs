@@ -48,7 +48,7 @@ pub fn decide(project: &Project, decision: &Decision, outside: &mut Outside) -> 
         }
     }
     if let Some(due) = &decision.due {
-        synergy.due = date("due", &due.as_str().into())?;
+        synergy.due = date("due", &due.as_str().into(), outside.today())?;
     }
     let (label, made) = (synergy.label.clone(), synergy.reference.clone());
     edits.push(Edit::Synergy {
@@ -85,7 +85,7 @@ pub fn draw(
     }
     let mut synergy = blank(project, id, outside)?;
     (synergy.from_actor, synergy.to_actor) = (Some(from), Some(to));
-    set_synergy(&mut synergy, fields)?;
+    set_synergy(&mut synergy, fields, outside.today())?;
     let (label, made) = (synergy.label.clone(), synergy.reference.clone());
     let edit = Edit::Synergy {
         old: None,

@@ -452,10 +452,11 @@ impl Session {
         Ok((Change::single("change-edit-flow", label, edit), None))
     }
 
-    fn edit_synergy(&self, id: &str, fields: &Fields) -> Result<(Change, Option<String>), Refusal> {
+    fn edit_synergy(&mut self, id: &str, fields: &Fields) -> Result<(Change, Option<String>), Refusal> {
+        let today = self.outside.today();
         let old = self.synergy(id)?;
         let mut new = (**old).clone();
-        set_synergy(&mut new, fields)?;
+        set_synergy(&mut new, fields, today)?;
         let label = new.label.clone();
         let edit = Edit::Synergy {
             old: Some(Arc::clone(old)),

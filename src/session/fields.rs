@@ -1,5 +1,6 @@
 //! Sets fields by name, from scripts and from the window alike. `null` and the empty text mean unknown.
 
+use jiff::civil::Date;
 use serde_json::Value;
 
 use super::intent::Fields;
@@ -89,13 +90,13 @@ pub fn set_flow(flow: &mut Flow, fields: &Fields) -> Result<(), Refusal> {
 ///
 /// # Errors
 /// As [`set_actor`].
-pub fn set_synergy(synergy: &mut Synergy, fields: &Fields) -> Result<(), Refusal> {
+pub fn set_synergy(synergy: &mut Synergy, fields: &Fields, today: Date) -> Result<(), Refusal> {
     for (key, value) in fields {
         match key.as_str() {
             "label" => synergy.label = text(key, value)?,
             "owner" => synergy.owner = text(key, value)?,
             "next_action" => synergy.next_action = text(key, value)?,
-            "due" => synergy.due = date(key, value)?,
+            "due" => synergy.due = date(key, value, today)?,
             "brakes" => synergy.brakes = text(key, value)?,
             "motive" => synergy.motive = text(key, value)?,
             "note" => synergy.note = text(key, value)?,
@@ -142,14 +143,14 @@ fn set_origin(origin: &mut Origin, key: &str, value: &Value) -> Result<(), Refus
     Ok(())
 }
 
-/// An ISO date or nothing.
-pub fn date(key: &str, value: &Value) -> Result<String, Refusal> {
+/// A date as people say it, kept as an ISO date; or nothing.
+pub fn date(key: &str, value: &Value, today: Date) -> Result<String, Refusal> {
     let written = text(key, value)?;
     if written.is_empty() {
         return Ok(written);
     }
-    let parsed: Result<jiff::civil::Date, _> = written.parse();
-    parsed.map(|d| d.to_string()).map_err(|_| bad(key, &written))
+    let said = crate::base::date::parse(&written, today);
+    said.map(|d| d.to_string()).ok_or_else(|| bad(key, &written))
 }
 
 fn nature(key: &str, value: &Value) -> Result<Option<String>, Refusal> {

@@ -36,6 +36,12 @@ impl Outside {
         (self.now_ms)()
     }
 
+    /// The day it is here.
+    pub fn today(&mut self) -> jiff::civil::Date {
+        let now = jiff::Timestamp::from_millisecond(self.now_ms()).unwrap_or_default();
+        now.to_zoned_datetime(jiff::tz::TimeZone::system()).date()
+    }
+
     /// A fresh UUIDv7.
     pub fn fresh(&mut self) -> Uuid {
         (self.fresh)()

@@ -136,7 +136,7 @@ fn quantity(window: &mut Window, who: &str, value: usize) -> Duration {
 /// Takes hold of an actor, draws it aside and lets go.
 fn moved(window: &mut Window, turn: usize) -> Duration {
     let (_, from) = window.actor_on_map();
-    let side = if turn % 2 == 0 { 45.0 } else { -45.0 };
+    let side = if turn.is_multiple_of(2) { 45.0 } else { -45.0 };
     window.point_at(from);
     window.button(from, true);
     for step in 1..=3u8 {

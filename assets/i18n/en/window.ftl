@@ -167,6 +167,7 @@ field-temperature = Temperature
 field-level = Who may know?
 field-owner = Owner
 field-due = Due
+field-due-hint = 15/1 or 15/01/2027
 field-reason = Reason
 field-next-action = Next action
 field-brakes = Brakes

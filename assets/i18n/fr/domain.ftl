@@ -66,3 +66,16 @@ status-derived = calculé depuis une source
 status-recalled = de mémoire, à vérifier
 status-knowledge = connaissance, à vérifier
 status-illustrative = illustratif
+
+month-1 = janv.
+month-2 = févr.
+month-3 = mars
+month-4 = avr.
+month-5 = mai
+month-6 = juin
+month-7 = juil.
+month-8 = août
+month-9 = sept.
+month-10 = oct.
+month-11 = nov.
+month-12 = déc.

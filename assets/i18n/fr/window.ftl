@@ -167,6 +167,7 @@ field-temperature = Température
 field-level = Qui peut le savoir ?
 field-owner = Porteur
 field-due = Échéance
+field-due-hint = 15/1 ou 15/01/2027
 field-reason = Motif
 field-next-action = Prochaine action
 field-brakes = Freins

@@ -14,7 +14,7 @@ use crate::session::intent::Fields;
 use crate::ui::actions::Action;
 use crate::ui::message::{Editing, Message};
 use crate::ui::theme::{Type, color, palette, role, space};
-use crate::ui::widgets::{Button, Entry, Notice, NoticeKind, TextField, choice};
+use crate::ui::widgets::{Button, Entry, Notice, NoticeKind, TextField, Typed, choice, typed_number};
 
 /// Most natures offered for a label.
 const NATURES: usize = 6;
@@ -271,9 +271,9 @@ fn flow_fields(ui: &mut Ui, scope: &Scope<'_>, fields: &mut FlowFields, focus: b
     nature_ui(ui, scope, fields);
     ui.horizontal_top(|ui| {
         let third = (ui.available_width() - 2.0 * space::NEAR) / 3.0;
-        let (name, problem) = (scope.tr("field-quantity"), scope.tr("not-a-number"));
-        let quantity = TextField::new(&name, &mut fields.quantity).number(&problem);
-        quantity.width(third).show(ui);
+        TextField::new(&scope.tr("field-quantity"), &mut fields.quantity)
+            .width(third)
+            .show(ui);
         TextField::new(&scope.tr("field-unit"), &mut fields.unit)
             .hint("t")
             .width(third)
@@ -291,6 +291,9 @@ fn flow_fields(ui: &mut Ui, scope: &Scope<'_>, fields: &mut FlowFields, focus: b
             );
         });
     });
+    if typed_number(&fields.quantity) == Typed::Unclear {
+        Notice::new(NoticeKind::Warning, &scope.tr("not-a-number")).show(ui);
+    }
     let thermal = |code: &str| code.starts_with('E') || code.starts_with('H');
     if fields.nature.as_deref().is_some_and(thermal) || !fields.temperature.is_empty() {
         let (name, problem) = (scope.tr("field-temperature"), scope.tr("not-a-number"));

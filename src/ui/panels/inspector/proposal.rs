@@ -240,7 +240,7 @@ fn choose_ui(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState, id: 
 fn keep_ui(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState, id: &str) {
     let owner = TextField::new(&scope.tr("field-owner"), &mut state.owner).show(ui);
     TextField::new(&scope.tr("field-due"), &mut state.due)
-        .hint("2027-01-15")
+        .hint(&scope.tr("field-due-hint"))
         .show(ui);
     ui.add_space(space::NEAR);
     let enter = enter_is_free(ui);

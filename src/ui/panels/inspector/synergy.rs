@@ -75,7 +75,10 @@ fn facts_ui(ui: &mut Ui, scope: &Scope<'_>, synergy: &Synergy) {
         ("field-reason", reason),
         ("field-owner", told(&synergy.owner)),
         ("field-next-action", told(&synergy.next_action)),
-        ("field-due", told(&synergy.due)),
+        (
+            "field-due",
+            told(&crate::base::date::words(scope.lang, &synergy.due)),
+        ),
         ("field-brakes", told(&synergy.brakes)),
         ("field-motive", told(&synergy.motive)),
         ("field-note", told(&synergy.note)),
