@@ -56,6 +56,13 @@ pub fn session(path: &Path, desk: &mut Desk<'_>) -> Result<Session, Failure> {
         let words = desk.tr_with("cli-recovered", &[("path", path.display().to_string().into())]);
         desk.note(&words);
     }
+    if let Some(copy) = &started.set_aside {
+        let words = desk.tr_with(
+            "session-set-aside",
+            &[("copy", copy.display().to_string().into())],
+        );
+        desk.note(&words);
+    }
     if let Some(other) = &started.other_user {
         desk.note(&other.message(lang));
     }

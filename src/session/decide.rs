@@ -57,11 +57,21 @@ pub fn decide(project: &Project, decision: &Decision, outside: &mut Outside) -> 
     });
     Ok((
         Change {
-            name: ChangeName::new("change-decide", label),
+            name: ChangeName::new(name_of(state), label),
             edits,
         },
         Some(made),
     ))
+}
+
+/// What a decision is called in "Undo: …".
+fn name_of(state: SynergyState) -> &'static str {
+    match state {
+        SynergyState::Piste => "change-keep",
+        SynergyState::Attente => "change-park",
+        SynergyState::Refusee => "change-refuse",
+        _ => "change-decide",
+    }
 }
 
 /// Draws a synergy between two actors, as `piste`.

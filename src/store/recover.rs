@@ -57,8 +57,8 @@ pub(super) fn find(visible: &Path, data_dir: &Path) -> Result<Place, StoreError>
     }
     let (index, left) = match best {
         Some((index, left)) => (index, Some(left)),
-        // Rather an empty place: a copy that belongs to another state of the file waits for that state.
-        None => (slots.iter().position(Slot::is_free).unwrap_or(0), None),
+        // The first place: a copy in it belongs to another state of the file, and is set aside and told of.
+        None => (0, None),
     };
     Ok(Place {
         slot: slots.swap_remove(index),

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::finding::Finding;
-use crate::base::i18n::{Lang, tr_args};
+use crate::base::i18n::{Lang, tr, tr_args};
 use crate::base::ids::OperationId;
 use crate::edit::{Change, Step};
 use crate::model::Project;
@@ -106,10 +106,12 @@ pub struct OtherUser {
 impl OtherUser {
     /// The warning in words.
     pub fn message(&self, lang: Lang) -> String {
-        let args = [
-            ("user", self.user.as_str().into()),
-            ("machine", self.machine.as_str().into()),
-        ];
+        let user = if self.user.is_empty() {
+            tr(lang, "store-someone")
+        } else {
+            self.user.clone()
+        };
+        let args = [("user", user.into()), ("machine", self.machine.as_str().into())];
         tr_args(lang, "store-other-user", &args)
     }
 }

@@ -18,3 +18,5 @@ refusal-nothing-to-undo = Nothing to undo.
 refusal-nothing-to-redo = Nothing to redo.
 refusal-read-only = The territory is open for reading only: save a copy to edit it.
 refusal-stale = The data have changed meanwhile: repeat the action.
+
+session-set-aside = Entries of an interrupted session belong to another state of the file; they are kept apart: { $copy }

@@ -18,6 +18,7 @@ store-changed-elsewhere = The file { $path } was changed elsewhere since it was 
 store-publish-failed = The file { $path } could not be written after several attempts ({ $detail }). Your changes are kept in { $kept }: try again, or save a copy elsewhere.
 store-io = The system could not read or write { $path } ({ $detail }). Check that the disk is plugged in, then try again.
 store-database = The database { $path } refused the operation ({ $detail }). Check the file with “maillage-cli check”, or go back to a backup.
+store-someone = Somebody
 store-other-user = { $user } has this file open on { $machine }. Agree with them, or work on a copy and merge it later.
 store-finding = Table { $table }, row { $row }, column { $column }: “{ $value }” — { $fault }
 store-fault-no-identifier = no readable identifier, the row was left out.

@@ -18,3 +18,5 @@ refusal-nothing-to-undo = Rien à annuler.
 refusal-nothing-to-redo = Rien à rétablir.
 refusal-read-only = Le territoire est ouvert en lecture seule : enregistrer une copie pour le modifier.
 refusal-stale = Les données ont changé entre-temps : recommencer l'action.
+
+session-set-aside = Des saisies d'une session interrompue appartiennent à un autre état du fichier ; elles sont gardées à part : { $copy }

@@ -18,6 +18,7 @@ store-changed-elsewhere = Le fichier { $path } a été modifié ailleurs depuis 
 store-publish-failed = Le fichier { $path } n'a pas pu être écrit après plusieurs essais ({ $detail }). Vos modifications sont gardées dans { $kept } : réessayez, ou enregistrez une copie ailleurs.
 store-io = Le système n'a pas pu lire ou écrire { $path } ({ $detail }). Vérifiez que le disque est bien branché, puis recommencez.
 store-database = La base { $path } a refusé l'opération ({ $detail }). Vérifiez le fichier avec « maillage-cli check », ou reprenez une sauvegarde.
+store-someone = Quelqu'un
 store-other-user = { $user } a ce fichier ouvert sur { $machine }. Mettez-vous d'accord, ou travaillez sur une copie que vous fusionnerez ensuite.
 store-finding = Table { $table }, ligne { $row }, colonne { $column } : « { $value } » — { $fault }
 store-fault-no-identifier = identifiant absent ou illisible, la ligne n'est pas reprise.

@@ -5,6 +5,7 @@ use egui::Context;
 use super::{App, Purpose};
 use crate::base::geo::GeoBox;
 use crate::base::i18n::{Lang, tr_args};
+use crate::base::ids::ActorId;
 use crate::model::Project;
 use crate::session::Intent;
 use crate::ui::actions::Action;
@@ -97,6 +98,13 @@ impl App {
                 if matches!(intent, Intent::Entry { .. }) {
                     self.entry = EntryState::default();
                     self.entry.wants_focus = true;
+                    let flow = done
+                        .made
+                        .as_deref()
+                        .and_then(|made| document.session.project().flow_by_ref(made));
+                    if let Some(actor) = flow.map(|f| f.actor) {
+                        bring_into_view(document, actor);
+                    }
                 }
                 if let (Intent::Decide(_), Some(made)) = (intent, &done.made) {
                     let synergy = document.session.project().synergy_by_ref(made).map(|s| s.id);
@@ -230,6 +238,10 @@ impl App {
 
     /// Escape: ends the innermost thing under way.
     pub(super) fn back(&mut self) {
+        if self.entry != EntryState::default() {
+            self.entry = EntryState::default();
+            return;
+        }
         let Some(document) = &mut self.document else {
             return;
         };
@@ -263,6 +275,23 @@ impl App {
     }
 }
 
+/// Moves the map to an actor that is out of sight; a territory that has just begun is shown whole.
+fn bring_into_view(document: &mut Document, actor: ActorId) {
+    let project = document.session.project();
+    let placed = project.actors.values().filter(|a| a.position.is_some()).count();
+    let Some(place) = project.actors.get(&actor).and_then(|a| a.position).map(|p| p.at) else {
+        return;
+    };
+    if placed <= FEW {
+        document.map.wants_fit = true;
+    } else if !document.map.shows(place) {
+        document.map.go_to(place);
+    }
+}
+
+/// A territory of so few placed actors is shown whole after each addition.
+const FEW: usize = 3;
+
 /// A proposal that was chosen comes into view with its actors; an actor that is out of view too.
 fn fit_selection(document: &mut Document) {
     let project = document.session.project();
@@ -287,6 +316,10 @@ fn fit_selection(document: &mut Document) {
             .flatten()
             .filter_map(place)
             .collect(),
+        Selection::Actor(actor) => {
+            bring_into_view(document, *actor);
+            return;
+        }
         _ => Vec::new(),
     };
     if places.len() > 1 {

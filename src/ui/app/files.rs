@@ -36,7 +36,7 @@ impl App {
                 let left_aside = started.set_aside.as_ref().map(|copy| {
                     tr_args(
                         lang,
-                        "told-set-aside",
+                        "session-set-aside",
                         &[("copy", copy.display().to_string().into())],
                     )
                 });

@@ -127,20 +127,22 @@ fn beside_the_map(
     inspector: &mut InspectorState,
 ) {
     let inner = bar.inner_margin(Margin::same(space::MARGIN as i8));
+    // Widths are remembered for each size of window apart.
     let (list_width, text_width) = if regions.wide {
         (352.0, 400.0)
     } else {
         (304.0, 344.0)
     };
+    let size_class = if regions.wide { "wide" } else { "usual" };
     if regions.list == Place::Side {
-        let side = Panel::left("list")
+        let side = Panel::left(("list", size_class))
             .default_size(list_width)
             .size_range(260.0..=420.0)
             .frame(bar);
         side.show(ui, |ui| lists::show(ui, scope, list));
     }
     if regions.text == Place::Side {
-        let side = Panel::right("inspector")
+        let side = Panel::right(("inspector", size_class))
             .default_size(text_width)
             .size_range(300.0..=560.0)
             .frame(inner);

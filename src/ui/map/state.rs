@@ -36,6 +36,9 @@ pub struct Picture {
     pub cost: std::time::Duration,
 }
 
+/// Nearer to the edge than this, in points, an actor counts as out of sight.
+const EDGE: f32 = 24.0;
+
 /// A gesture under way.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Gesture {
@@ -97,6 +100,15 @@ impl MapState {
     /// True the first time only: tiles start with the first frame.
     pub fn first_frame(&mut self) -> bool {
         !std::mem::replace(&mut self.started, true)
+    }
+
+    /// True when a place is in sight, or no frame was drawn yet.
+    pub fn shows(&self, place: LonLat) -> bool {
+        self.view.as_ref().is_none_or(|view| {
+            view.frame()
+                .grown(-EDGE)
+                .contains(view.project(place.to_mercator()))
+        })
     }
 
     /// Moves the map so that a place is in the middle, closer if it was far away.

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use super::{Scope, enter_is_free};
 use crate::base::geo::LonLat;
 use crate::base::i18n::{Lang, tr};
+use crate::base::month::Months;
 use crate::base::number::{self, format_measure};
 use crate::model::{Actor, ActorKind, Direction, Flow, Level, Period, Quantity};
 use crate::reference::{nomenclature, recognise_as, search};
@@ -31,6 +32,8 @@ pub struct FormState {
     pub problem: Option<String>,
     /// The first field has yet to get the focus.
     focus: bool,
+    /// What the form was filled with: only what differs is saved, so that a figure shown rounded stays exact.
+    before: Fields,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -55,6 +58,8 @@ struct FlowFields {
     unit: String,
     period: Option<Period>,
     temperature: String,
+    /// Twelve months as a mask; 0 while nobody said.
+    months: u16,
     level: Option<Level>,
     note: String,
 }
@@ -104,6 +109,18 @@ impl FormState {
             }
             None => {}
         }
+        self.before = match self.of {
+            Some(Editing::Actor(_)) => self.actor.to_fields(),
+            Some(Editing::Flow(_)) => self.flow.to_fields(),
+            _ => Fields::new(),
+        };
+    }
+
+    /// The fields that differ from what the form was filled with.
+    fn changed(&self, now: Fields) -> Fields {
+        now.into_iter()
+            .filter(|(key, value)| self.before.get(key) != Some(value))
+            .collect()
     }
 }
 
@@ -155,6 +172,7 @@ impl FlowFields {
                 .temperature_c
                 .map(|v| number::format(lang, v, 2))
                 .unwrap_or_default(),
+            months: flow.availability.map_or(0, |m| m.0),
             level: Some(flow.level),
             note: flow.note.clone(),
         }
@@ -168,6 +186,14 @@ impl FlowFields {
             ("unit", &self.unit),
             ("period", self.period.map_or("", Period::code)),
             ("temperature_c", &self.temperature),
+            (
+                "availability",
+                &if self.months == 0 {
+                    String::new()
+                } else {
+                    Months(self.months).digits()
+                },
+            ),
             ("note", &self.note),
         ]);
         if self.nature_chosen {
@@ -300,6 +326,7 @@ fn flow_fields(ui: &mut Ui, scope: &Scope<'_>, fields: &mut FlowFields, focus: b
         let field = TextField::new(&name, &mut fields.temperature).number(&problem);
         field.unit("°C").show(ui);
     }
+    months_ui(ui, scope, &mut fields.months);
     ui.add_space(space::TIGHT);
     field_name(ui, scope, "field-level");
     coded_choice(
@@ -314,6 +341,24 @@ fn flow_fields(ui: &mut Ui, scope: &Scope<'_>, fields: &mut FlowFields, focus: b
     TextField::new(&scope.tr("field-note"), &mut fields.note)
         .rows(2)
         .show(ui);
+}
+
+/// Twelve months to press; none pressed means that nobody said.
+fn months_ui(ui: &mut Ui, scope: &Scope<'_>, months: &mut u16) {
+    ui.add_space(space::TIGHT);
+    field_name(ui, scope, "field-months");
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::TIGHT, space::TIGHT);
+        for month in 0..12 {
+            let words = scope.tr(&format!("month-{}", month + 1));
+            if Button::toggle(&words, *months >> month & 1 == 1)
+                .show(ui)
+                .clicked()
+            {
+                *months ^= 1 << month;
+            }
+        }
+    });
 }
 
 /// The name above a choice, as text fields have theirs.
@@ -420,7 +465,7 @@ fn intent(scope: &Scope<'_>, form: &FormState) -> Option<Intent> {
         }
         Editing::Actor(id) => {
             let id = project.actors.get(id)?.reference.clone();
-            let fields = form.actor.to_fields();
+            let fields = form.changed(form.actor.to_fields());
             (!form.actor.name.trim().is_empty()).then_some(Intent::EditActor { id, fields })
         }
         Editing::NewFlow(actor) => {
@@ -434,7 +479,7 @@ fn intent(scope: &Scope<'_>, form: &FormState) -> Option<Intent> {
         }
         Editing::Flow(id) => {
             let id = project.flows.get(id)?.reference.clone();
-            let fields = form.flow.to_fields();
+            let fields = form.changed(form.flow.to_fields());
             (!form.flow.label.trim().is_empty()).then_some(Intent::EditFlow { id, fields })
         }
     }

@@ -10,6 +10,7 @@ pub mod top_bar;
 pub mod welcome;
 
 use crate::base::i18n::{Lang, tr, tr_args};
+use crate::model::Origin;
 use crate::ui::document::Document;
 use crate::ui::message::Message;
 
@@ -53,6 +54,19 @@ impl Scope<'_> {
             key,
             &[("n", (n as f64).into()), ("count", shown.into())],
         )
+    }
+
+    /// Where a row comes from, in a line.
+    pub fn origin(&self, origin: &Origin) -> String {
+        let status = origin.status.map(|s| self.tr(&format!("status-{}", s.code())));
+        match (status, origin.source.as_str()) {
+            (None, "") => self.tr("origin-unsaid"),
+            (None, source) => self.tr_with("origin-status", &[("status", source)]),
+            (Some(status), "") => self.tr_with("origin-status", &[("status", &status)]),
+            (Some(status), source) => {
+                self.tr_with("origin-source", &[("status", &status), ("source", source)])
+            }
+        }
     }
 
     /// Asks for something.

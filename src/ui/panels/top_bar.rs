@@ -42,7 +42,7 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, search: &mut SearchState, drawer
         if narrow {
             let words = scope.tr(if *drawer { "show-map" } else { "show-list" });
             if Button::toggle(&words, *drawer)
-                .icon(icons::LIST)
+                .icon(if *drawer { icons::MAP } else { icons::LIST })
                 .show(ui)
                 .clicked()
             {

@@ -5,7 +5,6 @@ use egui::{ScrollArea, Ui};
 use super::{Scope, head};
 use crate::base::ids::{ActorId, FlowId};
 use crate::base::number::format;
-use crate::matching::explain::status_words;
 use crate::matching::{Candidate, explain};
 use crate::model::{Actor, Family, Level, Project};
 use crate::session::Intent;
@@ -262,15 +261,7 @@ fn proposals(scope: &Scope<'_>, actor: &Actor) -> Vec<LinkRow> {
 }
 
 fn origin_ui(ui: &mut Ui, scope: &Scope<'_>, actor: &Actor) {
-    let status = status_words(scope.lang, actor.origin.status);
-    let mut words = if actor.origin.source.is_empty() {
-        scope.tr_with("origin-status", &[("status", &status)])
-    } else {
-        scope.tr_with(
-            "origin-source",
-            &[("status", &status), ("source", &actor.origin.source)],
-        )
-    };
+    let mut words = scope.origin(&actor.origin);
     if !actor.note.is_empty() {
         words = format!("{}\n{words}", actor.note);
     }

@@ -4,7 +4,6 @@ use egui::{ScrollArea, Ui};
 
 use super::{Scope, head};
 use crate::base::ids::SynergyId;
-use crate::matching::explain::status_words;
 use crate::model::{Synergy, SynergyState};
 use crate::session::Intent;
 use crate::ui::icons;
@@ -51,15 +50,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: SynergyId) {
             actors_ui(ui, scope, &synergy);
             steps_ui(ui, scope, &synergy);
             ui.add_space(space::PAD);
-            let status = status_words(scope.lang, synergy.origin.status);
-            let source = &synergy.origin.source;
-            role::small(
-                ui,
-                match source.is_empty() {
-                    true => scope.tr_with("origin-status", &[("status", &status)]),
-                    false => scope.tr_with("origin-source", &[("status", &status), ("source", source)]),
-                },
-            );
+            role::small(ui, scope.origin(&synergy.origin));
             ui.add_space(space::PAD);
         });
 }

@@ -132,7 +132,11 @@ fn candidate_row(ui: &mut Ui, scope: &mut Scope<'_>, candidate: &Candidate) {
         .distance_km
         .map(|km| kilometres(scope.lang, km))
         .unwrap_or_default();
-    let detail = format!("{}. {}", words.ends, words.hint);
+    // Of a group the number counts first; of a pair, who they are.
+    let detail = match candidate {
+        Candidate::Pool(_) => format!("{} {}", words.hint, words.ends),
+        Candidate::Exchange(_) => format!("{}. {}", words.ends, words.hint),
+    };
     let tint = color(palette(ui.ctx()).family(words.family));
     let fresh = scope.tr("tag-new");
     let mut row = ListRow::new(&words.short)
