@@ -48,6 +48,7 @@ const LARGE: [Plan; 2] = [
 ];
 const EDITS: usize = 100;
 const PANS: u32 = 120;
+const ROUNDS: u32 = 5;
 /// What is panned over, in turn; the last two at this zoom: about 40 km across.
 const PLACES: [&str; 3] = ["whole territory", "closer", "closer with an actor's page"];
 const CLOSER: f64 = 11.0;
@@ -162,21 +163,31 @@ fn panning(folder: &Path, project: Project, plan: Plan, table: &mut Table) -> [f
             _ => stage.open_actor(),
         }
         let before = cpu_time();
-        let times = stage.pan(PANS);
+        let rounds: Vec<Vec<Duration>> = (0..ROUNDS).map(|_| stage.pan(PANS)).collect();
+        let frames = f64::from(ROUNDS * (PANS + 4));
         let cpu = before
             .zip(cpu_time())
-            .map(|(a, b)| ms(b.saturating_sub(a)) / f64::from(PANS + 4));
+            .map(|(a, b)| ms(b.saturating_sub(a)) / frames);
         let rest = ms(stage.rest());
-        medians[i] = quantile(&times, 0.5);
+        // Whatever else runs on the machine only adds: the calmest round counts.
+        let calm = |share: f64| {
+            rounds
+                .iter()
+                .map(|times| quantile(times, share))
+                .fold(f64::INFINITY, f64::min)
+        };
+        medians[i] = calm(0.5);
         table.row(
             &format!("panning at {} flows, {place}: ≤ 8 ms a frame", plan.flows),
             format!(
                 "median {:.2} ms, p99 {:.2} ms, CPU mean {:.2} ms; frame after rest {rest:.1} ms",
                 medians[i],
-                quantile(&times, 0.99),
+                calm(0.99),
                 cpu.unwrap_or(f64::NAN),
             ),
-            format!("{PANS} steps of a drag, layout and triangles, no screen reader"),
+            format!(
+                "{PANS} steps of a drag, calmest of {ROUNDS} rounds; layout and triangles, no screen reader"
+            ),
         );
     }
     table.row(

@@ -7,6 +7,8 @@ use std::time::{Duration, Instant};
 use eframe::App as _;
 use egui::{Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rect, Vec2};
 use maillage::base::i18n::Lang;
+use maillage::picture::Hit;
+use maillage::picture::scene::Disc;
 use maillage::ui::document::Document;
 use maillage::ui::message::Selection;
 use maillage::ui::{App, Start};
@@ -142,12 +144,12 @@ impl Stage {
     /// Opens the page of an actor that stands alone on the map.
     pub fn open_actor(&mut self) {
         let picture = self.document().map.picture.as_ref().expect("a picture");
-        let disc = picture
-            .scene
-            .discs
-            .iter()
-            .find(|d| !d.off_frame)
-            .expect("an actor alone");
+        let scene = &picture.scene;
+        // Discs just outside the view are laid out too.
+        let inside =
+            |[x, y]: [f32; 2]| x > 60.0 && y > 60.0 && x < scene.width - 60.0 && y < scene.height - 60.0;
+        let alone = |d: &&Disc| inside(d.at) && scene.hit(d.at[0], d.at[1], 1.0) == Some(Hit::Actor(d.actor));
+        let disc = scene.discs.iter().find(alone).expect("an actor alone");
         let at = (picture.corner + Vec2::from(disc.at)).to_pos2();
         for events in [
             vec![Event::PointerMoved(at)],

@@ -25,7 +25,9 @@ use crate::ui::theme::{self, color};
 /// The picture is made anew once the map has rested this long.
 const SETTLED: Duration = Duration::from_millis(90);
 /// A picture that takes less than this follows every frame.
-const QUICK: Duration = Duration::from_millis(5);
+const QUICK: Duration = Duration::from_millis(2);
+/// So far, in points, a slower one is only moved: it reaches a little further than the map on each side.
+const SPARE: f32 = 180.0;
 /// Under this width or height the legend is folded.
 const LEGEND_FROM: [f32; 2] = [620.0, 420.0];
 
@@ -123,11 +125,8 @@ fn refresh(ui: &Ui, lang: Lang, rect: Rect, document: &mut Document) {
     });
     let moving = map.moved_at.is_some_and(|at| at.elapsed() < SETTLED);
     view.captions.attribution = BaseMap::short_attribution(lang);
-    let input = match &map.picture {
-        Some(picture) if same_data => None.or_else(|| (picture.cost > QUICK && moving).then_some(())),
-        _ => None,
-    };
-    if input.is_some() {
+    let kept = map.picture.as_ref().filter(|_| same_data && moving);
+    if kept.is_some_and(|p| p.cost > QUICK && offset(&p.view, &view).length() < SPARE) {
         ui.ctx().request_repaint_after(SETTLED);
         return;
     }
