@@ -1,4 +1,4 @@
-//! The window: `maillage [PROJECT.gpkg | sample:NAME] [--lang fr|en]`.
+//! The window: `maillage [PROJECT.gpkg | sample:NAME] [--lang fr|en] [--script FILE]`.
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -59,6 +59,7 @@ fn arguments() -> Result<Start, lexopt::Error> {
                 let lang = Lang::from_code(&code);
                 start.lang = Some(lang.ok_or_else(|| format!("--lang {code}"))?);
             }
+            Long("script") => start.script = Some(parser.value()?.into()),
             Value(path) if start.open.is_none() => start.open = Some(path.to_string_lossy().into_owned()),
             other => return Err(other.unexpected()),
         }

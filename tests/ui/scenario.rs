@@ -400,3 +400,29 @@ fn a_bad_file_gives_a_sentence_and_costs_nothing() {
     window.click(Role::Button, &fr("close"));
     assert!(!window.says("n’est pas un projet Maillage"));
 }
+
+#[test]
+fn a_script_is_played_into_the_window_and_its_faults_are_told() {
+    let folder = folder();
+    let script = folder.path().join("soir.jsonl");
+    let lines = [
+        r#"{"do":"entry","text":"Scierie Martin à Ghyvelde donne 120 t/an sciure","t":0}"#,
+        r#"{"do":"edit_flow","id":"nobody","label":"x"}"#,
+        r#"{"do":"rename","name":"Le soir","t":0.01}"#,
+    ];
+    std::fs::write(&script, lines.join("\n")).expect("a script");
+    let start = maillage::ui::Start {
+        open: DUNKERQUE.map(str::to_owned),
+        lang: Some(Lang::Fr),
+        data_dir: Some(folder.path().to_owned()),
+        script: Some(script),
+        ..maillage::ui::Start::default()
+    };
+    let harness = egui_kittest::Harness::<maillage::ui::App>::builder()
+        .with_size(crate::window::LAPTOP)
+        .build_eframe(|cc| maillage::ui::App::new(&cc.egui_ctx, start));
+    let mut window = Window { harness };
+    window.until("the last line", |w| w.project().name == "Le soir");
+    assert_eq!(window.project().actors.len(), 19);
+    window.quit();
+}

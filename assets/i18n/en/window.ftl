@@ -46,6 +46,7 @@ told-done = Done: { $what }
 told-undone = Undone: { $what }
 told-redone = Redone: { $what }
 told-recovered = The last entries of the interrupted session were taken up.
+told-script-line = Script, line { $line }: { $why }
 told-copied = Copy saved: { $path }
 told-matching-failed = The proposals could not be computed ({ $why }). Lower the distance limits.
 
@@ -189,6 +190,7 @@ welcome-recent = Recent
 welcome-open-recent = Open this territory
 new-file-name = territory.gpkg
 problem-folder = The folder { $folder } cannot be made ({ $why }): free some room or check the rights.
+problem-script = The script { $path } cannot be read ({ $why }): check its path and content.
 problem-thread = The system refuses a thread ({ $why }): close other programs and try again.
-window-usage = Argument not understood ({ $why }). Usage: maillage [PROJECT.gpkg | sample:NAME] [--lang fr|en]
+window-usage = Argument not understood ({ $why }). Usage: maillage [PROJECT.gpkg | sample:NAME] [--lang fr|en] [--script FILE]
 window-no-display = The window cannot open: it needs a screen and OpenGL 2.0, software will do. On a remote machine, install the Mesa drivers.

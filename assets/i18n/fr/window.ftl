@@ -46,6 +46,7 @@ told-done = C'est fait : { $what }
 told-undone = Annulé : { $what }
 told-redone = Rétabli : { $what }
 told-recovered = Les dernières saisies de la session interrompue ont été reprises.
+told-script-line = Script, ligne { $line } : { $why }
 told-copied = Copie enregistrée : { $path }
 told-matching-failed = Les propositions n'ont pas pu être calculées ({ $why }). Réduire les limites de distance.
 
@@ -189,6 +190,7 @@ welcome-recent = Récents
 welcome-open-recent = Ouvrir ce territoire
 new-file-name = territoire.gpkg
 problem-folder = Le dossier { $folder } ne peut pas être créé ({ $why }) : libérer de la place ou vérifier les droits.
+problem-script = Le script { $path } ne se lit pas ({ $why }) : vérifier son chemin et son contenu.
 problem-thread = Le système refuse un fil d'exécution ({ $why }) : fermer d'autres programmes et recommencer.
-window-usage = Argument non compris ({ $why }). Usage : maillage [PROJET.gpkg | sample:NOM] [--lang fr|en]
+window-usage = Argument non compris ({ $why }). Usage : maillage [PROJET.gpkg | sample:NOM] [--lang fr|en] [--script FICHIER]
 window-no-display = La fenêtre ne peut pas s'ouvrir : il faut un écran et OpenGL 2.0, même logiciel. Sur un poste distant, installer les pilotes Mesa.

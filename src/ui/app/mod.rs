@@ -6,6 +6,7 @@
 mod carry_out;
 mod files;
 mod regions;
+mod replay;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -24,10 +25,11 @@ use super::panels::welcome;
 use super::settings::Settings;
 use super::theme::{self, color, palette};
 use super::widgets::file_chooser::Chooser;
-use crate::base::i18n::Lang;
+use crate::base::i18n::{Lang, tr_args};
 use crate::session::start;
 
 pub use regions::NARROW;
+use replay::Replay;
 
 /// How the window starts.
 #[derive(Clone, Debug, Default)]
@@ -38,6 +40,8 @@ pub struct Start {
     pub lang: Option<Lang>,
     /// Where working copies, preferences and opened samples live; the usual folder when absent.
     pub data_dir: Option<PathBuf>,
+    /// Intents to play once the project is open, one JSON object a line.
+    pub script: Option<PathBuf>,
     /// Receives what went wrong while the window closed, for whoever started it.
     pub last_words: Arc<Mutex<Option<String>>>,
 }
@@ -64,6 +68,7 @@ pub struct App {
     problem: Option<String>,
     messages: Vec<Message>,
     last_words: Arc<Mutex<Option<String>>>,
+    replay: Option<Replay>,
 }
 
 impl App {
@@ -91,6 +96,7 @@ impl App {
             problem: None,
             messages: Vec::new(),
             last_words: start.last_words,
+            replay: None,
         };
         match start.open.as_deref() {
             Some(open) => match open.strip_prefix("sample:") {
@@ -101,6 +107,16 @@ impl App {
                 let last = app.settings.recent.first().filter(|path| path.is_file()).cloned();
                 if let Some(last) = last {
                     app.open(ctx, &last);
+                }
+            }
+        }
+        if let Some(script) = &start.script {
+            match Replay::read(script) {
+                Ok(replay) => app.replay = Some(replay),
+                Err(error) => {
+                    let path = script.display().to_string();
+                    let args = [("path", path.into()), ("why", error.to_string().into())];
+                    app.problem = Some(tr_args(app.lang(), "problem-script", &args));
                 }
             }
         }
@@ -127,6 +143,7 @@ fn settings_path(data_dir: &Path) -> PathBuf {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.replay(ctx);
         let lang = self.settings.lang;
         if let Some(document) = &mut self.document {
             document.receive(lang);
