@@ -1,6 +1,7 @@
 //! The window: `maillage [PROJECT.gpkg | sample:NAME] [--lang fr|en]`.
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use maillage::base::i18n::{Lang, tr, tr_args};
 use maillage::ui::{App, Start};
@@ -17,6 +18,7 @@ fn main() -> ExitCode {
         }
     };
     let lang = start.lang.unwrap_or_default();
+    let last_words = Arc::clone(&start.last_words);
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Maillage")
@@ -32,7 +34,13 @@ fn main() -> ExitCode {
         Box::new(|cc| Ok(Box::new(App::new(&cc.egui_ctx, start)))),
     );
     match created {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(()) => match last_words.lock().ok().and_then(|mut words| words.take()) {
+            Some(words) => {
+                eprintln!("{words}");
+                ExitCode::FAILURE
+            }
+            None => ExitCode::SUCCESS,
+        },
         Err(error) => {
             eprintln!("{} ({error})", tr(lang, "window-no-display"));
             ExitCode::FAILURE

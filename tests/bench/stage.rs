@@ -33,6 +33,7 @@ impl Stage {
             open: Some(path.display().to_string()),
             lang: Some(Lang::Fr),
             data_dir: Some(data_dir.to_owned()),
+            ..Start::default()
         };
         let app = App::new(&ctx, start);
         Self {

@@ -375,6 +375,7 @@ fn a_bad_file_gives_a_sentence_and_costs_nothing() {
             open: Some(path.display().to_string()),
             lang: Some(Lang::Fr),
             data_dir: Some(folder.path().to_owned()),
+            ..maillage::ui::Start::default()
         };
         let harness = egui_kittest::Harness::<maillage::ui::App>::builder()
             .with_size(crate::window::LAPTOP)

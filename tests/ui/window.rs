@@ -35,6 +35,7 @@ impl Window {
             open: what.map(str::to_owned),
             lang: Some(lang),
             data_dir: Some(folder.to_owned()),
+            ..Start::default()
         };
         let builder = Harness::<App>::builder().with_size(size);
         let harness = builder.build_eframe(|cc| App::new(&cc.egui_ctx, start));

@@ -134,6 +134,7 @@ origin-unsaid = Origin not told.
 origin-status = Origin: { $status }.
 origin-source = Origin: { $status }; { $source }
 centre = Centre
+synergy-why = Why
 synergy-actors = The actors
 synergy-step = How far is it?
 synergy-delete = Delete the synergy

@@ -134,6 +134,7 @@ origin-unsaid = Origine non dite.
 origin-status = Origine : { $status }.
 origin-source = Origine : { $status } ; { $source }
 centre = Centrer
+synergy-why = Pourquoi
 synergy-actors = Les acteurs
 synergy-step = Où en est-on ?
 synergy-delete = Supprimer la synergie

@@ -8,6 +8,7 @@ mod files;
 mod regions;
 
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use egui::{CentralPanel, Context, Ui};
@@ -37,6 +38,8 @@ pub struct Start {
     pub lang: Option<Lang>,
     /// Where working copies, preferences and opened samples live; the usual folder when absent.
     pub data_dir: Option<PathBuf>,
+    /// Receives what went wrong while the window closed, for whoever started it.
+    pub last_words: Arc<Mutex<Option<String>>>,
 }
 
 /// What the file chooser was opened for.
@@ -60,6 +63,7 @@ pub struct App {
     /// Why the last attempt to open or write a file failed.
     problem: Option<String>,
     messages: Vec<Message>,
+    last_words: Arc<Mutex<Option<String>>>,
 }
 
 impl App {
@@ -86,6 +90,7 @@ impl App {
             chooser: None,
             problem: None,
             messages: Vec::new(),
+            last_words: start.last_words,
         };
         match start.open.as_deref() {
             Some(open) => match open.strip_prefix("sample:") {
@@ -166,9 +171,9 @@ impl eframe::App for App {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.close_document();
-        // The window is gone; whoever started it from a terminal can still be told. The working copy keeps everything.
-        if let Some(problem) = &self.problem {
-            eprintln!("{problem}");
+        // The window is gone; whoever started it can still be told. The working copy keeps everything.
+        if let Ok(mut words) = self.last_words.lock() {
+            *words = self.problem.take();
         }
         self.save_settings();
     }

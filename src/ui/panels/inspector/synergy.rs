@@ -4,7 +4,10 @@ use egui::{ScrollArea, Ui};
 
 use super::{Scope, head};
 use crate::base::ids::SynergyId;
-use crate::model::{Synergy, SynergyState};
+use crate::matching::relations::between;
+use crate::matching::{Candidate, Exchange, explain};
+use crate::model::{Level, Synergy, SynergyState};
+use crate::reference::nomenclature;
 use crate::session::Intent;
 use crate::ui::icons;
 use crate::ui::message::{Message, Selection};
@@ -12,6 +15,9 @@ use crate::ui::panels::forms::quantity_words;
 use crate::ui::panels::lists::ends;
 use crate::ui::theme::{Type, color, palette, role, space};
 use crate::ui::widgets::{Button, ListRow, section};
+
+/// Width of the names of facts, in points.
+const FACT_NAME: f32 = 96.0;
 
 /// The main path, in order.
 const PATH: [SynergyState; 6] = [
@@ -47,6 +53,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: SynergyId) {
             role::small(ui, ends);
             ui.add_space(space::PAD);
             facts_ui(ui, scope, &synergy);
+            why_ui(ui, scope, &synergy);
             actors_ui(ui, scope, &synergy);
             steps_ui(ui, scope, &synergy);
             ui.add_space(space::PAD);
@@ -77,15 +84,43 @@ fn facts_ui(ui: &mut Ui, scope: &Scope<'_>, synergy: &Synergy) {
     for (key, value) in facts {
         let Some(value) = value else { continue };
         ui.horizontal_top(|ui| {
-            let label = Type::Small.tinted(scope.tr(key), color(palette(ui.ctx()).text_2));
-            ui.add_sized(
-                [96.0, Type::Body.line_height()],
-                egui::Label::new(label).halign(egui::Align::Min),
-            );
+            let size = egui::vec2(FACT_NAME, Type::Body.line_height());
+            ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.set_min_width(FACT_NAME);
+                role::small(ui, scope.tr(key));
+            });
             ui.add(egui::Label::new(Type::Body.rich(value)).wrap());
         });
     }
     ui.add_space(space::PAD);
+}
+
+/// What the rules say of the pair, as when it was proposed: a decision does not lose its reasons.
+fn why_ui(ui: &mut Ui, scope: &Scope<'_>, synergy: &Synergy) {
+    let Some(snapshot) = scope.document.snapshot.as_ref() else {
+        return;
+    };
+    let project = &snapshot.project;
+    let exchange = synergy
+        .offer_flow
+        .zip(synergy.need_flow)
+        .and_then(|(offer, need)| {
+            let nature = |flow| nomenclature().index_of(project.flows.get(flow)?.nature.as_deref()?);
+            let relation = between(nature(&offer)?, nature(&need)?)?;
+            Some(Candidate::Exchange(Exchange {
+                offer,
+                need,
+                relation,
+                score: 0,
+            }))
+        });
+    let words = exchange.and_then(|e| explain(project, &snapshot.weights, &e, Level::Operator, scope.lang));
+    if let Some(words) = words {
+        section(ui, &scope.tr("synergy-why"));
+        ui.add_space(space::TIGHT);
+        role::reason(ui, words.why);
+        ui.add_space(space::PAD);
+    }
 }
 
 fn actors_ui(ui: &mut Ui, scope: &mut Scope<'_>, synergy: &Synergy) {
