@@ -49,9 +49,9 @@ const LARGE: [Plan; 2] = [
 const EDITS: usize = 100;
 const PANS: u32 = 120;
 const ROUNDS: u32 = 5;
-/// What is panned over, in turn; the last two at this zoom: about 40 km across.
+/// What is panned over, in turn; the last two at this zoom, at which both territories fill the map: 20 km across.
 const PLACES: [&str; 3] = ["whole territory", "closer", "closer with an actor's page"];
-const CLOSER: f64 = 11.0;
+const CLOSER: f64 = 12.5;
 
 fn main() {
     let folder = tempfile::tempdir().expect("a temporary folder");
