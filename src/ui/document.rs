@@ -25,7 +25,7 @@ const TOLD_LAST: Duration = Duration::from_secs(6);
 #[derive(Clone, PartialEq, Debug)]
 pub enum Saving {
     /// The visible file holds everything, since that local time.
-    Saved(String),
+    Saved(TimeOfDay),
     /// Something is durable in the working copy and not yet in the visible file.
     Pending,
     /// The file could not be written: the sentence to show.
@@ -259,7 +259,7 @@ impl Document {
             return;
         }
         (self.saving, self.last_edit) = match self.session.publish() {
-            Ok(_) => (Saving::Saved(local_time(lang)), None),
+            Ok(_) => (Saving::Saved(TimeOfDay::now()), None),
             Err(refusal) => (Saving::Failed(refusal.message(lang)), Some(Instant::now())),
         };
     }
@@ -302,15 +302,32 @@ impl Document {
     }
 }
 
-/// The time of day as people write it.
-pub fn local_time(lang: Lang) -> String {
-    let now = jiff::ZonedDateTime::now();
-    let (hour, minute) = (now.hour().to_string(), format!("{:02}", now.minute()));
-    tr_args(
-        lang,
-        "time-of-day",
-        &[("hour", hour.into()), ("minute", minute.into())],
-    )
+/// A time of day, here.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TimeOfDay {
+    hour: i8,
+    minute: i8,
+}
+
+impl TimeOfDay {
+    /// Now.
+    pub fn now() -> Self {
+        let now = jiff::ZonedDateTime::now();
+        Self {
+            hour: now.hour(),
+            minute: now.minute(),
+        }
+    }
+
+    /// As people write it.
+    pub fn words(self, lang: Lang) -> String {
+        let (hour, minute) = (self.hour.to_string(), format!("{:02}", self.minute));
+        tr_args(
+            lang,
+            "time-of-day",
+            &[("hour", hour.into()), ("minute", minute.into())],
+        )
+    }
 }
 
 /// The sentence of a read-only opening.

@@ -169,6 +169,10 @@ pub const PAUSE: Icon = Icon::new('\u{e39e}');
 
 /// Wall view.
 pub const WALL: Icon = Icon::new('\u{e658}');
+/// Closer.
+pub const CLOSER: Icon = Icon::new('\u{e3d4}');
+/// Further away.
+pub const FURTHER: Icon = Icon::new('\u{e32a}');
 /// Full screen.
 pub const FULL_SCREEN: Icon = Icon::new('\u{e1d0}');
 /// Map.

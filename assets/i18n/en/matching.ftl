@@ -20,6 +20,9 @@ explain-pump-hint = (heat pump)
 explain-pump-why = A heat pump lifts the temperature by { $lift } K.
 explain-pump-part = + heat pump
 
+explain-runs-hint = Would add to a running exchange
+explain-runs-why = An exchange of the same nature already runs between them: this would add to it.
+
 explain-quantities = Given: { $supply }; sought: { $demand }.
 explain-distance = The two sites are { $km } apart, for a limit of { $limit }.
 explain-distance-heat = The two sites are { $km } apart; a pipe stays reasonable up to { $limit }.

@@ -188,6 +188,7 @@ welcome-purpose = Who could exchange or share what, on a map, in the room, witho
 welcome-samples = Open a sample
 welcome-recent = Recent
 welcome-open-recent = Open this territory
+copy-file-name = { $stem } copy.gpkg
 new-file-name = territory.gpkg
 problem-folder = The folder { $folder } cannot be made ({ $why }): free some room or check the rights.
 problem-script = The script { $path } cannot be read ({ $why }): check its path and content.

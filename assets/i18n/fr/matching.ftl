@@ -20,6 +20,9 @@ explain-pump-hint = (pompe à chaleur)
 explain-pump-why = Une pompe à chaleur relève la température de { $lift } K.
 explain-pump-part = + pompe à chaleur
 
+explain-runs-hint = Complément d'un échange en service
+explain-runs-why = Un échange de même nature est déjà en service entre eux : ce serait un complément.
+
 explain-quantities = Donné : { $supply } ; cherché : { $demand }.
 explain-distance = Les deux sites sont à { $km } l'un de l'autre, pour une limite de { $limit }.
 explain-distance-heat = Les deux sites sont à { $km } l'un de l'autre ; une conduite reste raisonnable jusqu'à { $limit }.

@@ -188,6 +188,7 @@ welcome-purpose = Qui peut échanger ou partager quoi, sur une carte, dans la sa
 welcome-samples = Ouvrir un exemple
 welcome-recent = Récents
 welcome-open-recent = Ouvrir ce territoire
+copy-file-name = { $stem } copie.gpkg
 new-file-name = territoire.gpkg
 problem-folder = Le dossier { $folder } ne peut pas être créé ({ $why }) : libérer de la place ou vérifier les droits.
 problem-script = Le script { $path } ne se lit pas ({ $why }) : vérifier son chemin et son contenu.

@@ -9,7 +9,7 @@ use super::super::weights::Weights;
 use super::{Explanation, PartLine, QuestionLine, capitalised, kilometres, lower_first, status_words};
 use crate::base::i18n::{Lang, tr, tr_args};
 use crate::base::number::{format, format_measure, format_with_unit};
-use crate::model::{Actor, Flow, Level, Origin, Project};
+use crate::model::{Actor, Flow, Level, Origin, Project, SynergyState};
 use crate::reference::nomenclature;
 
 /// Both ends of an exchange with everything that a sentence may need.
@@ -23,6 +23,8 @@ struct Pair<'a> {
     parts: Parts,
     /// Quantities may be told to this audience.
     quantities: bool,
+    /// The two already exchange this nature: what is proposed would add to it.
+    runs_already: bool,
     lang: Lang,
 }
 
@@ -55,6 +57,7 @@ pub(super) fn explain(
         facts,
         parts,
         quantities: visible(offer) && visible(need),
+        runs_already: runs_already(project, offer, need),
         lang,
     };
     let unit = nomenclature().get(row.offer).unit.clone();
@@ -76,7 +79,11 @@ pub(super) fn explain(
         short: capitalised(&offer.label),
         ends: format!("{} → {}", giver.map_name(), seeker.map_name()),
         title: pair.say("explain-title", &[]),
-        hint: pair.relation_words("hint"),
+        hint: if pair.runs_already {
+            tr(lang, "explain-runs-hint")
+        } else {
+            pair.relation_words("hint")
+        },
         why: pair.why(),
         distance_km: pair.facts.distance_km,
         parts: pair.part_lines(),
@@ -156,6 +163,9 @@ impl Pair<'_> {
 
     fn why(&self) -> String {
         let mut sentences = vec![self.relation_words("why")];
+        if self.runs_already {
+            sentences.push(tr(self.lang, "explain-runs-why"));
+        }
         if let (Some(supply), Some(demand), true) = (self.facts.supply, self.facts.demand, self.quantities) {
             let unit = &nomenclature().get(self.row.offer).unit;
             let yearly = |v: f64| {
@@ -312,4 +322,17 @@ impl Pair<'_> {
         );
         format!("{rule} {flows}")
     }
+}
+
+/// True when a running synergy of the same two actors already carries the nature that is offered or sought.
+fn runs_already(project: &Project, offer: &Flow, need: &Flow) -> bool {
+    let natures = |flow| project.flows.get(&flow).and_then(|f| f.nature.as_deref());
+    project.synergies.values().any(|s| {
+        let same_ends = s.from_actor == Some(offer.actor) && s.to_actor == Some(need.actor);
+        let carried = [s.offer_flow.and_then(natures), s.need_flow.and_then(natures)];
+        let same_nature = [offer, need]
+            .iter()
+            .any(|f| f.nature.is_some() && carried.contains(&f.nature.as_deref()));
+        s.state == SynergyState::EnService && same_ends && same_nature
+    })
 }

@@ -8,7 +8,7 @@ use super::{App, Purpose};
 use crate::base::i18n::{tr, tr_args};
 use crate::model::Project;
 use crate::session::{Outside, Session, start};
-use crate::ui::document::{Document, Saving, local_time};
+use crate::ui::document::{Document, Saving, TimeOfDay};
 use crate::ui::message::Message;
 use crate::ui::panels::entry_bar::EntryState;
 use crate::ui::panels::inspector::InspectorState;
@@ -29,7 +29,7 @@ impl App {
                 let saving = match &started.read_only {
                     Some(why) => Saving::ReadOnly(why.message(lang)),
                     None if started.recovered => Saving::Pending,
-                    None => Saving::Saved(local_time(lang)),
+                    None => Saving::Saved(TimeOfDay::now()),
                 };
                 let recovered = started.recovered;
                 let other = started.other_user.as_ref().map(|user| user.message(lang));
@@ -57,7 +57,7 @@ impl App {
     pub(super) fn create(&mut self, ctx: &Context, path: &Path, project: Project) {
         match start::create(path, &self.data_dir, project, self.lang(), Outside::real()) {
             Ok(session) => {
-                let saving = Saving::Saved(local_time(self.lang()));
+                let saving = Saving::Saved(TimeOfDay::now());
                 self.show(ctx, session, path, saving);
             }
             Err(refusal) => self.problem = Some(refusal.message(self.lang())),
@@ -136,11 +136,13 @@ impl App {
             Purpose::Open => Chooser::open(lang, folder).recent(self.settings.recent.clone()),
             Purpose::New => Chooser::save(lang, folder, &tr(lang, "new-file-name")),
             Purpose::SaveCopy => {
-                let name = self
+                let stem = self
                     .document
                     .as_ref()
-                    .map(Document::file_name)
+                    .and_then(|d| d.path.file_stem())
                     .unwrap_or_default();
+                let args = [("stem", stem.to_string_lossy().into_owned().into())];
+                let name = tr_args(lang, "copy-file-name", &args);
                 Chooser::save(lang, folder, &name)
             }
         };

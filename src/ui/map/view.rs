@@ -18,9 +18,12 @@ use crate::picture::view::LegendMode;
 use crate::picture::{Emphasis, Hit, MapInput, View, layout};
 use crate::session::snapshot::News;
 use crate::session::{MapFilter, framing, map_input};
+use crate::ui::actions::Action;
 use crate::ui::document::Document;
+use crate::ui::icons;
 use crate::ui::message::{Message, Selection};
 use crate::ui::theme::{self, color};
+use crate::ui::widgets::icon_button;
 
 /// The picture is made anew once the map has rested this long.
 const SETTLED: Duration = Duration::from_millis(90);
@@ -28,6 +31,10 @@ const SETTLED: Duration = Duration::from_millis(90);
 const QUICK: Duration = Duration::from_millis(2);
 /// So far, in points, a slower one is only moved: it reaches a little further than the map on each side.
 const SPARE: f32 = 180.0;
+/// From the map's lower right corner to its buttons, in points: above the credits.
+const BUTTON_EDGE: [f32; 2] = [14.0, 44.0];
+/// Room between the legend and what is brought into view, in points.
+const LEGEND_GAP: f32 = 24.0;
 /// Under this width or height the legend is folded.
 const LEGEND_FROM: [f32; 2] = [620.0, 420.0];
 
@@ -47,6 +54,7 @@ pub fn show(ui: &mut Ui, lang: Lang, document: &mut Document, out: &mut Vec<Mess
         ui.painter()
             .rect_stroke(rect.shrink(1.0), 0.0, ring, egui::StrokeKind::Inside);
     }
+    buttons(ui, lang, rect, out);
     tooltip(ui, lang, document, &response);
     if document.map.placing {
         banner(ui, rect, &tr(lang, "map-place-hint"));
@@ -101,13 +109,11 @@ fn prepare(ui: &Ui, rect: Rect, document: &mut Document) {
         view.fit(area, margins);
     }
     if let Some(area) = map.wants_box.take() {
-        let quarter = [
-            rect.width() * 0.25,
-            rect.height() * 0.25,
-            rect.width() * 0.25,
-            rect.height() * 0.25,
-        ];
-        view.fit(area, quarter);
+        let [side, top] = [rect.width() * 0.25, rect.height() * 0.25];
+        // What was chosen must not come to lie under the legend.
+        let legend = map.picture.as_ref().and_then(|p| p.scene.legend.as_ref());
+        let below = legend.map_or(0.0, |l| l.rect.y + l.rect.h + LEGEND_GAP);
+        view.fit(area, [side, top.max(below.min(rect.height() / 2.0)), side, top]);
     }
 }
 
@@ -377,6 +383,36 @@ fn tooltip(ui: &Ui, lang: Lang, document: &Document, response: &egui::Response) 
         response.clone().on_hover_text_at_pointer(words);
     }
     let _ = ui;
+}
+
+/// Closer, further, everything: for those without a wheel.
+fn buttons(ui: &mut Ui, lang: Lang, rect: Rect, out: &mut Vec<Message>) {
+    let side = theme::space::CONTROL;
+    let actions = [
+        (Action::ZoomIn, icons::CLOSER),
+        (Action::ZoomOut, icons::FURTHER),
+        (Action::Fit, icons::FULL_SCREEN),
+    ];
+    let corner = rect.right_bottom()
+        - vec2(
+            side + BUTTON_EDGE[0],
+            actions.len() as f32 * side + BUTTON_EDGE[1],
+        );
+    let place = Rect::from_min_size(corner, vec2(side, actions.len() as f32 * side));
+    let palette = theme::palette(ui.ctx());
+    ui.painter().rect_filled(
+        place,
+        theme::space::RADIUS,
+        color(palette.surface).gamma_multiply(0.9),
+    );
+    let mut column = ui.new_child(egui::UiBuilder::new().max_rect(place));
+    column.spacing_mut().item_spacing = Vec2::ZERO;
+    for (action, icon) in actions {
+        let button = icon_button(&mut column, icon, &action.words(lang));
+        if button.on_hover_text(action.tooltip(lang)).clicked() {
+            out.push(Message::Act(action));
+        }
+    }
 }
 
 /// One sentence over the middle of the map.

@@ -9,7 +9,7 @@ use crate::base::i18n::{Lang, tr};
 use crate::base::month::Months;
 use crate::base::number::{self, format_measure};
 use crate::model::{Actor, ActorKind, Direction, Flow, Level, Period, Quantity};
-use crate::reference::{nomenclature, recognise_as, search};
+use crate::reference::{Dimension, nomenclature, recognise_as, search, unit};
 use crate::session::Intent;
 use crate::session::intent::Fields;
 use crate::ui::actions::Action;
@@ -485,6 +485,25 @@ fn intent(scope: &Scope<'_>, form: &FormState) -> Option<Intent> {
     }
 }
 
+/// A unit as people write it: signs for measures, words for things that are counted.
+fn unit_words(lang: Lang, code: &str, amount: f64) -> String {
+    match (code, unit(code)) {
+        ("m3", _) => "m³".to_owned(),
+        ("Nm3", _) => "Nm³".to_owned(),
+        ("m2", _) => "m²".to_owned(),
+        (_, Some(counted)) if counted.dimension == Dimension::Count => {
+            let word = counted.label(lang);
+            let plural = amount >= 2.0 && !word.contains(' ') && !word.ends_with(['s', 'x']);
+            if plural {
+                format!("{word}s")
+            } else {
+                word.to_owned()
+            }
+        }
+        _ => code.to_owned(),
+    }
+}
+
 /// A quantity as people say it, such as `20–30 t/an`; `None` when unknown.
 pub fn quantity_words(lang: Lang, quantity: &Quantity) -> Option<String> {
     let typical = quantity.typical()?;
@@ -494,12 +513,7 @@ pub fn quantity_words(lang: Lang, quantity: &Quantity) -> Option<String> {
         }
         _ => format_measure(lang, typical),
     };
-    let unit = match quantity.unit.as_str() {
-        "m3" => "m³",
-        "Nm3" => "Nm³",
-        "m2" => "m²",
-        other => other,
-    };
+    let unit = unit_words(lang, &quantity.unit, typical);
     let period = quantity
         .period
         .map(|p| tr(lang, &format!("per-{}", p.code())))

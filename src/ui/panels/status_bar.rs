@@ -20,7 +20,7 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
                 (
                     icons::SAVED.filled(),
                     palette.ok,
-                    scope.tr_with("saving-saved", &[("at", at), ("file", &file)]),
+                    scope.tr_with("saving-saved", &[("at", &at.words(scope.lang)), ("file", &file)]),
                 )
             }
             Saving::Pending => (icons::SAVED, palette.text_2, scope.tr("saving-pending")),
