@@ -52,10 +52,7 @@ pub fn drawing(
     let matcher = Matcher::new(&project).map_err(|error| {
         Failure::Failed(desk.tr_with("cli-match-failed", &[("why", error.to_string().into())]))
     })?;
-    let filter = MapFilter {
-        audience: wanted.audience.level,
-        ..MapFilter::default()
-    };
+    let filter = MapFilter::default();
     let mut candidates = matcher.candidates(&project, LISTED);
     candidates.truncate(filter.proposals * 2);
     let mut input = map_input(&project, &candidates, &News::default(), &filter);

@@ -155,7 +155,8 @@ fn flows_of<'a>(project: &'a Project, decision: &Decision) -> Result<Vec<&'a Arc
                 id: candidate.clone(),
             };
             let (_, refs) = candidate.split_once(':').ok_or_else(gone)?;
-            refs.split('+').map(|id| flow(id).map_err(|_| gone())).collect()
+            let parts: Vec<&str> = refs.split('+').collect();
+            flows_named(project, &parts).ok_or_else(gone)
         }
         (None, Some(offer), Some(need), _) => Ok(vec![flow(offer)?, flow(need)?]),
         (None, _, _, Some(members)) => members.iter().map(|id| flow(id)).collect(),
@@ -163,6 +164,19 @@ fn flows_of<'a>(project: &'a Project, decision: &Decision) -> Result<Vec<&'a Arc
             field: "offer, need".to_owned(),
         }),
     }
+}
+
+/// The flows whose references, joined by `+`, give these parts; a reference may hold that sign itself.
+fn flows_named<'a>(project: &'a Project, parts: &[&str]) -> Option<Vec<&'a Arc<Flow>>> {
+    if parts.is_empty() {
+        return Some(Vec::new());
+    }
+    (1..=parts.len()).find_map(|taken| {
+        let flow = project.flow_by_ref(&parts[..taken].join("+"))?;
+        let mut rest = flows_named(project, &parts[taken..])?;
+        rest.insert(0, flow);
+        Some(rest)
+    })
 }
 
 /// The synergy that already stands for these flows.

@@ -1,19 +1,20 @@
-//! From a snapshot to what the map draws: filtered for the audience, ready for screen, file and paper alike.
+//! From a project to what the map draws, ready for screen, file and paper alike.
+//!
+//! For another audience than the operator, give a project that [`super::audience::cut`] has cut: what is hidden is then
+//! simply not there.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::snapshot::News;
 use crate::base::ids::ActorId;
 use crate::matching::Candidate;
-use crate::model::{Family, Flow, Level, Project, Quantity, Synergy, SynergyState};
+use crate::model::{Family, Flow, Project, Quantity, Synergy, SynergyState};
 use crate::picture::{LineState, MapActor, MapInput, MapLink, MapPool};
 use crate::reference::{convert, nomenclature};
 
 /// What the map shows of a project.
 #[derive(Clone, PartialEq, Debug)]
 pub struct MapFilter {
-    /// Nothing above this level is drawn, in any form.
-    pub audience: Level,
     /// Families to draw; `None` draws all.
     pub families: Option<BTreeSet<Family>>,
     /// Lines to draw; `None` draws all.
@@ -25,7 +26,6 @@ pub struct MapFilter {
 impl Default for MapFilter {
     fn default() -> Self {
         Self {
-            audience: Level::Operator,
             families: None,
             lines: None,
             proposals: 60,
@@ -50,7 +50,7 @@ pub fn synergy_link_id(synergy: &Synergy) -> String {
 
 /// What the map draws. `candidates` are best first; names of the ground are added by the caller.
 pub fn map_input(project: &Project, candidates: &[Candidate], news: &News, filter: &MapFilter) -> MapInput {
-    let actors = placed_actors(project, filter.audience);
+    let actors = placed_actors(project);
     let index: BTreeMap<ActorId, u32> = (0..).zip(&actors).map(|(i, (id, _))| (*id, i)).collect();
     let mut links = Vec::new();
     let mut pools = Vec::new();
@@ -73,7 +73,7 @@ pub fn map_input(project: &Project, candidates: &[Candidate], news: &News, filte
         };
         proposed += usize::from(drawn.is_some());
     }
-    width_classes(&mut links, project, filter.audience);
+    width_classes(&mut links, project);
     MapInput {
         actors: actors.into_iter().map(|(_, actor)| actor).collect(),
         links,
@@ -83,11 +83,10 @@ pub fn map_input(project: &Project, candidates: &[Candidate], news: &News, filte
 }
 
 /// Actors with a place, by reference, so that the picture does not depend on internal identifiers.
-fn placed_actors(project: &Project, audience: Level) -> Vec<(ActorId, MapActor)> {
+fn placed_actors(project: &Project) -> Vec<(ActorId, MapActor)> {
     let mut actors: Vec<_> = project
         .actors
         .values()
-        .filter(|a| a.levels.get("name").is_none_or(|level| *level <= audience))
         .filter_map(|a| {
             let drawn = MapActor {
                 reference: a.reference.clone(),
@@ -128,9 +127,6 @@ fn synergy_link(
     let line = LineState::of_state(synergy.state)?;
     let (from, to) = (*index.get(&synergy.from_actor?)?, *index.get(&synergy.to_actor?)?);
     let flow = flow_of(project, synergy);
-    if flow.is_some_and(|f| f.level > filter.audience) {
-        return None;
-    }
     let family = flow.and_then(Flow::family);
     filter.shows(family, line).then(|| MapLink {
         id: synergy_link_id(synergy),
@@ -160,9 +156,6 @@ fn synergy_pool(
         .filter_map(|f| project.flows.get(f))
         .map(AsRef::as_ref)
         .collect();
-    if flows.iter().any(|f| f.level > filter.audience) {
-        return None;
-    }
     let family = flows.first().and_then(|f| f.family());
     let members: Vec<u32> = flows
         .iter()
@@ -193,8 +186,7 @@ fn proposal_link(
     );
     let (from, to) = (*index.get(&offer.actor)?, *index.get(&need.actor)?);
     let family = offer.family();
-    let visible = offer.level.max(need.level) <= filter.audience;
-    (visible && filter.shows(family, LineState::Proposed)).then(|| MapLink {
+    (filter.shows(family, LineState::Proposed)).then(|| MapLink {
         id: candidate.id(project),
         from,
         to,
@@ -229,8 +221,7 @@ fn proposal_pool(
         .iter()
         .filter_map(|f| index.get(&f.actor).copied())
         .collect();
-    let visible = flows.iter().all(|f| f.level <= filter.audience);
-    (visible && members.len() >= 2 && filter.shows(family, LineState::Proposed)).then(|| MapPool {
+    (members.len() >= 2 && filter.shows(family, LineState::Proposed)).then(|| MapPool {
         id: candidate.id(project),
         members,
         family,
@@ -240,7 +231,7 @@ fn proposal_pool(
 }
 
 /// Five classes by square root of the quantity among the links whose natures are counted in the same unit.
-fn width_classes(links: &mut [MapLink], project: &Project, audience: Level) {
+fn width_classes(links: &mut [MapLink], project: &Project) {
     let by_id: BTreeMap<String, &Synergy> = project
         .synergies
         .values()
@@ -248,11 +239,7 @@ fn width_classes(links: &mut [MapLink], project: &Project, audience: Level) {
         .collect();
     let amounts: Vec<Option<(String, f64)>> = links
         .iter()
-        .map(|link| {
-            by_id
-                .get(&link.id)
-                .and_then(|synergy| amount(project, synergy, audience))
-        })
+        .map(|link| by_id.get(&link.id).and_then(|synergy| amount(project, synergy)))
         .collect();
     let mut largest: BTreeMap<&str, f64> = BTreeMap::new();
     for (unit, value) in amounts.iter().flatten() {
@@ -268,8 +255,8 @@ fn width_classes(links: &mut [MapLink], project: &Project, audience: Level) {
 }
 
 /// Quantity a year of a synergy in the usual unit of its nature: its own, else that of its offer.
-fn amount(project: &Project, synergy: &Synergy, audience: Level) -> Option<(String, f64)> {
-    let flow = flow_of(project, synergy).filter(|f| f.level_of("quantity") <= audience)?;
+fn amount(project: &Project, synergy: &Synergy) -> Option<(String, f64)> {
+    let flow = flow_of(project, synergy)?;
     let nature = nomenclature().index_of(flow.nature.as_deref()?)?;
     let usual = nomenclature().get(nature).unit.clone();
     let quantity: &Quantity = if synergy.quantity.typical().is_some() {
