@@ -1,0 +1,60 @@
+//! Draws a scene on any canvas, back to front, in layers that can be cached one by one.
+
+mod canvas;
+mod furniture;
+mod legend;
+mod links;
+mod nodes;
+
+pub use canvas::{Canvas, Ink, Pen, TextStyle};
+pub use furniture::paint_furniture;
+pub use links::{paint_curve, paint_links};
+pub use nodes::{paint_discs, paint_names};
+
+use super::input::LineState;
+use super::scene::Scene;
+use super::tokens::{Palette, Theme};
+use crate::model::Family;
+
+/// Opacity of a parked line.
+const PARKED: f32 = 0.5;
+
+/// Colours and habits of one picture.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Look {
+    /// Colours.
+    pub palette: &'static Palette,
+    /// Families are also told by a light pattern inside the lines.
+    pub patterns: bool,
+    /// Lines have an edge of ink.
+    pub edged: bool,
+}
+
+impl Look {
+    /// The look of a theme; high contrast brings patterns and edges.
+    pub const fn of(theme: Theme) -> Self {
+        let contrast = matches!(theme, Theme::LightContrast | Theme::DarkContrast);
+        Self {
+            palette: theme.palette(),
+            patterns: contrast,
+            edged: contrast,
+        }
+    }
+}
+
+/// The whole picture over a ground that is already there.
+pub fn paint(scene: &Scene, look: &Look, canvas: &mut impl Canvas) {
+    paint_links(scene, look, canvas);
+    paint_discs(scene, look, canvas);
+    paint_names(scene, look, canvas);
+    paint_furniture(scene, look, canvas);
+}
+
+/// Colour of a line: its family's, grey when it ended or waits.
+fn line_ink(line: LineState, family: Option<Family>, palette: &Palette) -> Ink {
+    match line {
+        LineState::Stopped => Ink::solid(palette.stopped),
+        LineState::Parked => Ink::solid(palette.stopped).faded(PARKED),
+        _ => Ink::solid(palette.family(family)),
+    }
+}
