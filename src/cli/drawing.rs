@@ -1,6 +1,6 @@
 //! What the map would draw of a project, laid out as the window does it.
 
-use super::args::Size;
+use super::args::{Args, Size};
 use super::desk::Desk;
 use super::failure::Failure;
 use super::ground::map_view;
@@ -10,7 +10,7 @@ use crate::matching::Matcher;
 use crate::model::Project;
 use crate::picture::view::LegendMode;
 use crate::picture::{Captions, Emphasis, MapInput, Scene, View, layout};
-use crate::session::audience::{Audience, cut};
+use crate::session::audience::{AUDIENCES, Audience, cut};
 use crate::session::snapshot::{LISTED, News};
 use crate::session::{MapFilter, framing, map_input};
 
@@ -36,6 +36,21 @@ pub struct Wanted {
     pub bbox: Option<GeoBox>,
     /// For whom.
     pub audience: Audience,
+}
+
+impl Wanted {
+    /// What the options `--size`, `--bbox` and `--audience` ask for.
+    ///
+    /// # Errors
+    /// An option cannot be read.
+    pub fn from_args(args: &Args) -> Result<Self, Failure> {
+        let audience = args.choice("audience", &AUDIENCES)?.unwrap_or_default();
+        Ok(Self {
+            size: args.size()?,
+            bbox: args.bbox()?,
+            audience,
+        })
+    }
 }
 
 /// Lays out the map of a project.

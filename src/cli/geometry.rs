@@ -7,19 +7,13 @@ use super::failure::Failure;
 use super::opening;
 use crate::basemap::BaseMap;
 use crate::picture::geometry_json::geometry;
-use crate::session::audience::AUDIENCES;
 
 /// Prints the geometry on one line.
 ///
 /// # Errors
 /// The file is no readable project.
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<(), Failure> {
-    let audience = args.choice("audience", &AUDIENCES)?.unwrap_or_default();
-    let wanted = Wanted {
-        size: args.size()?,
-        bbox: args.bbox()?,
-        audience,
-    };
+    let wanted = Wanted::from_args(args)?;
     let project = opening::project(&args.path(0), desk)?;
     let ground = BaseMap::embedded().map_err(|error| Failure::Failed(error.message(desk.lang)))?;
     let drawing = drawing(&project, wanted, &ground, desk)?;

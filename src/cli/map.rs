@@ -14,7 +14,6 @@ use crate::basemap::BaseMap;
 use crate::picture::paint::{self, Look};
 use crate::picture::raster::Raster;
 use crate::picture::tokens::Theme;
-use crate::session::audience::AUDIENCES;
 
 /// Writes the picture.
 ///
@@ -35,12 +34,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<(), Failure> {
     }
     let themes = [("light", Theme::Light), ("dark", Theme::Dark)];
     let theme = args.choice("theme", &themes)?.unwrap_or_default();
-    let audience = args.choice("audience", &AUDIENCES)?.unwrap_or_default();
-    let wanted = Wanted {
-        size: args.size()?,
-        bbox: args.bbox()?,
-        audience,
-    };
+    let wanted = Wanted::from_args(args)?;
     let project = opening::project(&args.path(0), desk)?;
     let ground = BaseMap::embedded().map_err(|error| Failure::Failed(error.message(desk.lang)))?;
     let drawing = drawing(&project, wanted, &ground, desk)?;

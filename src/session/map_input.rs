@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::snapshot::News;
-use crate::base::ids::ActorId;
+use crate::base::ids::{ActorId, FlowId};
 use crate::matching::Candidate;
 use crate::model::{Family, Flow, Project, Quantity, Synergy, SynergyState};
 use crate::picture::{LineState, MapActor, MapInput, MapLink, MapPool};
@@ -142,6 +142,21 @@ fn synergy_link(
     })
 }
 
+/// Family of the first of a pool's flows, and the drawn actors that bring them.
+fn pooled<'a>(
+    project: &Project,
+    flows: impl IntoIterator<Item = &'a FlowId>,
+    index: &BTreeMap<ActorId, u32>,
+) -> (Option<Family>, Vec<u32>) {
+    let flows: Vec<&Flow> = flows
+        .into_iter()
+        .filter_map(|f| project.flows.get(f))
+        .map(AsRef::as_ref)
+        .collect();
+    let members = flows.iter().filter_map(|f| index.get(&f.actor).copied());
+    (flows.first().and_then(|f| f.family()), members.collect())
+}
+
 fn synergy_pool(
     project: &Project,
     synergy: &Synergy,
@@ -150,17 +165,7 @@ fn synergy_pool(
 ) -> Option<MapPool> {
     let line = LineState::of_state(synergy.state)?;
     let pool = project.pools.get(&synergy.pool?)?;
-    let flows: Vec<&Flow> = pool
-        .flows
-        .iter()
-        .filter_map(|f| project.flows.get(f))
-        .map(AsRef::as_ref)
-        .collect();
-    let family = flows.first().and_then(|f| f.family());
-    let members: Vec<u32> = flows
-        .iter()
-        .filter_map(|f| index.get(&f.actor).copied())
-        .collect();
+    let (family, members) = pooled(project, &pool.flows, index);
     (members.len() >= 2 && filter.shows(family, line)).then(|| MapPool {
         id: synergy_link_id(synergy),
         members,
@@ -210,17 +215,7 @@ fn proposal_pool(
     let Candidate::Pool(pool) = candidate else {
         return None;
     };
-    let flows: Vec<&Flow> = pool
-        .members
-        .iter()
-        .filter_map(|f| project.flows.get(f))
-        .map(AsRef::as_ref)
-        .collect();
-    let family = flows.first().and_then(|f| f.family());
-    let members: Vec<u32> = flows
-        .iter()
-        .filter_map(|f| index.get(&f.actor).copied())
-        .collect();
+    let (family, members) = pooled(project, &pool.members, index);
     (members.len() >= 2 && filter.shows(family, LineState::Proposed)).then(|| MapPool {
         id: candidate.id(project),
         members,

@@ -2,7 +2,7 @@
 
 use egui::{ScrollArea, Ui};
 
-use super::{Memo, Scope, hint};
+use super::{Memo, Scope, empty_hint};
 use crate::base::ids::ActorId;
 use crate::base::text::fold;
 use crate::model::Project;
@@ -18,14 +18,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, memo: &mut Memo<ActorId>,
         sorted(project, filter)
     });
     if actors.is_empty() {
-        hint(
-            ui,
-            &scope.tr(if filter.is_empty() {
-                "actors-empty"
-            } else {
-                "filter-nothing"
-            }),
-        );
+        empty_hint(ui, scope, filter, "actors-empty");
         return;
     }
     let height = ListRow::new("x").detail("x", 1).height();

@@ -2,7 +2,7 @@
 
 use egui::{ScrollArea, Ui};
 
-use super::{Memo, Scope, hint};
+use super::{Memo, Scope, empty_hint};
 use crate::base::ids::FlowId;
 use crate::base::number::NBSP;
 use crate::base::text::fold;
@@ -20,14 +20,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, memo: &mut Memo<FlowId>, 
         sorted(project, filter)
     });
     if flows.is_empty() {
-        hint(
-            ui,
-            &scope.tr(if filter.is_empty() {
-                "flows-empty"
-            } else {
-                "filter-nothing"
-            }),
-        );
+        empty_hint(ui, scope, filter, "flows-empty");
         return;
     }
     let height = ListRow::new("x").detail("x", 1).height();

@@ -140,3 +140,13 @@ fn hint(ui: &mut Ui, words: &str) {
     });
     ui.add_space(space::PAD);
 }
+
+/// Why a list is empty: nothing is in the project yet, or nothing answers the words sought.
+fn empty_hint(ui: &mut Ui, scope: &Scope<'_>, filter: &str, when_none: &str) {
+    let key = if filter.is_empty() {
+        when_none
+    } else {
+        "filter-nothing"
+    };
+    hint(ui, &scope.tr(key));
+}
