@@ -1,6 +1,6 @@
 //! Pairs that the natures allow and a hard rule forbids, with that rule: shown on demand, never in the list.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::{Block, judge};
 use super::known::Known;
@@ -27,7 +27,7 @@ pub struct Blocked {
 ///
 /// A pair that is only too far counts as blocked up to three times its limit: beyond that nobody would think of it.
 pub fn blocked(project: &Project, weights: &Weights, limit: usize) -> Vec<Blocked> {
-    let decided: Vec<_> = project
+    let decided: BTreeSet<_> = project
         .synergies
         .values()
         .filter_map(|s| s.offer_flow.zip(s.need_flow))
@@ -35,11 +35,9 @@ pub fn blocked(project: &Project, weights: &Weights, limit: usize) -> Vec<Blocke
     let mut needs: BTreeMap<NatureIx, Vec<(FlowId, ActorId, Known)>> = BTreeMap::new();
     let mut offers = Vec::new();
     for flow in project.flows.values() {
-        let known = project
-            .actors
-            .get(&flow.actor)
-            .and_then(|actor| Known::of(flow, actor));
-        let Some(known) = known else { continue };
+        let Some(known) = Known::in_project(project, flow) else {
+            continue;
+        };
         match known.is_offer {
             true => offers.push((flow.id, flow.actor, known)),
             false => needs

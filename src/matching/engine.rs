@@ -87,11 +87,9 @@ impl Matcher {
         }
         let mut flows = Vec::new();
         for flow in project.flows.values() {
-            let known = project
-                .actors
-                .get(&flow.actor)
-                .and_then(|actor| Known::of(flow, actor));
-            let Some(known) = known else { continue };
+            let Some(known) = Known::in_project(project, flow) else {
+                continue;
+            };
             let slot = book.hold(Held {
                 id: flow.id,
                 actor: flow.actor,
@@ -216,11 +214,10 @@ impl Matcher {
             self.pairs_of(slot, pairs);
         }
         let now = project.flows.get(&id).and_then(|flow| {
-            let actor = project.actors.get(&flow.actor)?;
             Some(Held {
                 id,
                 actor: flow.actor,
-                known: Known::of(flow, actor)?,
+                known: Known::in_project(project, flow)?,
             })
         });
         if let Some(held) = now {

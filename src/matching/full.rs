@@ -14,7 +14,7 @@ pub fn all_exchanges(project: &Project) -> Vec<Exchange> {
     let known: Vec<_> = project
         .flows
         .values()
-        .filter_map(|f| Some((f, Known::of(f, project.actors.get(&f.actor)?)?)))
+        .filter_map(|f| Some((f, Known::in_project(project, f)?)))
         .collect();
     let mut found = Vec::new();
     for (offer, o) in known.iter().filter(|(_, k)| k.is_offer) {

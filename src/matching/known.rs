@@ -2,7 +2,7 @@
 
 use crate::base::geo::LonLat;
 use crate::base::month::Months;
-use crate::model::{Actor, Direction, Flow, Quantity};
+use crate::model::{Actor, Direction, Flow, Project, Quantity};
 use crate::reference::{NatureIx, convert, nomenclature};
 
 /// A flow reduced to what decides its pairs.
@@ -25,6 +25,11 @@ pub struct Known {
 }
 
 impl Known {
+    /// Reduces a flow of a project; `None` also when its actor is gone.
+    pub fn in_project(project: &Project, flow: &Flow) -> Option<Self> {
+        Self::of(flow, project.actors.get(&flow.actor)?)
+    }
+
     /// Reduces a flow. `None` when its nature is not recognised or it is a pool flow.
     pub fn of(flow: &Flow, actor: &Actor) -> Option<Self> {
         let nature = nomenclature().index_of(flow.nature.as_deref()?)?;

@@ -65,10 +65,7 @@ impl Stock {
             let Some(flow) = project.flows.get(&id) else {
                 continue;
             };
-            let known = project
-                .actors
-                .get(&flow.actor)
-                .and_then(|actor| Known::of(flow, actor));
+            let known = Known::in_project(project, flow);
             stock.left.extend(known.and_then(|k| Some((id, k.amount?))));
             stock.known.extend(known.map(|k| (id, k)));
         }

@@ -67,6 +67,26 @@ pub struct TextStyle {
     pub halo: Option<(Ink, f32)>,
 }
 
+impl TextStyle {
+    /// Bare words.
+    pub(super) fn plain(weight: Weight, size: f32, ink: Ink) -> Self {
+        Self {
+            weight,
+            size,
+            ink,
+            halo: None,
+        }
+    }
+
+    /// The same words, readable over lines.
+    pub(super) fn haloed(self, halo: Ink) -> Self {
+        Self {
+            halo: Some((halo, self.size * 0.28)),
+            ..self
+        }
+    }
+}
+
 /// Anything that can be drawn on. Lengths are view pixels, x right and y down.
 pub trait Canvas {
     /// An open line through the points.
@@ -93,42 +113,9 @@ pub(super) fn icon(canvas: &mut impl Canvas, icon: char, centre: Point, size: f3
     let middle = [(box_[0] + box_[2]) / 2.0 * size, (box_[1] + box_[3]) / 2.0 * size];
     let at = [centre[0] - middle[0], centre[1] - middle[1]];
     let mut bytes = [0; 4];
-    let style = TextStyle {
-        weight,
-        size,
-        ink,
-        halo: None,
-    };
-    canvas.text(icon.encode_utf8(&mut bytes), at, style);
-}
-
-pub(super) fn plain(canvas: &mut impl Canvas, text: &str, at: Point, weight: Weight, size: f32, ink: Ink) {
     canvas.text(
-        text,
+        icon.encode_utf8(&mut bytes),
         at,
-        TextStyle {
-            weight,
-            size,
-            ink,
-            halo: None,
-        },
+        TextStyle::plain(weight, size, ink),
     );
-}
-
-pub(super) fn haloed(
-    canvas: &mut impl Canvas,
-    text: &str,
-    at: Point,
-    weight: Weight,
-    size: f32,
-    ink: Ink,
-    halo: Ink,
-) {
-    let style = TextStyle {
-        weight,
-        size,
-        ink,
-        halo: Some((halo, size * 0.28)),
-    };
-    canvas.text(text, at, style);
 }

@@ -1,7 +1,7 @@
 //! What stands around the map: scale bar, north and the words at its edges.
 
 use super::Look;
-use super::canvas::{Canvas, Ink, Pen, haloed, icon, plain};
+use super::canvas::{Canvas, Ink, Pen, TextStyle, icon};
 use super::legend::paint_legend;
 use crate::picture::icons;
 use crate::picture::scene::{Notice, NoticeRole, Scene};
@@ -27,15 +27,8 @@ pub fn paint_furniture(scene: &Scene, look: &Look, canvas: &mut impl Canvas) {
         let width = if scene.wall { 1.0 } else { 1.6 } * scene.unit;
         canvas.stroke(&line, Pen::solid(width + 2.4 * scene.unit, halo));
         canvas.stroke(&line, Pen::solid(width, ink));
-        haloed(
-            canvas,
-            &bar.text,
-            bar.text_at,
-            Weight::Medium,
-            bar.size,
-            ink,
-            halo,
-        );
+        let style = TextStyle::plain(Weight::Medium, bar.size, ink).haloed(halo);
+        canvas.text(&bar.text, bar.text_at, style);
     }
     if let Some([x, y]) = scene.north {
         let r = 7.0 * scene.unit;
@@ -49,15 +42,8 @@ pub fn paint_furniture(scene: &Scene, look: &Look, canvas: &mut impl Canvas) {
         canvas.polygon(&arrow, ink);
         let size = scene.legend_size();
         let left = x - measure("N", Weight::SemiBold, size) / 2.0;
-        haloed(
-            canvas,
-            "N",
-            [left, y + 0.2 * r + size],
-            Weight::SemiBold,
-            size,
-            ink,
-            halo,
-        );
+        let style = TextStyle::plain(Weight::SemiBold, size, ink).haloed(halo);
+        canvas.text("N", [left, y + 0.2 * r + size], style);
     }
 }
 
@@ -111,20 +97,11 @@ fn paint_notice(notice: &Notice, scene: &Scene, look: &Look, canvas: &mut impl C
             (palette.text_2, false)
         }
     };
+    let mut style = TextStyle::plain(notice.weight, notice.size, Ink::solid(rgb));
+    if halo {
+        style = style.haloed(Ink::solid(palette.halo));
+    }
     for (text, at) in &notice.lines {
-        let ink = Ink::solid(rgb);
-        if halo {
-            haloed(
-                canvas,
-                text,
-                *at,
-                notice.weight,
-                notice.size,
-                ink,
-                Ink::solid(palette.halo),
-            );
-        } else {
-            plain(canvas, text, *at, notice.weight, notice.size, ink);
-        }
+        canvas.text(text, *at, style);
     }
 }

@@ -1,6 +1,6 @@
 //! The legend: a sample and a word for each family and line.
 
-use super::canvas::{Canvas, Ink, Pen, haloed, icon, plain};
+use super::canvas::{Canvas, Ink, Pen, TextStyle, icon};
 use super::{Look, PARKED};
 use crate::picture::icons;
 use crate::picture::input::LineState;
@@ -42,26 +42,9 @@ pub(super) fn paint_legend(scene: &Scene, look: &Look, canvas: &mut impl Canvas)
             }
             LegendKey::Hidden => palette.text_2,
         };
-        if legend.boxed {
-            plain(
-                canvas,
-                &row.text,
-                row.text_at,
-                Weight::Regular,
-                legend.size,
-                Ink::solid(rgb),
-            );
-        } else {
-            haloed(
-                canvas,
-                &row.text,
-                row.text_at,
-                Weight::Regular,
-                legend.size,
-                Ink::solid(rgb),
-                halo,
-            );
-        }
+        let style = TextStyle::plain(Weight::Regular, legend.size, Ink::solid(rgb));
+        let style = if legend.boxed { style } else { style.haloed(halo) };
+        canvas.text(&row.text, row.text_at, style);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Actors, clusters and the names beside them.
 
 use super::Look;
-use super::canvas::{Canvas, Ink, Pen, TextStyle, diamond, icon, plain};
+use super::canvas::{Canvas, Ink, Pen, TextStyle, diamond, icon};
 use crate::picture::dress::RING;
 use crate::picture::icons;
 use crate::picture::scene::{Disc, LabelRole, Scene};
@@ -101,13 +101,7 @@ pub fn paint_names(scene: &Scene, look: &Look, canvas: &mut impl Canvas) {
         canvas.rect(tag.rect.grown(1.5 * scene.unit), corner, Ink::solid(palette.halo));
         canvas.rect(tag.rect, corner, Ink::solid(palette.signal));
         let x = tag.rect.centre()[0] - measure(&tag.text, Weight::SemiBold, tag.size) / 2.0;
-        plain(
-            canvas,
-            &tag.text,
-            [x, tag.baseline],
-            Weight::SemiBold,
-            tag.size,
-            Ink::solid(palette.on_signal),
-        );
+        let style = TextStyle::plain(Weight::SemiBold, tag.size, Ink::solid(palette.on_signal));
+        canvas.text(&tag.text, [x, tag.baseline], style);
     }
 }
