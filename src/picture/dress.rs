@@ -271,7 +271,8 @@ fn add_names(
                 scene
                     .labels
                     .push(labels::count(node.at, node.members.len(), drawn.sizes));
-                wanted.extend(cluster_name(node, places, &mut named, drawn));
+                wanted
+                    .extend(hot_name(node, drawn).or_else(|| cluster_name(node, places, &mut named, drawn)));
             }
             NodeKind::Single | NodeKind::OffFrame => wanted.extend(actor_name(node, drawn)),
             NodeKind::Outside | NodeKind::Pool => {}
@@ -374,6 +375,26 @@ fn near_places<'a>(drawn: &Drawn<'a>) -> Vec<(&'a PlaceLabel, Point)> {
     places.sort_by(|(a, _), (b, _)| (a.rank, a.kind, &a.name).cmp(&(b.rank, b.kind, &b.name)));
     places.truncate(MAX_PLACES);
     places
+}
+
+/// A cluster that holds one or two selected actors is called after them: the end of a chosen line has a name.
+fn hot_name(node: &Node, drawn: &Drawn<'_>) -> Option<Wanted> {
+    let hot = |m: &&u32| drawn.stress.actors[**m as usize];
+    let members: Vec<u32> = node.members.iter().filter(hot).copied().take(3).collect();
+    let names: Vec<&str> = members
+        .iter()
+        .map(|m| drawn.input.actors[*m as usize].name.as_str())
+        .filter(|name| !name.is_empty())
+        .collect();
+    ((1..=2).contains(&members.len()) && !names.is_empty()).then(|| Wanted {
+        text: names.join(" · "),
+        detail: String::new(),
+        at: node.at,
+        r: node.r,
+        actor: None,
+        bold: true,
+        role: LabelRole::Cluster,
+    })
 }
 
 /// A cluster is called after the nearest town or village.

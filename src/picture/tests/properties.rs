@@ -281,6 +281,27 @@ fn clusters_sum_their_flows_and_open_when_zooming_in() {
 }
 
 #[test]
+fn a_cluster_is_called_after_the_one_or_two_selected_in_it() {
+    let input = dunkerque();
+    let view = view_of(&input, 1062.0, 650.0);
+    let called = |hot: &[u32]| {
+        let emphasis = Emphasis {
+            hot_actors: hot.to_vec(),
+            ..Emphasis::default()
+        };
+        let scene = layout(&input, &view, &emphasis, Lang::Fr);
+        assert!(scene.clusters.iter().any(|c| c.members == [2, 3, 12]));
+        let names = scene.labels.into_iter().filter(|l| l.role == LabelRole::Cluster);
+        names.map(|l| l.text).collect::<Vec<_>>()
+    };
+    let name = |i: usize| input.actors[i].name.clone();
+    assert!(called(&[3]).contains(&name(3)));
+    // A name as long as these two ends in an ellipsis.
+    assert!(called(&[2, 12])[0].starts_with(&format!("{} · ", name(2))));
+    assert!(called(&[2, 3, 12]).contains(&"Dunkerque".to_owned()));
+}
+
+#[test]
 fn coincident_actors_fan_out_around_their_place() {
     let mut input = random(2, 5, 0, Pattern::Any);
     for i in 1..5 {
