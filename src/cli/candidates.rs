@@ -92,7 +92,7 @@ impl Teller<'_> {
         let words = move |row: &Listed<'_>| {
             explain(
                 self.project,
-                self.matcher.weights(),
+                self.matcher.rules(),
                 &row.candidate,
                 self.audience,
                 lang,

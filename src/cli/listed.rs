@@ -51,7 +51,7 @@ impl<'a> List<'a> {
         let all = matcher.candidates(project, usize::MAX);
         let count = all.len();
         let exchanges: Vec<Exchange> = all.iter().filter_map(exchange).copied().collect();
-        let net = net_quantities(project, &exchanges);
+        let net = net_quantities(project, &exchanges, matcher.rules());
         let rivals = rivals(project, &all);
         let mut shown = all;
         shown.truncate(choice.limit);
@@ -152,7 +152,7 @@ fn rivals(project: &Project, all: &[Candidate]) -> BTreeMap<FlowId, Vec<String>>
 }
 
 fn blocked_rows<'a>(project: &Project, matcher: &Matcher, limit: usize) -> Vec<Listed<'a>> {
-    let mut rows: Vec<(String, Listed<'a>)> = blocked(project, matcher.weights(), MOST_BLOCKED)
+    let mut rows: Vec<(String, Listed<'a>)> = blocked(project, matcher.rules(), MOST_BLOCKED)
         .into_iter()
         .map(|pair| {
             let exchange = Exchange {

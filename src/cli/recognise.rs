@@ -7,7 +7,7 @@ use super::desk::{Desk, one_line};
 use super::failure::Failure;
 use super::script::Lines;
 use crate::base::number;
-use crate::reference::{NatureIx, nomenclature, recognise};
+use crate::reference::{Knowledge, NatureIx};
 
 #[derive(Serialize)]
 struct Told<'a> {
@@ -46,7 +46,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<(), Failure> {
 }
 
 fn tell(label: &str, json: bool, desk: &mut Desk<'_>) -> Result<(), Failure> {
-    let found = recognise(label);
+    let found = Knowledge::built_in().recognise(label);
     if json {
         let other = |(ix, confidence): &(NatureIx, f64)| Other {
             nature: code(*ix),
@@ -60,7 +60,7 @@ fn tell(label: &str, json: bool, desk: &mut Desk<'_>) -> Result<(), Failure> {
         });
     }
     let said = |ix: NatureIx, confidence: f64| {
-        let name = nomenclature().get(ix).label(desk.lang);
+        let name = Knowledge::built_in().natures().get(ix).label(desk.lang);
         let share = number::format(desk.lang, confidence * 100.0, 0);
         format!("{} ({name}, {share}{}%)", code(ix), number::NBSP)
     };
@@ -81,7 +81,7 @@ fn tell(label: &str, json: bool, desk: &mut Desk<'_>) -> Result<(), Failure> {
 }
 
 fn code(ix: NatureIx) -> &'static str {
-    &nomenclature().get(ix).code
+    &Knowledge::built_in().natures().get(ix).code
 }
 
 /// Finer digits of a confidence mean nothing, and differ between machines.

@@ -23,6 +23,7 @@ use std::ops::Range;
 
 use crate::base::month::Months;
 use crate::model::{Direction, Quantity};
+use crate::reference::Knowledge;
 
 pub use reading::parse;
 
@@ -140,14 +141,14 @@ impl Entry {
     }
 
     /// Gives the direction of the turn (« J’ai », « Je cherche », « Je partage ») to a line that says none.
-    pub fn assume_direction(&mut self, direction: Direction) {
+    pub fn assume_direction(&mut self, direction: Direction, known: &Knowledge) {
         if self.direction.value.is_none() {
             self.direction = Part {
                 value: Some(direction),
                 sure: true,
                 span: 0..0,
             };
-            nature::read_nature(self);
+            nature::read_nature(self, known);
         }
     }
 }

@@ -2,8 +2,7 @@
 
 use super::{Entry, Part};
 use crate::model::Direction;
-use crate::reference::nomenclature;
-use crate::reference::recognise::recognise_as;
+use crate::reference::Knowledge;
 
 /// From this confidence on a nature needs no « ? ».
 pub(super) const SURE_NATURE: f64 = 0.7;
@@ -11,7 +10,7 @@ pub(super) const SURE_NATURE: f64 = 0.7;
 const RIVAL: f64 = 0.5;
 
 /// Asks the recogniser for the nature of the label.
-pub(super) fn read_nature(entry: &mut Entry) {
+pub(super) fn read_nature(entry: &mut Entry, known: &Knowledge) {
     let Some(label) = &entry.label.value else {
         entry.nature = Part {
             sure: false,
@@ -19,13 +18,13 @@ pub(super) fn read_nature(entry: &mut Entry) {
         };
         return;
     };
-    let found = recognise_as(label, entry.direction.value);
-    let code = |ix| nomenclature().get(ix).code.clone();
+    let found = known.recognise_as(label, entry.direction.value);
+    let natures = known.natures();
+    let code = |ix| natures.get(ix).code.clone();
     let two_things = label.contains(" et ") || label.contains(',') || label.contains('+');
     let value: Option<String> = found.nature.map(code);
     let rival = found.nature.is_some_and(|nature| {
-        let apart =
-            |other| !(nomenclature().is_ancestor(nature, other) || nomenclature().is_ancestor(other, nature));
+        let apart = |other| !(natures.is_ancestor(nature, other) || natures.is_ancestor(other, nature));
         found
             .alternatives
             .iter()
@@ -33,7 +32,7 @@ pub(super) fn read_nature(entry: &mut Entry) {
     });
     let twin = value
         .as_deref()
-        .is_some_and(|code| has_likelier_twin(code, entry.direction.value));
+        .is_some_and(|code| has_likelier_twin(known, code, entry.direction.value));
     entry.nature = Part {
         sure: value.is_some() && found.confidence >= SURE_NATURE && !two_things && !twin && !rival,
         value,
@@ -44,11 +43,11 @@ pub(super) fn read_nature(entry: &mut Entry) {
 
 /// True when the same thing exists as a residue and as a material, and the direction would rather have the other:
 /// « cherche des meubles » taken for used ones, « donne des palettes » for new ones.
-fn has_likelier_twin(code: &str, direction: Option<Direction>) -> bool {
+fn has_likelier_twin(known: &Knowledge, code: &str, direction: Option<Direction>) -> bool {
     let other = match (code.split_at_checked(1), direction) {
         (Some(("M", tail)), Some(Direction::Offer)) => format!("W{tail}"),
         (Some(("W", tail)), Some(Direction::Need)) => format!("M{tail}"),
         _ => return false,
     };
-    nomenclature().index_of(&other).is_some()
+    known.natures().index_of(&other).is_some()
 }

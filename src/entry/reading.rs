@@ -12,8 +12,7 @@ use super::warmth;
 use super::{ActorGuess, Entry, KnownActor, Part, label};
 use crate::base::text::fold;
 use crate::model::{Direction, Quantity};
-use crate::reference::recognise::recognise_as;
-use crate::reference::{Dimension, nomenclature, units};
+use crate::reference::{Dimension, Knowledge, units};
 
 /// Longest line read, in bytes; people type some fifty.
 const MAX_BYTES: usize = 400;
@@ -33,9 +32,9 @@ const MAX_BYTES: usize = 400;
 /// assert_eq!(entry.label.value.as_deref(), Some("sciure"));
 /// assert_eq!(entry.quantity.value.and_then(|q| q.per_year()), Some(120.0));
 /// ```
-pub fn parse(line: &str, actors: &[KnownActor], speaker: Option<&str>) -> Entry {
+pub fn parse(line: &str, actors: &[KnownActor], speaker: Option<&str>, known: &Knowledge) -> Entry {
     let text = &line[..line.floor_char_boundary(MAX_BYTES)];
-    let mut reader = Reader::new(text, actors, speaker);
+    let mut reader = Reader::new(text, actors, speaker, known);
     reader.read_verb();
     reader.read_actor();
     reader.read_brackets();
@@ -50,6 +49,7 @@ pub fn parse(line: &str, actors: &[KnownActor], speaker: Option<&str>) -> Entry 
 struct Reader<'a> {
     line: Line<'a>,
     actors: &'a [KnownActor],
+    known: &'a Knowledge,
     speaker: Option<ActorGuess>,
     found: Option<Found>,
     /// First token after the name at the head of the line.
@@ -76,7 +76,7 @@ fn nothing() -> Entry {
 }
 
 impl<'a> Reader<'a> {
-    fn new(text: &'a str, actors: &'a [KnownActor], speaker: Option<&str>) -> Self {
+    fn new(text: &'a str, actors: &'a [KnownActor], speaker: Option<&str>, known: &'a Knowledge) -> Self {
         let speaker = speaker.and_then(|reference| names::by_reference(actors, reference));
         let found = names::find(text, actors);
         let (line, after) = Line::around(text, found.as_ref().map(|found| found.span.clone()));
@@ -84,6 +84,7 @@ impl<'a> Reader<'a> {
         Self {
             line,
             actors,
+            known,
             speaker,
             found,
             from: if head { after } else { 0 },
@@ -258,7 +259,7 @@ impl<'a> Reader<'a> {
         }
         let name = self.line.slice(start..end).to_owned();
         let capital = self.line.tokens[start].capital;
-        let thing = !capital && recognise_as(&name, None).confidence >= SURE_NATURE;
+        let thing = !capital && self.known.recognise_as(&name, None).confidence >= SURE_NATURE;
         if thing && self.speaker.is_some() {
             return None;
         }
@@ -424,7 +425,7 @@ impl<'a> Reader<'a> {
             self.entry.label.sure = false;
         }
         self.name_container();
-        read_nature(&mut self.entry);
+        read_nature(&mut self.entry, self.known);
         self.entry.note = self.notes.join(" ; ");
         self.settle();
     }
@@ -458,7 +459,7 @@ impl<'a> Reader<'a> {
     /// What only the nature can tell: whether a bare number counts things.
     fn settle(&mut self) {
         let entry = &mut self.entry;
-        let natures = nomenclature();
+        let natures = self.known.natures();
         let nature = entry
             .nature
             .value

@@ -169,7 +169,7 @@ fn measure(rows: &[BTreeMap<String, String>]) -> (usize, usize, Vec<String>) {
     let (mut right, mut wrong_and_sure, mut misses) = (0, 0, Vec::new());
     for row in rows {
         let speaker = Some(row["speaker"].as_str()).filter(|speaker| !speaker.is_empty());
-        let entry = parse(&row["line"], &known, speaker);
+        let entry = parse(&row["line"], &known, speaker, Knowledge::built_in());
         let verdicts = judge_line(row, &entry, &known);
         let worst = verdicts.iter().map(|(_, verdict)| *verdict).max().unwrap();
         right += usize::from(worst == Verdict::Right);
@@ -241,7 +241,7 @@ fn a_second_list_of_lines_does_not_get_worse() {
 }
 
 fn read(line: &str, speaker: Option<&str>) -> String {
-    told(&parse(line, &actors(), speaker))
+    told(&parse(line, &actors(), speaker, Knowledge::built_in()))
 }
 
 #[test]
@@ -254,14 +254,19 @@ fn loads_are_multiplied_out_and_the_words_are_kept() {
 
 #[test]
 fn the_turn_gives_the_direction_that_nobody_said() {
-    let mut entry = parse("20-30 t de palettes", &actors(), Some("a1"));
+    let mut entry = parse(
+        "20-30 t de palettes",
+        &actors(),
+        Some("a1"),
+        Knowledge::built_in(),
+    );
     assert!(!entry.is_complete() && entry.has_doubt());
     assert_eq!(entry.direction.state(), PartState::Missing);
-    entry.assume_direction(Direction::Need);
+    entry.assume_direction(Direction::Need, Knowledge::built_in());
     assert!(entry.is_complete());
     assert_eq!(entry.nature.value.as_deref(), Some("M.PACK.PALLET"));
-    let mut said = parse("donne des palettes", &actors(), Some("a1"));
-    said.assume_direction(Direction::Need);
+    let mut said = parse("donne des palettes", &actors(), Some("a1"), Knowledge::built_in());
+    said.assume_direction(Direction::Need, Knowledge::built_in());
     assert_eq!(
         said.direction.value,
         Some(Direction::Offer),
@@ -272,7 +277,7 @@ fn the_turn_gives_the_direction_that_nobody_said() {
 #[test]
 fn each_part_says_where_it_stands_in_the_line() {
     let line = "Scierie Martin donne 120 t/an de sciure sèche";
-    let entry = parse(line, &actors(), None);
+    let entry = parse(line, &actors(), None, Knowledge::built_in());
     let parts = [
         &entry.actor.span,
         &entry.direction.span,
@@ -294,13 +299,21 @@ fn a_line_without_label_or_with_nothing_is_not_complete() {
         "?!",
         "« »",
     ] {
-        assert!(!parse(line, &actors(), None).is_complete(), "{line}");
+        assert!(
+            !parse(line, &actors(), None, Knowledge::built_in()).is_complete(),
+            "{line}"
+        );
     }
 }
 
 #[test]
 fn months_travel_with_the_entry() {
-    let entry = parse("Scierie Martin donne sciure de mai à septembre", &actors(), None);
+    let entry = parse(
+        "Scierie Martin donne sciure de mai à septembre",
+        &actors(),
+        None,
+        Knowledge::built_in(),
+    );
     assert_eq!(
         entry.availability.value.map(Months::digits).as_deref(),
         Some("000011111000")
@@ -328,7 +341,7 @@ proptest::proptest! {
     #[test]
     fn any_text_is_read_without_panic(line in ".{0,200}") {
         for speaker in [None, Some("a1"), Some("nobody")] {
-            check_spans(&line, &parse(&line, &actors(), speaker));
+            check_spans(&line, &parse(&line, &actors(), speaker, Knowledge::built_in()));
         }
     }
 
@@ -342,9 +355,9 @@ proptest::proptest! {
         let line: String = words.iter().map(|at| WORDS[*at]).collect::<Vec<_>>().join(" ");
         let tight = line.replace(' ', "");
         for line in [line, tight] {
-            let entry = parse(&line, &actors(), Some("a1"));
+            let entry = parse(&line, &actors(), Some("a1"), Knowledge::built_in());
             check_spans(&line, &entry);
-            assert_eq!(entry, parse(&line, &actors(), Some("a1")));
+            assert_eq!(entry, parse(&line, &actors(), Some("a1"), Knowledge::built_in()));
         }
     }
 }
@@ -352,11 +365,11 @@ proptest::proptest! {
 #[test]
 fn a_huge_line_is_cut_and_says_so() {
     let line = format!("Scierie Martin donne {}", "sciure ".repeat(100_000));
-    assert!(!parse(&line, &actors(), None).label.sure);
+    assert!(!parse(&line, &actors(), None, Knowledge::built_in()).label.sure);
     for hostile in ["une fois ", "2 fois par ", "(", "de ", "1 000 ", "a ", "-"] {
         check_spans(
             &hostile.repeat(5000),
-            &parse(&hostile.repeat(5000), &actors(), None),
+            &parse(&hostile.repeat(5000), &actors(), None, Knowledge::built_in()),
         );
     }
 }

@@ -6,7 +6,7 @@ use super::row::{Refused, RowReader, Said};
 use super::{codes, words};
 use crate::base::ids::ActorId;
 use crate::model::{Direction, Flow};
-use crate::reference::nomenclature::nomenclature;
+use crate::reference::Knowledge;
 use crate::tables::{Lookups, UNKNOWN};
 
 /// Coldest possible and hottest plausible temperature in °C.
@@ -55,8 +55,13 @@ pub(super) fn essence(
 }
 
 /// Reads the rest of the row onto a flow that has its essence.
-pub(super) fn read(row: &mut RowReader<'_>, mut flow: Flow, lookups: &Lookups<'_>) -> Flow {
-    put_nature(row, &mut flow, lookups);
+pub(super) fn read(
+    row: &mut RowReader<'_>,
+    mut flow: Flow,
+    lookups: &Lookups<'_>,
+    known: &Knowledge,
+) -> Flow {
+    put_nature(row, &mut flow, lookups, known);
     row.put_quantity(&mut flow.quantity);
     put_temperature(row, &mut flow.temperature_c);
     put_waste_code(row, &mut flow.waste_code);
@@ -78,18 +83,18 @@ pub(super) fn read(row: &mut RowReader<'_>, mut flow: Flow, lookups: &Lookups<'_
 }
 
 /// The nature given; else the one held; else the one that the label tells.
-fn put_nature(row: &mut RowReader<'_>, flow: &mut Flow, lookups: &Lookups<'_>) {
+fn put_nature(row: &mut RowReader<'_>, flow: &mut Flow, lookups: &Lookups<'_>, known: &Knowledge) {
     match row.text("nature") {
         UNKNOWN => {
             flow.nature = None;
             return;
         }
         "" => {}
-        code if nomenclature().index_of(code).is_some() => flow.nature = Some(code.to_owned()),
+        code if known.natures().index_of(code).is_some() => flow.nature = Some(code.to_owned()),
         _ => row.find("nature", Problem::UnknownNature),
     }
     if flow.nature.is_none() {
-        flow.nature = (lookups.recognise)(&flow.label);
+        flow.nature = (lookups.recognise)(known, &flow.label);
     }
 }
 

@@ -14,6 +14,7 @@ use super::{actors, codes, flows, pools, settings, synergies};
 use crate::base::ids::{ActorId, FlowId, PoolId, SynergyId};
 use crate::edit::{Change, ChangeName, Edit};
 use crate::model::{Actor, Flow, Pool, Project, Synergy};
+use crate::reference::Knowledge;
 use crate::tables::{Lookups, TableKind};
 
 /// One table to import, with the roles of its columns.
@@ -69,11 +70,17 @@ pub fn plan(
         project: project.clone(),
         ids,
         lookups,
+        known: Knowledge::of(&project.settings),
         edits: Vec::new(),
         findings: Vec::new(),
         tally: Tally::default(),
     };
-    for kind in TableKind::ALL {
+    // Settings first: they may bring natures that the flows name.
+    let rest = TableKind::ALL
+        .into_iter()
+        .filter(|kind| *kind != TableKind::Settings);
+    for kind in std::iter::once(TableKind::Settings).chain(rest) {
+        planner.known = Knowledge::of(&planner.project.settings);
         let mut seen = BTreeSet::new();
         for input in inputs.iter().filter(|input| input.mapping.kind == kind) {
             planner.read_table(input, &mut seen);
@@ -118,6 +125,7 @@ struct Planner<'a> {
     project: Project,
     ids: &'a mut dyn FnMut() -> Uuid,
     lookups: &'a Lookups<'a>,
+    known: Arc<Knowledge>,
     edits: Vec<Edit>,
     findings: Vec<Finding>,
     tally: Tally,
@@ -214,7 +222,7 @@ impl Planner<'_> {
         };
         (start.actor, start.direction) = (essence.actor, essence.direction);
         start.label = essence.label;
-        let new = Arc::new(flows::read(row, start, self.lookups));
+        let new = Arc::new(flows::read(row, start, self.lookups, &self.known));
         self.index.add_flow(&new);
         self.index.claim(new.id.0);
         if old.as_ref() == Some(&new) {

@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::{Block, judge};
 use super::known::Known;
-use super::relations::{between, from_offer, relations};
-use super::weights::Weights;
+use super::rulebook::Rulebook;
 use crate::base::ids::{ActorId, FlowId};
 use crate::model::Project;
 use crate::reference::NatureIx;
@@ -17,7 +16,7 @@ pub struct Blocked {
     pub offer: FlowId,
     /// The flow sought.
     pub need: FlowId,
-    /// Index into [`relations`].
+    /// Index into the relations of the rulebook.
     pub relation: u16,
     /// The rule.
     pub block: Block,
@@ -26,7 +25,7 @@ pub struct Blocked {
 /// Blocked pairs in order of their flows, at most `limit`. Pairs that people decided on are left out.
 ///
 /// A pair that is only too far counts as blocked up to three times its limit: beyond that nobody would think of it.
-pub fn blocked(project: &Project, weights: &Weights, limit: usize) -> Vec<Blocked> {
+pub fn blocked(project: &Project, rules: &Rulebook, limit: usize) -> Vec<Blocked> {
     let decided: BTreeSet<_> = project
         .synergies
         .values()
@@ -35,7 +34,7 @@ pub fn blocked(project: &Project, weights: &Weights, limit: usize) -> Vec<Blocke
     let mut needs: BTreeMap<NatureIx, Vec<(FlowId, ActorId, Known)>> = BTreeMap::new();
     let mut offers = Vec::new();
     for flow in project.flows.values() {
-        let Some(known) = Known::in_project(project, flow) else {
+        let Some(known) = Known::in_project(project, flow, &rules.knowledge) else {
             continue;
         };
         match known.is_offer {
@@ -48,14 +47,16 @@ pub fn blocked(project: &Project, weights: &Weights, limit: usize) -> Vec<Blocke
     }
     let mut found = Vec::new();
     for (offer, giver, o) in offers {
-        for (need, seeker, n) in from_offer(o.nature)
+        for (need, seeker, n) in rules
+            .relations
+            .from_offer(o.nature)
             .filter_map(|(_, r)| needs.get(&r.need))
             .flatten()
         {
-            let Some(relation) = between(o.nature, n.nature) else {
+            let Some(relation) = rules.relations.between(o.nature, n.nature) else {
                 continue;
             };
-            let facts = judge(&o, n, &relations()[relation as usize], weights);
+            let facts = judge(&o, n, &rules.relations.rows()[relation as usize], rules);
             let near_enough = match facts.block {
                 Some(Block::Distance { km, limit_km }) => km <= 3.0 * limit_km,
                 Some(_) => facts.distance_km.is_none_or(|km| km <= 3.0 * facts.limit_km),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::known::Known;
-use super::relations;
+use super::relations::Relations;
 use crate::base::ids::{ActorId, FlowId};
 use crate::reference::NatureIx;
 
@@ -101,7 +101,7 @@ impl Book {
 
     /// The flows that a flow meets although no distance is known: all related ones when it has no place itself,
     /// else the related ones that have none.
-    pub fn placeless_partners(&self, slot: u32) -> Vec<u32> {
+    pub fn placeless_partners(&self, slot: u32, relations: &Relations) -> Vec<u32> {
         let Some(held) = self.get(slot) else {
             return Vec::new();
         };
@@ -110,8 +110,8 @@ impl Book {
         }
         let nature = held.known.nature;
         let others: Vec<NatureIx> = match held.known.is_offer {
-            true => relations::from_offer(nature).map(|(_, r)| r.need).collect(),
-            false => relations::to_need(nature).map(|(_, r)| r.offer).collect(),
+            true => relations.from_offer(nature).map(|(_, r)| r.need).collect(),
+            false => relations.to_need(nature).map(|(_, r)| r.offer).collect(),
         };
         let meets = |other: &u32| {
             (self.is_unplaced(slot) || self.is_unplaced(*other))

@@ -11,7 +11,7 @@ pub struct Exchange {
     pub offer: FlowId,
     /// The flow sought.
     pub need: FlowId,
-    /// Index into [`super::relations::relations`].
+    /// Index into the relations of the rulebook.
     pub relation: u16,
     /// Score in thousandths.
     pub score: Milli,

@@ -10,9 +10,8 @@ use super::facts::judge;
 use super::kernel::{Class, Delta, FlowFacts, FlowSlot, Kernel, KernelError, RulesError, Side, SiteSlot};
 use super::known::Known;
 use super::pools::pool_candidates;
-use super::relations::{self, relations};
+use super::rulebook::Rulebook;
 use super::score::{Milli, parts, score};
-use super::weights::Weights;
 use crate::base::ids::{ActorId, FlowId};
 use crate::base::month::Months;
 use crate::model::{Direction, Project, Touched};
@@ -55,7 +54,7 @@ type Pair = (u32, u32);
 
 /// The incremental matcher: owns everything derived from a project.
 pub struct Matcher {
-    weights: Weights,
+    rules: Rulebook,
     kernel: Kernel,
     book: Book,
     decisions: Decisions,
@@ -74,7 +73,7 @@ impl Matcher {
     /// # Errors
     /// [`MatchError`] when the project has more pairs than the engine can hold.
     pub fn new(project: &Project) -> Result<Self, MatchError> {
-        let weights = Weights::of(project);
+        let rules = Rulebook::of(project);
         let mut book = Book::default();
         let mut decisions = Decisions::default();
         for synergy in project.synergies.values() {
@@ -87,7 +86,7 @@ impl Matcher {
         }
         let mut flows = Vec::new();
         for flow in project.flows.values() {
-            let Some(known) = Known::in_project(project, flow) else {
+            let Some(known) = Known::in_project(project, flow, &rules.knowledge) else {
                 continue;
             };
             let slot = book.hold(Held {
@@ -97,10 +96,15 @@ impl Matcher {
             });
             flows.push((FlowSlot(slot), kernel_facts(book.site(flow.actor), &known)));
         }
-        let kernel = Kernel::build(relations::pair_rules(&weights)?, places, flows, 1)?;
+        let kernel = Kernel::build(
+            rules.relations.pair_rules(&rules.knowledge, &rules.weights)?,
+            places,
+            flows,
+            1,
+        )?;
         let (rows, ranking) = (Vec::new(), BTreeSet::new());
         let mut new = Self {
-            weights,
+            rules,
             kernel,
             book,
             decisions,
@@ -138,7 +142,7 @@ impl Matcher {
     }
 
     fn group(&mut self, project: &Project) {
-        self.pools = pool_candidates(project, &self.weights);
+        self.pools = pool_candidates(project, &self.rules);
         let shared = project.flows.values().filter(|f| f.direction == Direction::Pool);
         self.sharing = shared.map(|f| (f.actor, f.id)).unzip();
     }
@@ -148,7 +152,7 @@ impl Matcher {
     /// # Errors
     /// [`MatchError`] when the project has grown beyond what the engine can hold.
     pub fn update(&mut self, project: &Project, touched: &Touched) -> Result<Moves, MatchError> {
-        if touched.settings.iter().any(|key| Weights::concerns(key)) {
+        if touched.settings.iter().any(|key| Rulebook::concerns(key)) {
             return self.rebuild(project);
         }
         let mut pairs: BTreeSet<Pair> = BTreeSet::new();
@@ -217,7 +221,7 @@ impl Matcher {
             Some(Held {
                 id,
                 actor: flow.actor,
-                known: Known::in_project(project, flow)?,
+                known: Known::in_project(project, flow, &self.rules.knowledge)?,
             })
         });
         if let Some(held) = now {
@@ -294,10 +298,10 @@ impl Matcher {
 
     fn judge_pair(&self, offer: u32, need: u32) -> Option<Row> {
         let (o, n) = (self.book.get(offer)?, self.book.get(need)?);
-        let relation = relations::between(o.known.nature, n.known.nature)?;
-        let row = &relations()[relation as usize];
-        let facts = judge(&o.known, &n.known, row, &self.weights);
-        let score = score(&parts(&facts, row), &self.weights);
+        let relation = self.rules.relations.between(o.known.nature, n.known.nature)?;
+        let row = self.rules.relations.get(relation)?;
+        let facts = judge(&o.known, &n.known, row, &self.rules);
+        let score = score(&parts(&facts, row), &self.rules.weights);
         facts.block.is_none().then_some(Row {
             need,
             relation,
@@ -308,7 +312,7 @@ impl Matcher {
     /// The flows on the other side of a flow, by slot.
     fn partners(&self, slot: u32) -> Vec<u32> {
         let mut all: Vec<u32> = self.kernel.partners(FlowSlot(slot)).iter().map(|s| s.0).collect();
-        let placeless = self.book.placeless_partners(slot);
+        let placeless = self.book.placeless_partners(slot, &self.rules.relations);
         if !placeless.is_empty() {
             all.extend(placeless);
             all.sort_unstable();
@@ -398,9 +402,9 @@ impl Matcher {
         all
     }
 
-    /// The weights in force.
-    pub fn weights(&self) -> &Weights {
-        &self.weights
+    /// The rulebook in force.
+    pub fn rules(&self) -> &Rulebook {
+        &self.rules
     }
 }
 

@@ -4,8 +4,7 @@
 
 use super::known::Known;
 use super::relations::{HEAT_CAP_KM, HEAT_PUMP_LIFT_K, PINCH_K, Relation, RelationRow, TRENCH_MWH_PER_M};
-use super::weights::Weights;
-use crate::reference::nomenclature;
+use super::rulebook::Rulebook;
 
 /// How the temperatures of a heat pair meet.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -102,24 +101,18 @@ impl Facts {
 }
 
 /// Judges a pair. The two flows belong to different actors and `row` relates their natures.
-pub fn judge(offer: &Known, need: &Known, row: &RelationRow, weights: &Weights) -> Facts {
+pub fn judge(offer: &Known, need: &Known, row: &RelationRow, rules: &Rulebook) -> Facts {
     let distance_km = offer.at.zip(need.at).map(|(a, b)| a.distance_km(b));
     let supply = offer.amount;
     let demand = need.amount.zip(row.offer_per_need).map(|(n, per)| n * per);
-    let limit_km = limit(
-        offer,
-        need,
-        row,
-        supply.zip(demand).map(|(s, d)| s.min(d)),
-        weights,
-    );
+    let limit_km = limit(offer, need, row, supply.zip(demand).map(|(s, d)| s.min(d)), rules);
     let season = offer
         .months
         .zip(need.months)
         .map(|(a, b)| (a.common(b).count(), b.count()));
     let heat = heat(offer, need, row);
     let (questions, completeness) = questions(offer, need, row);
-    let block = block(offer, need, row, distance_km, limit_km, season);
+    let block = block(offer, need, row, distance_km, limit_km, season, rules);
     Facts {
         distance_km,
         limit_km,
@@ -134,9 +127,10 @@ pub fn judge(offer: &Known, need: &Known, row: &RelationRow, weights: &Weights) 
 }
 
 /// The distance limit: the smaller of both natures', or for heat what the delivered energy can pay for.
-fn limit(offer: &Known, need: &Known, row: &RelationRow, common: Option<f64>, weights: &Weights) -> f64 {
-    let by_nature = weights.limit_km(offer.nature).min(weights.limit_km(need.nature));
-    let in_mwh = nomenclature().get(offer.nature).unit == "MWh";
+fn limit(offer: &Known, need: &Known, row: &RelationRow, common: Option<f64>, rules: &Rulebook) -> f64 {
+    let of = |nature| rules.weights.limit_km(nature);
+    let by_nature = of(offer.nature).min(of(need.nature));
+    let in_mwh = rules.natures().get(offer.nature).unit == "MWh";
     match common {
         Some(mwh) if row.heat && in_mwh => (mwh / TRENCH_MWH_PER_M / 1000.0).min(HEAT_CAP_KM),
         _ if row.heat => by_nature.min(HEAT_CAP_KM),
@@ -162,6 +156,7 @@ fn block(
     distance_km: Option<f64>,
     limit_km: f64,
     season: Option<(u32, u32)>,
+    rules: &Rulebook,
 ) -> Option<Block> {
     if let Some(km) = distance_km.filter(|km| *km > limit_km) {
         return Some(Block::Distance { km, limit_km });
@@ -179,6 +174,7 @@ fn block(
         return Some(Block::TooCold { offer_c, need_c });
     }
     if let (Relation::Knowledge { rule, .. }, Some(offer_c)) = (row.relation, offer.temperature_c) {
+        let rule = rules.knowledge.rule(rule);
         let missed = rule
             .offer_temp_min_c
             .filter(|min| offer_c < *min)

@@ -3,18 +3,17 @@
 use super::candidate::Exchange;
 use super::facts::judge;
 use super::known::Known;
-use super::relations::{between, relations};
+use super::rulebook::Rulebook;
 use super::score::{parts, score};
-use super::weights::Weights;
 use crate::model::Project;
 
 /// Every undecided exchange of a project, in order of its flows.
 pub fn all_exchanges(project: &Project) -> Vec<Exchange> {
-    let weights = Weights::of(project);
+    let rules = Rulebook::of(project);
     let known: Vec<_> = project
         .flows
         .values()
-        .filter_map(|f| Some((f, Known::in_project(project, f)?)))
+        .filter_map(|f| Some((f, Known::in_project(project, f, &rules.knowledge)?)))
         .collect();
     let mut found = Vec::new();
     for (offer, o) in known.iter().filter(|(_, k)| k.is_offer) {
@@ -23,15 +22,17 @@ pub fn all_exchanges(project: &Project) -> Vec<Exchange> {
                 .synergies
                 .values()
                 .any(|s| s.offer_flow == Some(offer.id) && s.need_flow == Some(need.id));
-            let Some(relation) =
-                between(o.nature, n.nature).filter(|_| offer.actor != need.actor && !decided)
+            let Some(relation) = rules
+                .relations
+                .between(o.nature, n.nature)
+                .filter(|_| offer.actor != need.actor && !decided)
             else {
                 continue;
             };
-            let row = &relations()[relation as usize];
-            let facts = judge(o, n, row, &weights);
+            let row = &rules.relations.rows()[relation as usize];
+            let facts = judge(o, n, row, &rules);
             if facts.block.is_none() {
-                let score = score(&parts(&facts, row), &weights);
+                let score = score(&parts(&facts, row), &rules.weights);
                 found.push(Exchange {
                     offer: offer.id,
                     need: need.id,

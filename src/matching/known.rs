@@ -3,7 +3,7 @@
 use crate::base::geo::LonLat;
 use crate::base::month::Months;
 use crate::model::{Actor, Direction, Flow, Project, Quantity};
-use crate::reference::{NatureIx, convert, nomenclature};
+use crate::reference::{Knowledge, NatureIx};
 
 /// A flow reduced to what decides its pairs.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -26,13 +26,13 @@ pub struct Known {
 
 impl Known {
     /// Reduces a flow of a project; `None` also when its actor is gone.
-    pub fn in_project(project: &Project, flow: &Flow) -> Option<Self> {
-        Self::of(flow, project.actors.get(&flow.actor)?)
+    pub fn in_project(project: &Project, flow: &Flow, knowledge: &Knowledge) -> Option<Self> {
+        Self::of(flow, project.actors.get(&flow.actor)?, knowledge)
     }
 
     /// Reduces a flow. `None` when its nature is not recognised or it is a pool flow.
-    pub fn of(flow: &Flow, actor: &Actor) -> Option<Self> {
-        let nature = nomenclature().index_of(flow.nature.as_deref()?)?;
+    pub fn of(flow: &Flow, actor: &Actor, knowledge: &Knowledge) -> Option<Self> {
+        let nature = knowledge.natures().index_of(flow.nature.as_deref()?)?;
         let is_offer = match flow.direction {
             Direction::Offer => true,
             Direction::Need => false,
@@ -41,7 +41,7 @@ impl Known {
         Some(Self {
             nature,
             is_offer,
-            amount: amount(flow, nature),
+            amount: amount_of(&flow.quantity, &flow.quantity.unit, nature, knowledge),
             temperature_c: flow.temperature_c.filter(|t| t.is_finite()),
             months: flow.availability.filter(|m| m.count() > 0),
             at: actor.position.map(|p| p.at),
@@ -50,15 +50,13 @@ impl Known {
     }
 }
 
-/// Amount a year in the usual unit of a nature; `None` when unknown, zero or not convertible.
-pub fn amount(flow: &Flow, nature: NatureIx) -> Option<f64> {
-    amount_of(&flow.quantity, &flow.quantity.unit, nature)
-}
-
-/// The same for any quantity; an empty unit is the usual one.
-pub fn amount_of(quantity: &Quantity, unit: &str, nature: NatureIx) -> Option<f64> {
-    let usual = &nomenclature().get(nature).unit;
+/// Amount a year in the usual unit of a nature; `None` when unknown, zero or not convertible. An empty unit is the
+/// usual one.
+pub fn amount_of(quantity: &Quantity, unit: &str, nature: NatureIx, knowledge: &Knowledge) -> Option<f64> {
+    let usual = &knowledge.natures().get(nature).unit;
     let unit = if unit.is_empty() { usual } else { unit };
-    let value = convert(quantity.per_year()?, unit, usual, Some(nature))?.value;
+    let value = knowledge
+        .convert(quantity.per_year()?, unit, usual, Some(nature))?
+        .value;
     (value.is_finite() && value > 0.0).then_some(value)
 }

@@ -21,6 +21,7 @@ pub mod known;
 pub mod net;
 pub mod pools;
 pub mod relations;
+pub mod rulebook;
 pub mod score;
 pub mod spec;
 pub mod weights;
@@ -28,6 +29,7 @@ pub mod weights;
 pub use candidate::{Candidate, Exchange, PoolCandidate};
 pub use engine::{MatchError, Matcher, Moves};
 pub use explain::{Explanation, explain};
+pub use rulebook::Rulebook;
 pub use weights::Weights;
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::allocate::{Arc, Transport};
 use super::candidate::Exchange;
 use super::known::{Known, amount_of};
-use super::relations::{between, relations};
+use super::rulebook::Rulebook;
 use crate::base::ids::FlowId;
 use crate::model::{Project, Synergy};
 
@@ -22,8 +22,12 @@ const SAME: f64 = 1e-9;
 ///
 /// Pairs of which a quantity is unknown have none, nor have pairs whose conversion contradicts that of better ones.
 /// `exchanges` must be all that compete, best first: their order breaks ties, so equal lists give equal numbers.
-pub fn net_quantities(project: &Project, exchanges: &[Exchange]) -> BTreeMap<FlowPair, f64> {
-    let mut stock = Stock::of(project, exchanges);
+pub fn net_quantities(
+    project: &Project,
+    exchanges: &[Exchange],
+    rules: &Rulebook,
+) -> BTreeMap<FlowPair, f64> {
+    let mut stock = Stock::of(project, exchanges, rules);
     let mut locking: Vec<_> = project
         .synergies
         .values()
@@ -45,14 +49,16 @@ pub fn net_quantities(project: &Project, exchanges: &[Exchange]) -> BTreeMap<Flo
 }
 
 /// What is left of each flow, a year, in the usual unit of its nature.
-struct Stock {
+struct Stock<'a> {
+    rules: &'a Rulebook,
     known: BTreeMap<FlowId, Known>,
     left: BTreeMap<FlowId, f64>,
 }
 
-impl Stock {
-    fn of(project: &Project, exchanges: &[Exchange]) -> Self {
+impl<'a> Stock<'a> {
+    fn of(project: &Project, exchanges: &[Exchange], rules: &'a Rulebook) -> Self {
         let mut stock = Self {
+            rules,
             known: BTreeMap::new(),
             left: BTreeMap::new(),
         };
@@ -65,7 +71,7 @@ impl Stock {
             let Some(flow) = project.flows.get(&id) else {
                 continue;
             };
-            let known = Known::in_project(project, flow);
+            let known = Known::in_project(project, flow, &rules.knowledge);
             stock.left.extend(known.and_then(|k| Some((id, k.amount?))));
             stock.known.extend(known.map(|k| (id, k)));
         }
@@ -82,11 +88,14 @@ impl Stock {
             } else {
                 &synergy.quantity.unit
             };
-            amount_of(&synergy.quantity, unit, nature)
+            amount_of(&synergy.quantity, unit, nature, &self.rules.knowledge)
         };
         let per = synergy.offer_flow.zip(synergy.need_flow).and_then(|(o, n)| {
-            let relation = between(self.known.get(&o)?.nature, self.known.get(&n)?.nature)?;
-            relations()[relation as usize].offer_per_need
+            let relation = self
+                .rules
+                .relations
+                .between(self.known.get(&o)?.nature, self.known.get(&n)?.nature)?;
+            self.rules.relations.get(relation)?.offer_per_need
         });
         let left = |id: Option<FlowId>| id.and_then(|id| self.left.get(&id).copied());
         let (supply, demand) = (left(synergy.offer_flow), left(synergy.need_flow));
@@ -104,8 +113,10 @@ impl Stock {
     }
 
     fn tie(&self, families: &mut Families, exchange: &Exchange) {
-        let per = relations()
-            .get(exchange.relation as usize)
+        let per = self
+            .rules
+            .relations
+            .get(exchange.relation)
             .and_then(|row| row.offer_per_need);
         let both_known = [exchange.offer, exchange.need]
             .iter()
@@ -179,7 +190,7 @@ impl Families {
     }
 }
 
-fn allocate(stock: &Stock, families: &Families, members: &[Exchange], net: &mut BTreeMap<FlowPair, f64>) {
+fn allocate(stock: &Stock<'_>, families: &Families, members: &[Exchange], net: &mut BTreeMap<FlowPair, f64>) {
     let mut question = Transport::default();
     let (mut offers, mut needs) = (BTreeMap::new(), BTreeMap::new());
     let numbered = |side: &mut BTreeMap<FlowId, u32>, amounts: &mut Vec<f64>, flow: FlowId| {

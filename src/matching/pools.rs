@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::candidate::PoolCandidate;
+use super::rulebook::Rulebook;
 use super::score::nearness;
-use super::weights::Weights;
 use crate::base::geo::LonLat;
 use crate::base::ids::ActorId;
 use crate::base::text::fold;
 use crate::model::{Direction, Family, Flow, Project};
-use crate::reference::{NatureIx, nomenclature};
+use crate::reference::{NatureIx, Nomenclature};
 
 /// Groups larger than this are built from their first members only; no room shares with more.
 const LARGEST: usize = 60;
@@ -44,7 +44,7 @@ enum Key {
 }
 
 /// Every pool candidate of a project, in order of key. Groups that people already formed are left out.
-pub fn pool_candidates(project: &Project, weights: &Weights) -> Vec<PoolCandidate> {
+pub fn pool_candidates(project: &Project, rules: &Rulebook) -> Vec<PoolCandidate> {
     let formed: BTreeSet<BTreeSet<_>> = project
         .pools
         .values()
@@ -58,7 +58,7 @@ pub fn pool_candidates(project: &Project, weights: &Weights) -> Vec<PoolCandidat
         let key = match flow
             .nature
             .as_deref()
-            .and_then(|code| nomenclature().index_of(code))
+            .and_then(|code| rules.natures().index_of(code))
         {
             Some(ix) => Key::Nature(ix),
             None => Key::Words(fold(&flow.label)),
@@ -77,14 +77,15 @@ pub fn pool_candidates(project: &Project, weights: &Weights) -> Vec<PoolCandidat
             Key::Nature(ix) => Some(ix),
             Key::Words(_) => None,
         };
-        pools.extend(split(&joiners, nature, weights.pool_km(nature)));
+        pools.extend(split(&joiners, nature, rules));
     }
     pools.retain(|p| !formed.contains(&p.members.iter().copied().collect()));
     pools
 }
 
 /// Splits the flows of one key into groups whose members are all within the limit of each other.
-fn split(joiners: &[Joiner<'_>], nature: Option<NatureIx>, limit_km: f64) -> Vec<PoolCandidate> {
+fn split(joiners: &[Joiner<'_>], nature: Option<NatureIx>, rules: &Rulebook) -> Vec<PoolCandidate> {
+    let limit_km = rules.weights.pool_km(nature, rules.natures());
     let mut left: Vec<&Joiner<'_>> = joiners.iter().collect();
     let mut pools = Vec::new();
     while left.len() >= 2 {
@@ -92,7 +93,7 @@ fn split(joiners: &[Joiner<'_>], nature: Option<NatureIx>, limit_km: f64) -> Vec
         let taken: BTreeSet<_> = group.iter().map(|j| j.flow.id).collect();
         left.retain(|j| !taken.contains(&j.flow.id));
         if group.len() >= 2 {
-            pools.push(candidate(&group, nature, limit_km));
+            pools.push(candidate(&group, nature, limit_km, rules.natures()));
         }
     }
     pools
@@ -129,8 +130,13 @@ fn apart(a: &Joiner<'_>, b: &Joiner<'_>) -> f64 {
     a.at.zip(b.at).map_or(0.0, |(a, b)| a.distance_km(b))
 }
 
-fn candidate(group: &[&Joiner<'_>], nature: Option<NatureIx>, limit_km: f64) -> PoolCandidate {
-    let critical = critical_mass(nature.map(|ix| nomenclature().get(ix).family));
+fn candidate(
+    group: &[&Joiner<'_>],
+    nature: Option<NatureIx>,
+    limit_km: f64,
+    natures: &Nomenclature,
+) -> PoolCandidate {
+    let critical = critical_mass(nature.map(|ix| natures.get(ix).family));
     let everyone_placed = group.iter().all(|j| j.at.is_some());
     let spread = group
         .iter()

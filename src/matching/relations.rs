@@ -1,11 +1,11 @@
 //! Which natures can meet: the nomenclature and the knowledge table turned into one row per pair of natures.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::ops::Range;
 
 use super::kernel::{Class, PairRules, RuleRow, RulesError};
 use super::weights::Weights;
-use crate::reference::{NatureIx, Rule, convert, nomenclature, rules};
+use crate::reference::{Knowledge, NatureIx, RuleIx};
 
 /// Why an offer of one nature can serve a need of another.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -19,7 +19,7 @@ pub enum Relation {
     /// A row of the knowledge table; `exact` when it names these very natures, else it is inherited.
     Knowledge {
         /// The row.
-        rule: &'static Rule,
+        rule: RuleIx,
         /// True when the row names these natures themselves.
         exact: bool,
     },
@@ -51,132 +51,163 @@ pub const TRENCH_MWH_PER_M: f64 = 1.5;
 /// Beyond this no heat line is looked at, in km.
 pub const HEAT_CAP_KM: f64 = 30.0;
 
+/// Rows are numbered in sixteen bits; a project whose own rules make more than that keeps the first.
+const MOST: usize = u16::MAX as usize;
+
 /// Every relation, in the order of natures.
-pub fn relations() -> &'static [RelationRow] {
-    static ROWS: LazyLock<Vec<RelationRow>> = LazyLock::new(build);
-    &ROWS
+#[derive(Debug)]
+pub struct Relations {
+    rows: Vec<RelationRow>,
+    /// Rows by nature sought.
+    to_need: BTreeMap<NatureIx, Vec<u16>>,
 }
 
-/// The index of the relation between two natures.
-pub fn between(offer: NatureIx, need: NatureIx) -> Option<u16> {
-    let found = relations()
-        .binary_search_by_key(&(offer, need), |r| (r.offer, r.need))
-        .ok()?;
-    u16::try_from(found).ok()
+impl Relations {
+    /// Works out the relations of some knowledge.
+    pub fn of(knowledge: &Knowledge) -> Self {
+        let mut best = Best {
+            knowledge,
+            rows: BTreeMap::new(),
+        };
+        best.by_nomenclature();
+        for (ix, _) in (0..u16::MAX).zip(knowledge.rules()) {
+            best.by_rule(RuleIx(ix));
+        }
+        let rows: Vec<RelationRow> = best.rows.into_values().take(MOST).collect();
+        let mut to_need: BTreeMap<NatureIx, Vec<u16>> = BTreeMap::new();
+        for (ix, row) in (0..u16::MAX).zip(&rows) {
+            to_need.entry(row.need).or_default().push(ix);
+        }
+        Self { rows, to_need }
+    }
+
+    /// All rows.
+    pub fn rows(&self) -> &[RelationRow] {
+        &self.rows
+    }
+
+    /// One row; `None` when the number belongs to other relations.
+    pub fn get(&self, ix: u16) -> Option<&RelationRow> {
+        self.rows.get(usize::from(ix))
+    }
+
+    /// The index of the relation between two natures.
+    pub fn between(&self, offer: NatureIx, need: NatureIx) -> Option<u16> {
+        let found = self
+            .rows
+            .binary_search_by_key(&(offer, need), |r| (r.offer, r.need))
+            .ok()?;
+        u16::try_from(found).ok()
+    }
+
+    /// The relations that start from an offer of that nature, with their indices.
+    pub fn from_offer(&self, offer: NatureIx) -> impl Iterator<Item = (u16, &RelationRow)> {
+        let range: Range<usize> =
+            self.rows.partition_point(|r| r.offer < offer)..self.rows.partition_point(|r| r.offer <= offer);
+        range.map(|at| (at as u16, &self.rows[at]))
+    }
+
+    /// The relations that end at a need of that nature, with their indices.
+    pub fn to_need(&self, need: NatureIx) -> impl Iterator<Item = (u16, &RelationRow)> {
+        let ends = self.to_need.get(&need).map_or(&[][..], Vec::as_slice);
+        ends.iter().map(|&ix| (ix, &self.rows[usize::from(ix)]))
+    }
+
+    /// The rules of the pair engine under these weights.
+    ///
+    /// # Errors
+    /// [`RulesError`] only if a table of ours were inconsistent.
+    pub fn pair_rules(&self, knowledge: &Knowledge, weights: &Weights) -> Result<PairRules, RulesError> {
+        let limits = knowledge
+            .natures()
+            .indices()
+            .map(|ix| weights.limit_km(ix))
+            .collect();
+        let rows: Vec<RuleRow> = (0..u16::MAX)
+            .zip(&self.rows)
+            .map(|(rule, r)| RuleRow {
+                offer: Class(r.offer.index() as u16),
+                need: Class(r.need.index() as u16),
+                rule,
+                temp_margin: if r.heat {
+                    PINCH_K - HEAT_PUMP_LIFT_K
+                } else {
+                    f64::NEG_INFINITY
+                },
+                max_km: r.heat.then_some(HEAT_CAP_KM),
+            })
+            .collect();
+        PairRules::new(limits, &rows)
+    }
 }
 
-/// The relations that start from an offer of that nature, with their indices.
-pub fn from_offer(offer: NatureIx) -> impl Iterator<Item = (u16, &'static RelationRow)> {
-    indexed().filter(move |(_, r)| r.offer == offer)
+/// The strongest reason found so far for each pair of natures.
+struct Best<'a> {
+    knowledge: &'a Knowledge,
+    rows: BTreeMap<(NatureIx, NatureIx), RelationRow>,
 }
 
-/// The relations that end at a need of that nature, with their indices.
-pub fn to_need(need: NatureIx) -> impl Iterator<Item = (u16, &'static RelationRow)> {
-    indexed().filter(move |(_, r)| r.need == need)
-}
-
-fn indexed() -> impl Iterator<Item = (u16, &'static RelationRow)> {
-    relations().iter().enumerate().map(|(i, r)| (i as u16, r))
-}
-
-/// The rules of the pair engine under these weights.
-///
-/// # Errors
-/// [`RulesError`] only if a table of ours were inconsistent.
-pub fn pair_rules(weights: &Weights) -> Result<PairRules, RulesError> {
-    let limits = nomenclature().indices().map(|ix| weights.limit_km(ix)).collect();
-    let rows: Vec<RuleRow> = indexed()
-        .map(|(rule, r)| RuleRow {
-            offer: Class(r.offer.index() as u16),
-            need: Class(r.need.index() as u16),
-            rule,
-            temp_margin: if r.heat {
-                PINCH_K - HEAT_PUMP_LIFT_K
-            } else {
-                f64::NEG_INFINITY
-            },
-            max_km: r.heat.then_some(HEAT_CAP_KM),
-        })
-        .collect();
-    PairRules::new(limits, &rows)
-}
-
-fn build() -> Vec<RelationRow> {
-    let mut best: BTreeMap<(NatureIx, NatureIx), RelationRow> = BTreeMap::new();
-    let mut offer_row = |row: RelationRow| {
-        let held = best.entry((row.offer, row.need)).or_insert_with(|| row.clone());
+impl Best<'_> {
+    fn offer(&mut self, ends: (NatureIx, NatureIx), relation: Relation, strength: f64, units: Option<f64>) {
+        let row = RelationRow {
+            offer: ends.0,
+            need: ends.1,
+            relation,
+            strength,
+            offer_per_need: units,
+            heat: is_heat(self.knowledge, ends),
+        };
+        let held = self.rows.entry(ends).or_insert_with(|| row.clone());
         if row.strength > held.strength {
             *held = row;
         }
-    };
-    by_nomenclature(&mut offer_row);
-    for rule in rules() {
-        by_knowledge(rule, &mut offer_row);
     }
-    best.into_values().collect()
-}
 
-fn by_nomenclature(offer_row: &mut impl FnMut(RelationRow)) {
-    let natures = nomenclature();
-    for ix in natures.indices() {
-        offer_row(row(ix, ix, Relation::Same, 1.0, Some(1.0)));
-        let above = natures.ancestors(ix).filter(|a| !natures.is_root(*a));
-        for (level, ancestor) in (1u8..).zip(above) {
-            let lost = 0.1 * f64::from(level - 1);
-            let wider = (0.9 - lost).max(0.6);
-            let narrower = (0.8 - lost).max(0.6);
-            let units = same_unit(ix, ancestor);
-            offer_row(row(ix, ancestor, Relation::NeedIsWider(level), wider, units));
-            offer_row(row(
-                ancestor,
-                ix,
-                Relation::NeedIsNarrower(level),
-                narrower,
-                same_unit(ancestor, ix),
-            ));
+    fn by_nomenclature(&mut self) {
+        let natures = self.knowledge.natures();
+        for ix in natures.indices() {
+            self.offer((ix, ix), Relation::Same, 1.0, Some(1.0));
+            let above = natures.ancestors(ix).filter(|a| !natures.is_root(*a));
+            for (level, ancestor) in (1u8..).zip(above) {
+                let lost = 0.1 * f64::from(level - 1);
+                let wider = (0.9 - lost).max(0.6);
+                let narrower = (0.8 - lost).max(0.6);
+                let units = same_unit(self.knowledge, ix, ancestor);
+                self.offer((ix, ancestor), Relation::NeedIsWider(level), wider, units);
+                let units = same_unit(self.knowledge, ancestor, ix);
+                self.offer((ancestor, ix), Relation::NeedIsNarrower(level), narrower, units);
+            }
+        }
+    }
+
+    fn by_rule(&mut self, ix: RuleIx) {
+        let (natures, rule) = (self.knowledge.natures(), self.knowledge.rule(ix));
+        let with_descendants = |ix: NatureIx| std::iter::once(ix).chain(natures.descendants(ix));
+        let strength = 0.8 - 0.1 * f64::from(rule.effort.saturating_sub(1));
+        for offer in with_descendants(rule.offer) {
+            for need in with_descendants(rule.need) {
+                let exact = offer == rule.offer && need == rule.need;
+                let kept = if exact { strength } else { strength - 0.05 };
+                let relation = Relation::Knowledge { rule: ix, exact };
+                self.offer((offer, need), relation, kept, Some(1.0 / rule.ratio));
+            }
         }
     }
 }
 
-fn by_knowledge(rule: &'static Rule, offer_row: &mut impl FnMut(RelationRow)) {
-    let natures = nomenclature();
-    let with_descendants = |ix: NatureIx| std::iter::once(ix).chain(natures.descendants(ix));
-    let strength = 0.8 - 0.1 * f64::from(rule.effort.saturating_sub(1));
-    for offer in with_descendants(rule.offer) {
-        for need in with_descendants(rule.need) {
-            let exact = offer == rule.offer && need == rule.need;
-            let kept = if exact { strength } else { strength - 0.05 };
-            let relation = Relation::Knowledge { rule, exact };
-            offer_row(row(offer, need, relation, kept, Some(1.0 / rule.ratio)));
-        }
-    }
-}
-
-fn row(
-    offer: NatureIx,
-    need: NatureIx,
-    relation: Relation,
-    strength: f64,
-    units: Option<f64>,
-) -> RelationRow {
-    let is_heat = |ix: NatureIx| nomenclature().get(ix).code.starts_with("E.HEAT");
-    let warm_water = nomenclature().get(offer).code.starts_with("H.") && is_heat(need);
-    let heat = (is_heat(offer) && is_heat(need)) || warm_water;
-    RelationRow {
-        offer,
-        need,
-        relation,
-        strength,
-        offer_per_need: units,
-        heat,
-    }
+/// Heat to heat, or warm water to heat: temperatures decide.
+fn is_heat(knowledge: &Knowledge, (offer, need): (NatureIx, NatureIx)) -> bool {
+    let code = |ix| knowledge.natures().get(ix).code.as_str();
+    let heat = |ix| code(ix).starts_with("E.HEAT");
+    heat(need) && (heat(offer) || code(offer).starts_with("H."))
 }
 
 /// How many usual units of the offer one usual unit of the need is, when both measure the same thing.
-fn same_unit(offer: NatureIx, need: NatureIx) -> Option<f64> {
-    let natures = nomenclature();
+fn same_unit(knowledge: &Knowledge, offer: NatureIx, need: NatureIx) -> Option<f64> {
+    let natures = knowledge.natures();
     let (from, to) = (&natures.get(need).unit, &natures.get(offer).unit);
-    convert(1.0, from, to, Some(need))
-        .or_else(|| convert(1.0, from, to, Some(offer)))
+    knowledge
+        .convert(1.0, from, to, Some(need))
+        .or_else(|| knowledge.convert(1.0, from, to, Some(offer)))
         .map(|c| c.value)
 }

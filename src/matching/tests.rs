@@ -61,11 +61,11 @@ fn check(text: &str, expected: &Expect) {
     let matcher = Matcher::new(&project).unwrap();
     let mut out = String::new();
     for candidate in matcher.candidates(&project, usize::MAX) {
-        let words = explain(&project, matcher.weights(), &candidate, Level::Operator, Lang::Fr).unwrap();
+        let words = explain(&project, matcher.rules(), &candidate, Level::Operator, Lang::Fr).unwrap();
         let score = f64::from(candidate.score()) / 1000.0;
         out += &format!("{score:.1} {} | {}\n", words.ends, words.hint);
     }
-    for pair in blocked::blocked(&project, matcher.weights(), 100) {
+    for pair in blocked::blocked(&project, matcher.rules(), 100) {
         let label = |f: FlowId| project.flows[&f].label.clone();
         out += &format!(
             "  no  {} → {} | {:?}\n",
@@ -88,7 +88,7 @@ fn an_unplaced_actor_still_meets_others() {
     let candidates = matcher.candidates(&project, 10);
     let words = explain(
         &project,
-        matcher.weights(),
+        matcher.rules(),
         &candidates[0],
         Level::Operator,
         Lang::Fr,
@@ -187,7 +187,7 @@ fn hidden_quantities_stay_out_of_public_words() {
     let words = |audience| {
         format!(
             "{:?}",
-            explain(&project, matcher.weights(), candidate, audience, Lang::Fr).unwrap()
+            explain(&project, matcher.rules(), candidate, audience, Lang::Fr).unwrap()
         )
     };
     assert!(
@@ -354,7 +354,7 @@ proptest! {
             let moves = matcher.update(&project, &touched).unwrap();
             let after = listed(matcher.exchanges(usize::MAX));
             prop_assert_eq!(&after, &full::all_exchanges(&project));
-            prop_assert_eq!(matcher.pools(), &pools::pool_candidates(&project, matcher.weights())[..]);
+            prop_assert_eq!(matcher.pools(), &pools::pool_candidates(&project, matcher.rules())[..]);
             let held = |list: &[Exchange], e: &Exchange| list.iter().any(|x| (x.offer, x.need) == (e.offer, e.need));
             prop_assert!(moves.new.iter().all(|e| held(&after, e) && !held(&before, e)));
             prop_assert!(moves.gone.iter().all(|e| !held(&after, e) && held(&before, e)));

@@ -1,7 +1,7 @@
 //! Weights and limits that the animateur may change; they live in the project's settings.
 
 use crate::model::{Family, Project};
-use crate::reference::{NatureIx, nomenclature};
+use crate::reference::{NatureIx, Nomenclature};
 
 /// How strongly each part counts, and how far things may travel.
 #[derive(Clone, PartialEq, Debug)]
@@ -43,13 +43,12 @@ impl Weights {
     pub const POOL: &'static str = "pool.";
 
     /// Reads the settings of a project; a setting that is no number of 0 or more is ignored.
-    pub fn of(project: &Project) -> Self {
+    pub fn of(project: &Project, natures: &Nomenclature) -> Self {
         let number = |key: &str| -> Option<f64> {
             let value: f64 = project.settings.get(key)?.parse().ok()?;
             (value.is_finite() && value >= 0.0).then_some(value)
         };
         let weight = |part: &str| number(&format!("{}{part}", Self::WEIGHT)).map_or(1.0, |w| w.min(3.0));
-        let natures = nomenclature();
         let limits_km = natures
             .indices()
             .map(|ix| {
@@ -87,10 +86,10 @@ impl Weights {
     }
 
     /// Largest distance between two members of a pool of that nature in km.
-    pub fn pool_km(&self, nature: Option<NatureIx>) -> f64 {
+    pub fn pool_km(&self, nature: Option<NatureIx>, natures: &Nomenclature) -> f64 {
         let Some(ix) = nature else {
             return self.pool_km[Family::Equipment as usize];
         };
-        self.pool_km[nomenclature().get(ix).family as usize].min(self.limit_km(ix))
+        self.pool_km[natures.get(ix).family as usize].min(self.limit_km(ix))
     }
 }

@@ -92,14 +92,13 @@ fn conversion(row: Row) -> Conversion {
     }
 }
 
-/// Converts a value between units as people write them (without period), for a nature when it is known.
-///
-/// A figure given for the nature itself wins over one given for a nature above it; exact ways win over
-/// densities and heating values. `None` when a unit is unknown or no way leads from one to the other.
-///
-/// # Limits
-/// Fuels convert to energy at their lower heating value unless a PCS unit is asked for.
-pub fn convert(value: f64, from_unit: &str, to_unit: &str, nature: Option<NatureIx>) -> Option<Converted> {
+/// Converts a value for a nature given with the natures above it, nearest first; see [`super::Knowledge::convert`].
+pub(super) fn convert_along(
+    value: f64,
+    from_unit: &str,
+    to_unit: &str,
+    line: &[NatureIx],
+) -> Option<Converted> {
     let from = units::unit(from_unit)?.code.as_str();
     let to = units::unit(to_unit)?.code.as_str();
     if from == to {
@@ -109,7 +108,7 @@ pub fn convert(value: f64, from_unit: &str, to_unit: &str, nature: Option<Nature
             steps: Vec::new(),
         });
     }
-    let (factor, steps) = way(from, to, nature)?;
+    let (factor, steps) = way(from, to, line)?;
     let status = steps.iter().filter_map(|step| step.origin.status).max();
     Some(Converted {
         value: value * factor,
@@ -119,11 +118,7 @@ pub fn convert(value: f64, from_unit: &str, to_unit: &str, nature: Option<Nature
 }
 
 /// The rows that hold for a nature: of several for one pair of units, the one given nearest to the nature.
-fn edges_for(nature: Option<NatureIx>) -> Vec<&'static Conversion> {
-    let line: Vec<NatureIx> = nature
-        .into_iter()
-        .flat_map(|ix| std::iter::once(ix).chain(nomenclature().ancestors(ix)))
-        .collect();
+fn edges_for(line: &[NatureIx]) -> Vec<&'static Conversion> {
     let mut nearest: BTreeMap<(&str, &str), (usize, &'static Conversion)> = BTreeMap::new();
     for edge in conversions() {
         let depth = match edge.nature {
@@ -143,8 +138,8 @@ fn edges_for(nature: Option<NatureIx>) -> Vec<&'static Conversion> {
 type Reached = (u32, f64, Vec<&'static Conversion>);
 
 /// Cheapest way between two units (Dijkstra over some fifty units).
-fn way(from: &'static str, to: &str, nature: Option<NatureIx>) -> Option<(f64, Vec<&'static Conversion>)> {
-    let edges = edges_for(nature);
+fn way(from: &'static str, to: &str, line: &[NatureIx]) -> Option<(f64, Vec<&'static Conversion>)> {
+    let edges = edges_for(line);
     let mut open: BTreeMap<&'static str, Reached> = BTreeMap::from([(from, (0, 1.0, Vec::new()))]);
     let mut closed: BTreeMap<&'static str, Reached> = BTreeMap::new();
     while let Some(unit) = open
@@ -185,10 +180,12 @@ fn way(from: &'static str, to: &str, nature: Option<NatureIx>) -> Option<(f64, V
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reference::unit;
+    use crate::reference::{Knowledge, unit};
 
     fn value(amount: f64, from: &str, to: &str, nature: &str) -> Option<f64> {
-        convert(amount, from, to, nomenclature().index_of(nature)).map(|c| (c.value * 1e6).round() / 1e6)
+        Knowledge::built_in()
+            .convert(amount, from, to, nomenclature().index_of(nature))
+            .map(|c| (c.value * 1e6).round() / 1e6)
     }
 
     #[test]
@@ -243,10 +240,16 @@ mod tests {
     #[test]
     fn the_note_and_the_least_sure_status_travel_with_the_value() {
         let bark = nomenclature().index_of("W.WOOD.BARK");
-        let converted = convert(2.0, "bennes", "t", bark).unwrap();
+        let converted = Knowledge::built_in().convert(2.0, "bennes", "t", bark).unwrap();
         assert!((converted.value - 9.0).abs() < 1e-9);
         assert_eq!(converted.status, Status::Knowledge);
         assert_eq!(converted.note(Lang::En), "skip taken as 15 m³ (8-30) ; bulk");
-        assert_eq!(convert(2.0, "t", "kg", bark).unwrap().note(Lang::Fr), "");
+        assert_eq!(
+            Knowledge::built_in()
+                .convert(2.0, "t", "kg", bark)
+                .unwrap()
+                .note(Lang::Fr),
+            ""
+        );
     }
 }

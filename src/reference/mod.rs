@@ -5,6 +5,7 @@
 pub mod activities;
 pub mod conversions;
 pub mod factors;
+pub mod knowledge;
 pub mod nomenclature;
 pub mod profiles;
 pub mod recognise;
@@ -14,11 +15,12 @@ pub mod units;
 pub mod waste_codes;
 
 pub use activities::{Activity, activity};
-pub use conversions::{Converted, convert};
+pub use conversions::Converted;
 pub use factors::{Factor, factor};
-pub use nomenclature::{Nature, NatureIx, Nomenclature, nomenclature};
+pub use knowledge::Knowledge;
+pub use nomenclature::{Nature, NatureIx, Nomenclature};
 pub use profiles::{ProfileLine, profile};
-pub use recognise::{Recognition, recognise, recognise_as, search};
-pub use substitutions::{Rule, rules};
+pub use recognise::Recognition;
+pub use substitutions::{Rule, RuleIx};
 pub use units::{Dimension, Unit, unit};
 pub use waste_codes::{WasteCode, waste_code};

@@ -11,7 +11,8 @@ use crate::model::{Family, Origin};
 
 const TABLE: &str = include_str!("../../assets/data/resources.csv");
 
-/// Dense index of a nature, valid for the life of the program; never written to a file.
+/// Dense index of a nature, valid in one [`super::Knowledge`]; never written to a file. The compiled-in natures have the
+/// same index everywhere.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct NatureIx(u16);
 
@@ -68,8 +69,21 @@ struct Row {
     source: String,
 }
 
+/// A nature that a project adds below one that is there.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Addition {
+    pub code: String,
+    pub parent: NatureIx,
+    pub label: String,
+    /// A code of `units.csv`; `None` is that of the parent.
+    pub unit: Option<String>,
+    /// Kilometres; `None` is that of the parent.
+    pub max_km: Option<f64>,
+    pub origin: Origin,
+}
+
 /// All natures with their tree.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Nomenclature {
     natures: Vec<Nature>,
     by_code: BTreeMap<String, NatureIx>,
@@ -77,7 +91,7 @@ pub struct Nomenclature {
 }
 
 /// The compiled-in nomenclature.
-pub fn nomenclature() -> &'static Nomenclature {
+pub(super) fn nomenclature() -> &'static Nomenclature {
     static NOMENCLATURE: LazyLock<Nomenclature> =
         LazyLock::new(|| Nomenclature::from_rows(table::rows(TABLE)));
     &NOMENCLATURE
@@ -117,6 +131,29 @@ impl Nomenclature {
             by_code,
             children,
         }
+    }
+
+    /// Adds a nature after all others; `None` when the code is taken or no number is left.
+    pub(super) fn add(&mut self, new: Addition) -> Option<NatureIx> {
+        let ix = NatureIx(u16::try_from(self.natures.len()).ok()?);
+        if self.by_code.contains_key(&new.code) {
+            return None;
+        }
+        let above = self.get(new.parent).clone();
+        self.by_code.insert(new.code.clone(), ix);
+        self.children[new.parent.index()].push(ix);
+        self.children.push(Vec::new());
+        self.natures.push(Nature {
+            code: new.code,
+            parent: Some(new.parent),
+            label_fr: new.label.clone(),
+            label_en: new.label,
+            unit: new.unit.unwrap_or(above.unit),
+            max_km: new.max_km.unwrap_or(above.max_km),
+            origin: new.origin,
+            ..above
+        });
+        Some(ix)
     }
 
     /// The nature of a code; `None` when the code is not one of ours.

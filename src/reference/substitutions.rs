@@ -83,18 +83,24 @@ struct Row {
     source: String,
 }
 
-/// All rules in the order of the table.
-pub fn rules() -> &'static [Rule] {
+/// Position of a rule in [`super::Knowledge::rules`]; never written to a file.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct RuleIx(pub(crate) u16);
+
+impl RuleIx {
+    /// As a position.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// The compiled-in rules in the order of the table.
+pub(super) fn rules() -> &'static [Rule] {
     static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
         let rows: Vec<Row> = table::rows(TABLE);
         rows.into_iter().filter_map(rule).collect()
     });
     &RULES
-}
-
-/// The rule of an identifier such as `SUB021`.
-pub fn rule_by_id(id: &str) -> Option<&'static Rule> {
-    rules().iter().find(|rule| rule.id == id)
 }
 
 fn rule(row: Row) -> Option<Rule> {
@@ -154,7 +160,7 @@ mod tests {
 
     #[test]
     fn rules_speak_english_too() {
-        let sub = rule_by_id("SUB226").unwrap();
+        let sub = rules().iter().find(|rule| rule.id == "SUB226").unwrap();
         assert_eq!(sub.processing_en, "heat pump");
         assert_eq!(nomenclature().get(sub.need).code, "E.HEAT.DH");
     }

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::matching::Weights;
+use crate::matching::Rulebook;
 use crate::model::{Actor, Flow, Level, Origin, Pool, Project, Quantity, Synergy};
 
 /// Fields of an actor that are for the operator unless said otherwise.
@@ -70,8 +70,8 @@ pub fn cut(project: &Project, level: Level) -> Project {
         name: project.name.clone(),
         ..Project::default()
     };
-    // Weights and limits decide the order of the list and tell nothing of anyone.
-    let settings = project.settings.iter().filter(|(key, _)| Weights::concerns(key));
+    // Weights, limits, natures and rules decide the list and tell nothing of anyone.
+    let settings = project.settings.iter().filter(|(key, _)| Rulebook::concerns(key));
     cut.settings = settings
         .map(|(key, value)| (key.clone(), value.clone()))
         .collect();

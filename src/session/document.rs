@@ -16,6 +16,7 @@ use crate::basemap::gazetteer;
 use crate::edit::{Change, ChangeName, Edit, History, Step, apply, delete};
 use crate::import::{self, ImportPlan, Input};
 use crate::model::{Actor, COMMUNE_PRECISION_M, Direction, Flow, Level, Position, Project, Synergy, Touched};
+use crate::reference::Knowledge;
 use crate::store::{LogEntry, Published, StoreError, WorkingCopy};
 use crate::tables::{TableKind, columns};
 
@@ -70,6 +71,11 @@ impl Session {
     /// What can be undone and redone.
     pub fn history(&self) -> &History {
         &self.history
+    }
+
+    /// Natures, names and rules in force in this project.
+    pub fn knowledge(&self) -> Arc<Knowledge> {
+        Knowledge::of(&self.project.settings)
     }
 
     /// Counts changes since opening.
@@ -424,9 +430,10 @@ impl Session {
         if let Some(id) = id {
             flow.reference = id.to_owned();
         }
-        set_flow(&mut flow, fields)?;
+        let known = self.knowledge();
+        set_flow(&mut flow, fields, &known)?;
         if !fields.contains_key("nature") {
-            flow.nature = recognised(&flow.label, Some(flow.direction));
+            flow.nature = recognised(&known, &flow.label, Some(flow.direction));
         }
         let (label, made) = (flow.label.clone(), flow.reference.clone());
         let edit = Edit::Flow {
@@ -439,10 +446,11 @@ impl Session {
     fn edit_flow(&self, id: &str, fields: &Fields) -> Result<(Change, Option<String>), Refusal> {
         let old = self.flow(id)?;
         let mut new = (**old).clone();
-        set_flow(&mut new, fields)?;
+        let known = self.knowledge();
+        set_flow(&mut new, fields, &known)?;
         let relabelled = new.label != old.label && !fields.contains_key("nature");
         if relabelled {
-            new.nature = recognised(&new.label, Some(new.direction)).or(new.nature);
+            new.nature = recognised(&known, &new.label, Some(new.direction)).or(new.nature);
         }
         let label = new.label.clone();
         let edit = Edit::Flow {
@@ -521,7 +529,7 @@ impl Session {
         };
         let known: Vec<crate::entry::KnownActor> =
             self.project.actors.values().map(|a| known_actor(a)).collect();
-        let entry = crate::entry::parse(text, &known, None);
+        let entry = crate::entry::parse(text, &known, None, &self.knowledge());
         let (Some(who), Some(direction), Some(label)) =
             (entry.actor.value, entry.direction.value, entry.label.value)
         else {

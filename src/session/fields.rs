@@ -11,7 +11,7 @@ use crate::base::number;
 use crate::model::{
     Actor, ActorKind, Direction, Flow, Level, Origin, Period, Position, Quantity, Status, Synergy,
 };
-use crate::reference::{nomenclature, units};
+use crate::reference::{Knowledge, units};
 
 /// Sets the given fields of an actor.
 ///
@@ -60,7 +60,7 @@ pub fn set_actor(actor: &mut Actor, fields: &Fields) -> Result<(), Refusal> {
 ///
 /// # Errors
 /// As [`set_actor`].
-pub fn set_flow(flow: &mut Flow, fields: &Fields) -> Result<(), Refusal> {
+pub fn set_flow(flow: &mut Flow, fields: &Fields, known: &Knowledge) -> Result<(), Refusal> {
     for (key, value) in fields {
         match key.as_str() {
             "direction" => {
@@ -68,7 +68,7 @@ pub fn set_flow(flow: &mut Flow, fields: &Fields) -> Result<(), Refusal> {
                 flow.direction = direction.ok_or_else(|| bad(key, ""))?;
             }
             "label" => flow.label = required(key, value)?,
-            "nature" => flow.nature = nature(key, value)?,
+            "nature" => flow.nature = nature(key, value, known)?,
             "quantity" | "quantity_min" | "quantity_max" | "unit" | "period" => {
                 set_quantity(&mut flow.quantity, key, value)?;
             }
@@ -153,9 +153,9 @@ pub fn date(key: &str, value: &Value, today: Date) -> Result<String, Refusal> {
     said.map(|d| d.to_string()).ok_or_else(|| bad(key, &written))
 }
 
-fn nature(key: &str, value: &Value) -> Result<Option<String>, Refusal> {
+fn nature(key: &str, value: &Value, known: &Knowledge) -> Result<Option<String>, Refusal> {
     let code = text(key, value)?;
-    match nomenclature().index_of(&code) {
+    match known.natures().index_of(&code) {
         Some(_) => Ok(Some(code)),
         None if code.is_empty() => Ok(None),
         None => Err(bad(key, &code)),

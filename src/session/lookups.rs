@@ -2,21 +2,21 @@
 
 use crate::basemap::gazetteer;
 use crate::model::{COMMUNE_PRECISION_M, Direction, Position};
-use crate::reference::{nomenclature, recognise_as};
+use crate::reference::Knowledge;
 use crate::tables::{Lookups, PlaceQuery};
 
 /// Recogniser and gazetteer, as the importer wants them.
 pub fn lookups() -> Lookups<'static> {
     Lookups {
-        recognise: &|label| recognised(label, None),
+        recognise: &|known, label| recognised(known, label, None),
         locate: &locate,
     }
 }
 
 /// The nature of a label when the recogniser is sure enough of one; some words mean one thing given, another sought.
-pub fn recognised(label: &str, direction: Option<Direction>) -> Option<String> {
-    let nature = recognise_as(label, direction).nature?;
-    Some(nomenclature().get(nature).code.clone())
+pub fn recognised(known: &Knowledge, label: &str, direction: Option<Direction>) -> Option<String> {
+    let nature = known.recognise_as(label, direction).nature?;
+    Some(known.natures().get(nature).code.clone())
 }
 
 /// The centre of the commune meant, by the surest of the words given.

@@ -10,7 +10,7 @@ use crate::base::ids::{ActorId, FlowId};
 use crate::matching::Candidate;
 use crate::model::{Family, Flow, Project, Quantity, Synergy, SynergyState};
 use crate::picture::{LineState, MapActor, MapInput, MapLink, MapPool};
-use crate::reference::{convert, nomenclature};
+use crate::reference::Knowledge;
 
 /// What the map shows of a project.
 #[derive(Clone, PartialEq, Debug)]
@@ -232,9 +232,14 @@ fn width_classes(links: &mut [MapLink], project: &Project) {
         .values()
         .map(|s| (synergy_link_id(s), s.as_ref()))
         .collect();
+    let known = Knowledge::of(&project.settings);
     let amounts: Vec<Option<(String, f64)>> = links
         .iter()
-        .map(|link| by_id.get(&link.id).and_then(|synergy| amount(project, synergy)))
+        .map(|link| {
+            by_id
+                .get(&link.id)
+                .and_then(|synergy| amount(project, synergy, &known))
+        })
         .collect();
     let mut largest: BTreeMap<&str, f64> = BTreeMap::new();
     for (unit, value) in amounts.iter().flatten() {
@@ -250,10 +255,10 @@ fn width_classes(links: &mut [MapLink], project: &Project) {
 }
 
 /// Quantity a year of a synergy in the usual unit of its nature: its own, else that of its offer.
-fn amount(project: &Project, synergy: &Synergy) -> Option<(String, f64)> {
+fn amount(project: &Project, synergy: &Synergy, known: &Knowledge) -> Option<(String, f64)> {
     let flow = flow_of(project, synergy)?;
-    let nature = nomenclature().index_of(flow.nature.as_deref()?)?;
-    let usual = nomenclature().get(nature).unit.clone();
+    let nature = known.natures().index_of(flow.nature.as_deref()?)?;
+    let usual = known.natures().get(nature).unit.clone();
     let quantity: &Quantity = if synergy.quantity.typical().is_some() {
         &synergy.quantity
     } else {
@@ -264,6 +269,8 @@ fn amount(project: &Project, synergy: &Synergy) -> Option<(String, f64)> {
     } else {
         &quantity.unit
     };
-    let value = convert(quantity.per_year()?, unit, &usual, Some(nature))?.value;
+    let value = known
+        .convert(quantity.per_year()?, unit, &usual, Some(nature))?
+        .value;
     (value > 0.0).then_some((usual, value))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::base::ids::FlowId;
-use crate::matching::{Candidate, Exchange, Weights};
+use crate::matching::{Candidate, Exchange, Rulebook};
 use crate::model::Project;
 
 /// The list of the window holds at most this many exchanges; the rest is counted.
@@ -19,8 +19,8 @@ pub struct Snapshot {
     pub candidates: Arc<Vec<Candidate>>,
     /// Number of undecided exchanges and pools in all.
     pub count: usize,
-    /// The weights in force.
-    pub weights: Arc<Weights>,
+    /// What pairs are judged by.
+    pub rules: Arc<Rulebook>,
     /// What the last edit changed.
     pub news: Arc<News>,
     /// The session's revision that the list belongs to.

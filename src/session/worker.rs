@@ -91,11 +91,11 @@ fn work(project: Project, inbox: &Receiver<Job>, outbox: &Outbox, wake: &impl Fn
     };
     loop {
         let result = desk.run(&job);
-        let answer = result.map(|(news, candidates, count, weights)| Snapshot {
+        let answer = result.map(|(news, candidates, count, rules)| Snapshot {
             project: job.project,
             candidates: Arc::new(candidates),
             count,
-            weights: Arc::new(weights),
+            rules: Arc::new(rules),
             news: Arc::new(news),
             revision: job.revision,
         });
@@ -145,7 +145,7 @@ type Answer = (
     News,
     Vec<crate::matching::Candidate>,
     usize,
-    crate::matching::Weights,
+    crate::matching::Rulebook,
 );
 
 impl Desk {
@@ -183,7 +183,7 @@ impl Desk {
             news,
             matcher.candidates(&job.project, LISTED),
             count,
-            matcher.weights().clone(),
+            matcher.rules().clone(),
         );
         self.matcher = Some(matcher);
         Ok(answer)

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use maillage::base::geo::LonLat;
 use maillage::base::ids::{ActorId, FlowId};
 use maillage::model::{Actor, Direction, Flow, Period, Position, Project, Quantity};
-use maillage::reference::{Nature, nomenclature};
+use maillage::reference::{Knowledge, Nature};
 use uuid::Uuid;
 
 /// What to generate.
@@ -72,7 +72,12 @@ pub fn project(plan: Plan, seed: u64) -> Project {
         project.flows.insert(flow.id, Arc::new(flow));
     }
     if let Some(limit) = plan.limit_km {
-        for nature in nomenclature().all().iter().filter(|n| n.max_km > limit) {
+        for nature in Knowledge::built_in()
+            .natures()
+            .all()
+            .iter()
+            .filter(|n| n.max_km > limit)
+        {
             project
                 .settings
                 .insert(format!("limit.{}", nature.code), limit.to_string());
@@ -131,7 +136,7 @@ pub fn anywhere(side_km: f64, chance: &mut Chance) -> LonLat {
 
 /// A flow of some nature; offers and needs are equally frequent.
 pub fn flow(number: u32, actor: u32, chance: &mut Chance) -> Flow {
-    let natures = nomenclature();
+    let natures = Knowledge::built_in().natures();
     let usable: Vec<&Nature> = natures.all().iter().filter(|n| n.parent.is_some()).collect();
     let nature = usable[chance.below(usable.len())];
     let direction = match (chance.below(SHARED_EVERY), number % 2) {

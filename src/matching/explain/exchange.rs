@@ -3,14 +3,13 @@
 use super::super::candidate::Exchange;
 use super::super::facts::{Facts, Heat, Question, judge};
 use super::super::known::Known;
-use super::super::relations::{Relation, RelationRow, relations};
+use super::super::relations::{Relation, RelationRow};
+use super::super::rulebook::Rulebook;
 use super::super::score::{Parts, parts};
-use super::super::weights::Weights;
 use super::{Explanation, PartLine, QuestionLine, capitalised, kilometres, lower_first, status_words};
 use crate::base::i18n::{Lang, tr, tr_args};
 use crate::base::number::{format, format_measure, format_with_unit};
 use crate::model::{Actor, Flow, Level, Origin, Project, SynergyState};
-use crate::reference::nomenclature;
 
 /// Both ends of an exchange with everything that a sentence may need.
 struct Pair<'a> {
@@ -18,7 +17,8 @@ struct Pair<'a> {
     seeker: &'a Actor,
     offer: &'a Flow,
     need: &'a Flow,
-    row: &'static RelationRow,
+    rules: &'a Rulebook,
+    row: &'a RelationRow,
     facts: Facts,
     parts: Parts,
     /// Quantities may be told to this audience.
@@ -31,7 +31,7 @@ struct Pair<'a> {
 /// Explains an exchange to an audience.
 pub(super) fn explain(
     project: &Project,
-    weights: &Weights,
+    rules: &Rulebook,
     exchange: &Exchange,
     audience: Level,
     lang: Lang,
@@ -44,8 +44,9 @@ pub(super) fn explain(
         project.actors.get(&offer.actor)?,
         project.actors.get(&need.actor)?,
     );
-    let row = relations().get(exchange.relation as usize)?;
-    let facts = judge(&Known::of(offer, giver)?, &Known::of(need, seeker)?, row, weights);
+    let row = rules.relations.get(exchange.relation)?;
+    let known = |flow, actor| Known::of(flow, actor, &rules.knowledge);
+    let facts = judge(&known(offer, giver)?, &known(need, seeker)?, row, rules);
     let parts = parts(&facts, row);
     let visible = |flow: &Flow| flow.level_of("quantity") <= audience;
     let pair = Pair {
@@ -53,6 +54,7 @@ pub(super) fn explain(
         seeker,
         offer,
         need,
+        rules,
         row,
         facts,
         parts,
@@ -60,22 +62,25 @@ pub(super) fn explain(
         runs_already: runs_already(project, offer, need),
         lang,
     };
-    let unit = nomenclature().get(row.offer).unit.clone();
+    let unit = rules.natures().get(row.offer).unit.clone();
     let alone = pair
         .facts
         .quantity_alone()
         .filter(|_| pair.quantities)
         .map(|q| (q, unit));
     let (conditions, example, rule) = match row.relation {
-        Relation::Knowledge { rule, .. } => (
-            rule.conditions(lang).to_owned(),
-            rule.example(lang).to_owned(),
-            rule.id.clone(),
-        ),
+        Relation::Knowledge { rule, .. } => {
+            let rule = rules.knowledge.rule(rule);
+            (
+                rule.conditions(lang).to_owned(),
+                rule.example(lang).to_owned(),
+                rule.id.clone(),
+            )
+        }
         _ => Default::default(),
     };
     Some(Explanation {
-        family: Some(nomenclature().get(row.offer).family),
+        family: Some(rules.natures().get(row.offer).family),
         short: capitalised(&offer.label),
         ends: format!("{} → {}", giver.map_name(), seeker.map_name()),
         title: pair.say("explain-title", &[]),
@@ -128,10 +133,12 @@ impl Pair<'_> {
 
     /// The relation in words; `form` is `hint` (list) or `why` (sentence) or `part` (beside the bar).
     fn relation_words(&self, form: &str) -> String {
-        let natures = nomenclature();
+        let natures = self.rules.natures();
         let label = |ix| lower_first(natures.label(ix, self.lang));
         let processing = match self.row.relation {
-            Relation::Knowledge { rule, .. } => rule.processing(self.lang).to_owned(),
+            Relation::Knowledge { rule, .. } => {
+                self.rules.knowledge.rule(rule).processing(self.lang).to_owned()
+            }
             _ => String::new(),
         };
         let none = ["aucun", "none"].iter().any(|word| processing == *word);
@@ -167,7 +174,7 @@ impl Pair<'_> {
             sentences.push(tr(self.lang, "explain-runs-why"));
         }
         if let (Some(supply), Some(demand), true) = (self.facts.supply, self.facts.demand, self.quantities) {
-            let unit = &nomenclature().get(self.row.offer).unit;
+            let unit = &self.rules.natures().get(self.row.offer).unit;
             let yearly = |v: f64| {
                 format!(
                     "{}{}",
@@ -217,7 +224,7 @@ impl Pair<'_> {
         let quantity = match (facts.supply, facts.demand) {
             (Some(_), Some(_)) if !self.quantities => tr(lang, "part-quantity-hidden"),
             (Some(supply), Some(demand)) => {
-                let unit = &nomenclature().get(self.row.offer).unit;
+                let unit = &self.rules.natures().get(self.row.offer).unit;
                 let args = [
                     ("less", format_measure(lang, supply.min(demand))),
                     ("more", format_with_unit(lang, supply.max(demand), unit)),
@@ -260,7 +267,7 @@ impl Pair<'_> {
 
     fn effort_level(&self) -> u8 {
         let base = match self.row.relation {
-            Relation::Knowledge { rule, .. } => rule.effort,
+            Relation::Knowledge { rule, .. } => self.rules.knowledge.rule(rule).effort,
             _ if self.row.heat => 2,
             _ => 1,
         };
@@ -306,6 +313,7 @@ impl Pair<'_> {
     fn origin(&self) -> String {
         let rule = match self.row.relation {
             Relation::Knowledge { rule, .. } => {
+                let rule = self.rules.knowledge.rule(rule);
                 let args = [
                     ("rule", rule.id.clone()),
                     ("status", status_words(self.lang, rule.origin.status)),

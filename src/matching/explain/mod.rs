@@ -8,7 +8,7 @@ mod pool;
 
 use super::candidate::Candidate;
 use super::facts::Question;
-use super::weights::Weights;
+use super::rulebook::Rulebook;
 use crate::base::i18n::{Lang, tr};
 use crate::base::ids::FlowId;
 use crate::base::number::{NBSP, format};
@@ -86,14 +86,14 @@ pub struct Explanation {
 /// Explains a candidate to an audience. `None` when one of its flows no longer exists.
 pub fn explain(
     project: &Project,
-    weights: &Weights,
+    rules: &Rulebook,
     candidate: &Candidate,
     audience: Level,
     lang: Lang,
 ) -> Option<Explanation> {
     match candidate {
-        Candidate::Exchange(exchange) => exchange::explain(project, weights, exchange, audience, lang),
-        Candidate::Pool(pool) => pool::explain(project, pool, audience, lang),
+        Candidate::Exchange(exchange) => exchange::explain(project, rules, exchange, audience, lang),
+        Candidate::Pool(pool) => pool::explain(project, rules, pool, audience, lang),
     }
 }
 

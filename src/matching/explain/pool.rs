@@ -3,13 +3,15 @@
 use super::super::candidate::PoolCandidate;
 use super::super::facts::Question;
 use super::super::pools::{SHARED_NATURE, SHARED_WORDS};
+use super::super::rulebook::Rulebook;
 use super::{Explanation, PartLine, QuestionLine, kilometres};
 use crate::base::i18n::{Lang, tr, tr_args};
 use crate::model::{Actor, Flow, Level, Project};
-use crate::reference::{NatureIx, nomenclature};
+use crate::reference::NatureIx;
 
 /// A pool with everything that a sentence may need.
 struct Group<'a> {
+    rules: &'a Rulebook,
     pool: &'a PoolCandidate,
     flows: Vec<&'a Flow>,
     actors: Vec<&'a Actor>,
@@ -20,6 +22,7 @@ struct Group<'a> {
 /// Explains a pool to an audience.
 pub(super) fn explain(
     project: &Project,
+    rules: &Rulebook,
     pool: &PoolCandidate,
     audience: Level,
     lang: Lang,
@@ -29,8 +32,9 @@ pub(super) fn explain(
     let actor = |flow: &&Flow| project.actors.get(&flow.actor).map(AsRef::as_ref);
     let actors: Vec<&Actor> = flows.iter().map(actor).collect::<Option<_>>()?;
     let code = flows.first()?.nature.as_deref();
-    let nature = code.and_then(|code| nomenclature().index_of(code));
+    let nature = code.and_then(|code| rules.natures().index_of(code));
     let group = Group {
+        rules,
         pool,
         flows,
         actors,
@@ -39,7 +43,7 @@ pub(super) fn explain(
     };
     let enough = group.say(group.enough());
     Some(Explanation {
-        family: nature.map(|ix| nomenclature().get(ix).family),
+        family: nature.map(|ix| rules.natures().get(ix).family),
         short: group.say("explain-pool-short"),
         ends: group.names(" · "),
         title: group.say("explain-pool-title"),
@@ -73,8 +77,9 @@ impl Group<'_> {
 
     /// What is shared: the nature, or the words of the first member while no nature is recognised.
     fn what(&self) -> &str {
-        self.nature
-            .map_or(&self.flows[0].label, |ix| nomenclature().label(ix, self.lang))
+        self.nature.map_or(&self.flows[0].label, |ix| {
+            self.rules.natures().label(ix, self.lang)
+        })
     }
 
     fn enough(&self) -> &'static str {

@@ -24,7 +24,7 @@ fn net(project: &Project) -> Vec<(String, f64)> {
     let exchanges = matcher.exchanges(usize::MAX);
     let label = |f: FlowId| project.flows[&f].reference.clone();
     let told = |((o, n), q): (FlowPair, f64)| (format!("{}+{}", label(o), label(n)), (q * 1e6).round() / 1e6);
-    net_quantities(project, &exchanges)
+    net_quantities(project, &exchanges, matcher.rules())
         .into_iter()
         .map(told)
         .collect()

@@ -1,14 +1,13 @@
 //! Everything that a nature is called, indexed by word.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use super::words::{Kind, forgiven, typos, words};
 use crate::base::text::fold;
-use crate::reference::nomenclature::{NatureIx, nomenclature};
-use crate::reference::table;
+use crate::reference::nomenclature::NatureIx;
+use crate::reference::{Knowledge, table};
 
 pub(super) const TABLE: &str = include_str!("../../../assets/data/aliases.csv");
 
@@ -30,6 +29,7 @@ pub(super) fn place_share(at: usize) -> f64 {
 }
 
 /// One name of a nature.
+#[derive(Debug)]
 pub(super) struct Entry {
     pub nature: NatureIx,
     /// Word numbers in order.
@@ -41,6 +41,7 @@ pub(super) struct Entry {
 }
 
 /// A word used in at least one name.
+#[derive(Debug)]
 pub(super) struct KnownWord {
     pub stem: String,
     /// How much it tells: rare words weigh more, fillers next to nothing.
@@ -50,40 +51,40 @@ pub(super) struct KnownWord {
 }
 
 /// All names of all natures.
-pub(super) struct Lexicon {
-    pub entries: Vec<Entry>,
-    pub words: Vec<KnownWord>,
+#[derive(Debug)]
+pub struct Lexicon {
+    pub(super) entries: Vec<Entry>,
+    pub(super) words: Vec<KnownWord>,
     numbers: BTreeMap<String, usize>,
     by_length: BTreeMap<usize, Vec<usize>>,
     whole: BTreeMap<String, NatureIx>,
     of_nature: Vec<Vec<usize>>,
 }
 
-/// The compiled-in names.
-pub(super) fn lexicon() -> &'static Lexicon {
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-        let natures = nomenclature();
+impl Lexicon {
+    /// Labels and compiled-in aliases of every nature, with the words that a project adds.
+    pub(in crate::reference) fn of_knowledge(known: &Knowledge) -> Self {
+        let natures = known.natures();
         let mut names: Vec<(String, NatureIx)> = Vec::new();
         for (ix, nature) in natures.indices().zip(natures.all()) {
             names.push((nature.label_fr.clone(), ix));
             names.push((nature.label_en.clone(), ix));
         }
+        // The room's own words come before ours: where both name something, hers wins.
+        names.extend(known.words().iter().cloned());
         let aliases = table::rows::<Row>(TABLE).into_iter();
         names.extend(aliases.filter_map(|row| Some((row.alias_fr, natures.index_of(&row.nature)?))));
-        Lexicon::of(&names)
-    });
-    &LEXICON
-}
+        Self::of(&names, natures.all().len())
+    }
 
-impl Lexicon {
-    fn of(names: &[(String, NatureIx)]) -> Self {
+    fn of(names: &[(String, NatureIx)], natures: usize) -> Self {
         let mut lexicon = Self {
             entries: Vec::new(),
             words: Vec::new(),
             numbers: BTreeMap::new(),
             by_length: BTreeMap::new(),
             whole: BTreeMap::new(),
-            of_nature: vec![Vec::new(); nomenclature().all().len()],
+            of_nature: vec![Vec::new(); natures],
         };
         let mut kinds = Vec::new();
         let mut natures_of: Vec<BTreeSet<NatureIx>> = Vec::new();
@@ -132,7 +133,7 @@ impl Lexicon {
     }
 
     fn weigh(&mut self, natures_of: &[BTreeSet<NatureIx>], kinds: &[Kind]) {
-        let all = nomenclature().all().len() as f64;
+        let all = self.of_nature.len() as f64;
         for ((word, natures), kind) in self.words.iter_mut().zip(natures_of).zip(kinds) {
             word.weight = (1.0 + all / natures.len() as f64).ln() * kind.share();
         }
@@ -143,22 +144,22 @@ impl Lexicon {
     }
 
     /// The nature whose name is exactly this text, but for case, accents and punctuation.
-    pub fn whole(&self, text: &str) -> Option<NatureIx> {
+    pub(super) fn whole(&self, text: &str) -> Option<NatureIx> {
         self.whole.get(&fold(text)).copied()
     }
 
     /// All names of a nature.
-    pub fn entries_of(&self, nature: NatureIx) -> impl Iterator<Item = &Entry> {
+    pub(super) fn entries_of(&self, nature: NatureIx) -> impl Iterator<Item = &Entry> {
         self.of_nature[nature.index()].iter().map(|&at| &self.entries[at])
     }
 
     /// The word itself, if a name uses it.
-    pub fn known(&self, stem: &str) -> Option<usize> {
+    pub(super) fn known(&self, stem: &str) -> Option<usize> {
         self.numbers.get(stem).copied()
     }
 
     /// Words that could be meant by a mistyped one, with a likeness of 0 to 1; only the nearest.
-    pub fn meant(&self, stem: &str) -> Vec<(usize, f64)> {
+    pub(super) fn meant(&self, stem: &str) -> Vec<(usize, f64)> {
         let limit = forgiven(stem.len());
         if limit == 0 || !stem.is_ascii() {
             return Vec::new();

@@ -13,13 +13,12 @@ mod words;
 
 use std::collections::BTreeMap;
 
-pub use search::search;
-
-use self::lexicon::{Lexicon, lexicon, place_share};
+pub use self::lexicon::Lexicon;
+use self::lexicon::place_share;
 use self::words::{Intent, Kind, Word, says_nothing, words};
 pub use self::words::{forgiven, typos};
-use super::nomenclature::{NatureIx, nomenclature};
-use super::substitutions::rules;
+use super::knowledge::Knowledge;
+use super::nomenclature::NatureIx;
 use crate::model::Family;
 use crate::model::flow::Direction;
 
@@ -51,67 +50,70 @@ pub struct Recognition {
     pub alternatives: Vec<(NatureIx, f64)>,
 }
 
-/// The nature that a French label names. Deterministic, well under a millisecond.
-///
-/// ```
-/// use maillage::reference::{nomenclature, recognise};
-/// let found = recognise("sciures de bois");
-/// let code = found.nature.map(|ix| nomenclature().get(ix).code.as_str());
-/// assert_eq!(code, Some("W.WOOD.SAWDUST"));
-/// ```
-pub fn recognise(label: &str) -> Recognition {
-    recognise_as(label, None)
-}
+impl Knowledge {
+    /// The nature that a French label names. Deterministic, well under a millisecond.
+    ///
+    /// ```
+    /// use maillage::reference::Knowledge;
+    /// let known = Knowledge::built_in();
+    /// let found = known.recognise("sciures de bois");
+    /// let code = found.nature.map(|ix| known.natures().get(ix).code.as_str());
+    /// assert_eq!(code, Some("W.WOOD.SAWDUST"));
+    /// ```
+    pub fn recognise(&self, label: &str) -> Recognition {
+        self.recognise_as(label, None)
+    }
 
-/// The same, knowing whether the label is given or sought: « palettes » given are used ones.
-pub fn recognise_as(label: &str, direction: Option<Direction>) -> Recognition {
-    let (words, said) = words(label);
-    let whole = lexicon().whole(label);
-    if whole.is_none() && (says_nothing(label) || !words.iter().any(Word::tells)) {
-        return Recognition::default();
-    }
-    let intent = match direction {
-        Some(Direction::Offer) => Some(Intent::Offer),
-        Some(Direction::Need) => Some(Intent::Need),
-        Some(Direction::Pool) | None => said,
-    };
-    let mut fits = fits(lexicon(), &words);
-    if let Some(nature) = whole {
-        fits.insert(nature, 1.0 + TIE);
-    }
-    let mut found = decide(ranked(fits, intent));
-    let worn = whole.is_none() && words.iter().any(|word| word.kind == Kind::Worn);
-    if worn && found.nature.is_some_and(|nature| !can_be_worn(nature)) {
-        found.confidence = found.confidence.min(WORN_BUT_NEW);
+    /// The same, knowing whether the label is given or sought: « palettes » given are used ones.
+    pub fn recognise_as(&self, label: &str, direction: Option<Direction>) -> Recognition {
+        let (words, said) = words(label);
+        let whole = self.lexicon().whole(label);
+        if whole.is_none() && (says_nothing(label) || !words.iter().any(Word::tells)) {
+            return Recognition::default();
+        }
+        let intent = match direction {
+            Some(Direction::Offer) => Some(Intent::Offer),
+            Some(Direction::Need) => Some(Intent::Need),
+            Some(Direction::Pool) | None => said,
+        };
+        let mut fits = fits(self.lexicon(), &words);
+        if let Some(nature) = whole {
+            fits.insert(nature, 1.0 + TIE);
+        }
+        let mut found = decide(self, ranked(self, fits, intent));
+        let worn = whole.is_none() && words.iter().any(|word| word.kind == Kind::Worn);
+        if worn && found.nature.is_some_and(|nature| !can_be_worn(self, nature)) {
+            found.confidence = found.confidence.min(WORN_BUT_NEW);
+            found
+                .alternatives
+                .iter_mut()
+                .for_each(|(_, likely)| *likely = likely.min(WORN_BUT_NEW));
+        }
         found
-            .alternatives
-            .iter_mut()
-            .for_each(|(_, likely)| *likely = likely.min(WORN_BUT_NEW));
     }
-    found
 }
 
 /// False for materials and services, which a label that says "used" or "leftover" hardly means.
-fn can_be_worn(nature: NatureIx) -> bool {
+fn can_be_worn(known: &Knowledge, nature: NatureIx) -> bool {
     !matches!(
-        nomenclature().get(nature).family,
+        known.natures().get(nature).family,
         Family::Material | Family::Services
     )
 }
 
 /// Natures by fit, best first.
-fn ranked(fits: BTreeMap<NatureIx, f64>, intent: Option<Intent>) -> Vec<(NatureIx, f64)> {
+fn ranked(known: &Knowledge, fits: BTreeMap<NatureIx, f64>, intent: Option<Intent>) -> Vec<(NatureIx, f64)> {
     let mut ranked: Vec<(NatureIx, f64)> = fits
         .into_iter()
-        .map(|(nature, fit)| (nature, fit + bias(nature, intent)))
+        .map(|(nature, fit)| (nature, fit + bias(known, nature, intent)))
         .collect();
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     ranked
 }
 
 /// What the direction adds: residues are given, materials and treatments are sought.
-fn bias(nature: NatureIx, intent: Option<Intent>) -> f64 {
-    let nature = nomenclature().get(nature);
+fn bias(known: &Knowledge, nature: NatureIx, intent: Option<Intent>) -> f64 {
+    let nature = known.natures().get(nature);
     let sought = nature.label_fr.ends_with("(besoin)");
     match (nature.code.as_bytes().first(), intent) {
         (Some(b'W'), Some(Intent::Offer)) | (Some(b'M'), Some(Intent::Need)) => 2.5 * TIE,
@@ -216,20 +218,20 @@ fn joined(lexicon: &Lexicon, words: &[Word]) -> BTreeMap<usize, Option<usize>> {
 }
 
 /// Chooses among natures ranked by fit.
-fn decide(ranked: Vec<(NatureIx, f64)>) -> Recognition {
+fn decide(known: &Knowledge, ranked: Vec<(NatureIx, f64)>) -> Recognition {
     let Some(&(best, fit)) = ranked.first() else {
         return Recognition::default();
     };
-    let natures = nomenclature();
+    let natures = known.natures();
     let related = |a, b| natures.is_ancestor(a, b) || natures.is_ancestor(b, a);
     let rival = ranked
         .iter()
         .skip(1)
-        .find(|(nature, _)| !related(best, *nature) && !twins(best, *nature));
+        .find(|(nature, _)| !related(best, *nature) && !twins(known, best, *nature));
     let lead = rival.map_or(1.0, |(_, other)| fit - other);
     let tied_parent = rival
         .filter(|_| lead < TIE)
-        .and_then(|(other, _)| common_parent(best, *other));
+        .and_then(|(other, _)| common_parent(known, best, *other));
     let (nature, confidence) = match tied_parent {
         Some(parent) => (parent, 0.75 * fit),
         None => (best, fit * (0.55 + 0.45 * (lead / CLEAR_LEAD).clamp(0.0, 1.0))),
@@ -251,15 +253,16 @@ fn decide(ranked: Vec<(NatureIx, f64)>) -> Recognition {
 }
 
 /// True when a rule leads from one to the other: the same thing given and sought, which the direction decides.
-fn twins(a: NatureIx, b: NatureIx) -> bool {
-    rules()
+fn twins(known: &Knowledge, a: NatureIx, b: NatureIx) -> bool {
+    known
+        .rules()
         .iter()
         .any(|rule| (rule.offer, rule.need) == (a, b) || (rule.offer, rule.need) == (b, a))
 }
 
 /// The parent that two siblings share, unless it is a root, which says too little.
-fn common_parent(a: NatureIx, b: NatureIx) -> Option<NatureIx> {
-    let natures = nomenclature();
+fn common_parent(known: &Knowledge, a: NatureIx, b: NatureIx) -> Option<NatureIx> {
+    let natures = known.natures();
     let parent = natures
         .parent(a)
         .filter(|&parent| natures.parent(b) == Some(parent))?;

@@ -1,33 +1,35 @@
 //! Natures for a picker that completes what is being typed.
 
-use super::lexicon::{Lexicon, lexicon};
+use super::lexicon::Lexicon;
 use super::words::singular;
 use crate::base::i18n::Lang;
 use crate::base::text::fold;
-use crate::reference::nomenclature::{NatureIx, nomenclature};
+use crate::reference::{Knowledge, NatureIx};
 
-/// Natures whose label, alias or code starts with or contains what was typed, best first, ties in table order.
-///
-/// Every word typed must start a word of the same name. An empty query lists the roots.
-pub fn search(query: &str, lang: Lang, limit: usize) -> Vec<NatureIx> {
-    let natures = nomenclature();
-    let folded = fold(&query.chars().take(100).collect::<String>());
-    if folded.is_empty() {
-        let roots = natures.indices().filter(|&ix| natures.is_root(ix));
-        return roots.take(limit).collect();
+impl Knowledge {
+    /// Natures whose label, alias or code starts with or contains what was typed, best first, ties in table order.
+    ///
+    /// Every word typed must start a word of the same name. An empty query lists the roots.
+    pub fn search(&self, query: &str, lang: Lang, limit: usize) -> Vec<NatureIx> {
+        let natures = self.natures();
+        let folded = fold(&query.chars().take(100).collect::<String>());
+        if folded.is_empty() {
+            let roots = natures.indices().filter(|&ix| natures.is_root(ix));
+            return roots.take(limit).collect();
+        }
+        let typed: Vec<String> = folded.split(' ').map(str::to_owned).collect();
+        let mut found: Vec<(u8, NatureIx)> = natures
+            .indices()
+            .filter_map(|ix| Some((rank(self, ix, lang, &folded, &typed)?, ix)))
+            .collect();
+        found.sort_unstable();
+        found.into_iter().take(limit).map(|(_, ix)| ix).collect()
     }
-    let typed: Vec<String> = folded.split(' ').map(str::to_owned).collect();
-    let mut found: Vec<(u8, NatureIx)> = natures
-        .indices()
-        .filter_map(|ix| Some((rank(ix, lang, &folded, &typed)?, ix)))
-        .collect();
-    found.sort_unstable();
-    found.into_iter().take(limit).map(|(_, ix)| ix).collect()
 }
 
 /// 0 is best; `None` when the nature does not fit.
-fn rank(ix: NatureIx, lang: Lang, folded: &str, typed: &[String]) -> Option<u8> {
-    let nature = nomenclature().get(ix);
+fn rank(known: &Knowledge, ix: NatureIx, lang: Lang, folded: &str, typed: &[String]) -> Option<u8> {
+    let nature = known.natures().get(ix);
     let label = fold(nature.label(lang));
     if label == folded || fold(&nature.code) == folded {
         return Some(0);
@@ -39,7 +41,7 @@ fn rank(ix: NatureIx, lang: Lang, folded: &str, typed: &[String]) -> Option<u8> 
     if starts_all(&label_words, typed) {
         return Some(2);
     }
-    if in_alias(lexicon(), ix, typed) {
+    if in_alias(known.lexicon(), ix, typed) {
         return Some(3);
     }
     fold(&nature.code).starts_with(folded).then_some(4)

@@ -5,7 +5,12 @@ use super::*;
 use crate::base::i18n::Lang;
 use crate::base::text::fold;
 use crate::model::Status;
+use crate::reference::nomenclature::nomenclature;
 use crate::reference::table;
+
+fn recognise(label: &str) -> Recognition {
+    Knowledge::built_in().recognise(label)
+}
 
 const ROOM: &str = include_str!("../../../tests/fixtures/labels_fr.csv");
 /// Written after the aliases and never used to extend them. When first measured: 80 % right or parent, 4.2 % wrong
@@ -128,12 +133,20 @@ fn the_direction_tells_twins_apart() {
         ("mobilier", "W.FURN", "M.FURN"),
     ] {
         assert_eq!(
-            code(recognise_as(label, Some(Direction::Offer)).nature),
+            code(
+                Knowledge::built_in()
+                    .recognise_as(label, Some(Direction::Offer))
+                    .nature
+            ),
             offered,
             "{label}"
         );
         assert_eq!(
-            code(recognise_as(label, Some(Direction::Need)).nature),
+            code(
+                Knowledge::built_in()
+                    .recognise_as(label, Some(Direction::Need))
+                    .nature
+            ),
             sought,
             "{label}"
         );
@@ -182,7 +195,7 @@ fn alternatives_are_listed_and_never_surer_than_the_answer() {
 #[test]
 fn the_picker_completes_words() {
     let codes = |query, lang| -> Vec<String> {
-        let found = search(query, lang, 8);
+        let found = Knowledge::built_in().search(query, lang, 8);
         found.into_iter().map(|ix| code(Some(ix))).collect()
     };
     assert_eq!(codes("sciu", Lang::Fr)[0], "W.WOOD.SAWDUST");

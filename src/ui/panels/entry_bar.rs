@@ -112,7 +112,7 @@ fn hear<'a>(scope: &Scope<'_>, state: &'a mut EntryState) -> &'a entry::Entry {
                 .values()
                 .map(|a| known_actor(a))
                 .collect();
-            entry::parse(&state.text, &actors, None)
+            entry::parse(&state.text, &actors, None, &scope.document.session.knowledge())
         },
         |(.., heard)| heard,
     );
@@ -137,7 +137,8 @@ fn chips(scope: &Scope<'_>, heard: &entry::Entry) -> Vec<Chip> {
         .value
         .map(|d| scope.tr(&format!("direction-{}", d.code())));
     let nature = heard.nature.value.as_deref().and_then(|code| {
-        let natures = crate::reference::nomenclature();
+        let known = scope.document.session.knowledge();
+        let natures = known.natures();
         natures
             .index_of(code)
             .map(|ix| natures.label(ix, lang).to_owned())

@@ -9,7 +9,7 @@ use crate::base::i18n::{Lang, tr};
 use crate::base::month::Months;
 use crate::base::number::{self, format_measure};
 use crate::model::{Actor, ActorKind, Direction, Flow, Level, Period, Quantity};
-use crate::reference::{Dimension, nomenclature, recognise_as, search, unit};
+use crate::reference::{Dimension, unit};
 use crate::session::Intent;
 use crate::session::intent::Fields;
 use crate::ui::actions::Action;
@@ -397,8 +397,9 @@ fn nature_ui(ui: &mut Ui, scope: &Scope<'_>, fields: &mut FlowFields) {
     if fields.label.trim().is_empty() {
         return;
     }
-    let natures = nomenclature();
-    let heard = recognise_as(&fields.label, fields.direction);
+    let known = scope.document.session.knowledge();
+    let natures = known.natures();
+    let heard = known.recognise_as(&fields.label, fields.direction);
     if !fields.nature_chosen {
         fields.nature = heard.nature.map(|ix| natures.get(ix).code.clone());
     }
@@ -407,7 +408,7 @@ fn nature_ui(ui: &mut Ui, scope: &Scope<'_>, fields: &mut FlowFields) {
         .into_iter()
         .chain(heard.alternatives.iter().map(|(ix, _)| *ix))
         .collect();
-    offered.extend(search(&fields.label, scope.lang, NATURES));
+    offered.extend(known.search(&fields.label, scope.lang, NATURES));
     let mut seen = std::collections::BTreeSet::new();
     offered.retain(|ix| seen.insert(*ix));
     offered.truncate(NATURES);

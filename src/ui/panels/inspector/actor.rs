@@ -224,7 +224,7 @@ fn proposals(scope: &Scope<'_>, actor: &Actor) -> Vec<LinkRow> {
     let project = &snapshot.project;
     let concerns = |c: &&Candidate| c.actors(project).contains(&actor.id);
     let row = |candidate: &Candidate| {
-        let words = explain(project, &snapshot.weights, candidate, Level::Operator, scope.lang)?;
+        let words = explain(project, &snapshot.rules, candidate, Level::Operator, scope.lang)?;
         let actors = candidate.actors(project);
         let other = match candidate {
             Candidate::Exchange(_) => {

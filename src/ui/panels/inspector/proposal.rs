@@ -59,7 +59,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState
         let candidate = snapshot.candidates.get(place)?;
         let words = explain(
             &snapshot.project,
-            &snapshot.weights,
+            &snapshot.rules,
             candidate,
             Level::Operator,
             scope.lang,

@@ -4,10 +4,8 @@ use egui::{ScrollArea, Ui};
 
 use super::{Scope, head};
 use crate::base::ids::SynergyId;
-use crate::matching::relations::between;
 use crate::matching::{Candidate, Exchange, explain};
 use crate::model::{Level, Synergy, SynergyState};
-use crate::reference::nomenclature;
 use crate::session::Intent;
 use crate::ui::icons;
 use crate::ui::message::{Message, Selection};
@@ -105,8 +103,16 @@ fn why_ui(ui: &mut Ui, scope: &Scope<'_>, synergy: &Synergy) {
         .offer_flow
         .zip(synergy.need_flow)
         .and_then(|(offer, need)| {
-            let nature = |flow| nomenclature().index_of(project.flows.get(flow)?.nature.as_deref()?);
-            let relation = between(nature(&offer)?, nature(&need)?)?;
+            let nature = |flow| {
+                snapshot
+                    .rules
+                    .natures()
+                    .index_of(project.flows.get(flow)?.nature.as_deref()?)
+            };
+            let relation = snapshot
+                .rules
+                .relations
+                .between(nature(&offer)?, nature(&need)?)?;
             Some(Candidate::Exchange(Exchange {
                 offer,
                 need,
@@ -114,7 +120,7 @@ fn why_ui(ui: &mut Ui, scope: &Scope<'_>, synergy: &Synergy) {
                 score: 0,
             }))
         });
-    let words = exchange.and_then(|e| explain(project, &snapshot.weights, &e, Level::Operator, scope.lang));
+    let words = exchange.and_then(|e| explain(project, &snapshot.rules, &e, Level::Operator, scope.lang));
     if let Some(words) = words {
         section(ui, &scope.tr("synergy-why"));
         ui.add_space(space::TIGHT);

@@ -54,7 +54,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut BlockedState)
     }
     let pairs = state
         .pairs
-        .get_or_insert_with(|| blocked(&snapshot.project, &snapshot.weights, SHOWN));
+        .get_or_insert_with(|| blocked(&snapshot.project, &snapshot.rules, SHOWN));
     if pairs.is_empty() {
         super::hint(ui, &scope.tr("blocked-none"));
     }

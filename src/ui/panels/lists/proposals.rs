@@ -114,7 +114,7 @@ fn candidate_row(ui: &mut Ui, scope: &mut Scope<'_>, candidate: &Candidate) {
         return;
     };
     let project = &snapshot.project;
-    let words = explain(project, &snapshot.weights, candidate, Level::Operator, scope.lang);
+    let words = explain(project, &snapshot.rules, candidate, Level::Operator, scope.lang);
     let Some(words) = words else {
         // The flow was just deleted: keep the row's room until the new list arrives.
         ui.add_space(ListRow::new("x").detail("x", 2).height());
