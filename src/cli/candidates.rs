@@ -11,8 +11,8 @@ use super::listed::{Choice, List, Listed};
 use super::opening;
 use crate::base::i18n::{tr, tr_args};
 use crate::base::number;
+use crate::matching::explain::brakes::block_words;
 use crate::matching::explain::kilometres;
-use crate::matching::facts::Block;
 use crate::matching::{Candidate, Explanation, Matcher, explain};
 use crate::model::{Level, Project};
 use crate::session::audience::{AUDIENCES, cut};
@@ -154,7 +154,7 @@ impl Teller<'_> {
             quantity_alone: amount.map(|q| rounded(q, 6)),
             quantity_net: self.list.net(row).map(|q| rounded(q, 6)),
             unit,
-            blocked: row.block.map(|block| block_words(&block, desk)),
+            blocked: row.block.map(|block| block_words(desk.lang, block)),
             reasons: reasons(row, words, desk),
             questions: words.questions.iter().map(|q| q.text.as_str()).collect(),
             competitors: self.list.competitors(row, id),
@@ -170,7 +170,7 @@ impl Teller<'_> {
                 Some(_) => "–".to_owned(),
             };
             let why = match (&row.block, row.decided) {
-                (Some(block), _) => block_words(block, desk),
+                (Some(block), _) => block_words(desk.lang, *block),
                 (None, Some(synergy)) => tr(desk.lang, &format!("state-{}", synergy.state.code())),
                 (None, None) => words.hint.clone(),
             };
@@ -205,32 +205,14 @@ fn reasons(row: &Listed<'_>, words: &Explanation, desk: &Desk<'_>) -> Vec<String
     }
     reasons.push(words.why.clone());
     reasons.extend(
-        [&words.conditions, &words.origin]
+        [&words.conditions]
             .into_iter()
+            .chain(&words.brakes)
+            .chain([&words.origin])
             .filter(|text| !text.is_empty())
             .cloned(),
     );
     reasons
-}
-
-/// A hard rule in words.
-fn block_words(block: &Block, desk: &Desk<'_>) -> String {
-    let km = |value: f64| kilometres(desk.lang, value).into();
-    let celsius = |value: f64| format!("{}{}°C", number::format(desk.lang, value, 0), number::NBSP).into();
-    match block {
-        Block::Distance { km: found, limit_km } => {
-            desk.tr_with("block-distance", &[("km", km(*found)), ("limit", km(*limit_km))])
-        }
-        Block::Season => desk.tr("block-season"),
-        Block::TooCold { offer_c, need_c } => desk.tr_with(
-            "block-too-cold",
-            &[("offered", celsius(*offer_c)), ("sought", celsius(*need_c))],
-        ),
-        Block::OutOfRange { offer_c, bound_c } => desk.tr_with(
-            "block-out-of-range",
-            &[("offered", celsius(*offer_c)), ("bound", celsius(*bound_c))],
-        ),
-    }
 }
 
 /// Sines and roots differ between machines in their last digits; nobody needs those.

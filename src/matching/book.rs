@@ -94,6 +94,11 @@ impl Book {
             .filter_map(|(slot, held)| Some((slot, held.as_ref()?)))
     }
 
+    /// Offers of exactly that nature.
+    pub fn offers_of(&self, nature: NatureIx) -> impl Iterator<Item = u32> + '_ {
+        self.by_nature.get(&(true, nature)).into_iter().flatten().copied()
+    }
+
     /// True while the actor of that flow has no place.
     pub fn is_unplaced(&self, slot: u32) -> bool {
         self.unplaced.contains(&slot)

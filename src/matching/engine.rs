@@ -2,19 +2,23 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::book::{Book, Held};
 use super::candidate::{self, Candidate, Exchange, PoolCandidate};
+use super::conditions::Conditions;
 use super::decisions::Decisions;
 use super::facts::judge;
 use super::kernel::{Class, Delta, FlowFacts, FlowSlot, Kernel, KernelError, RulesError, Side, SiteSlot};
 use super::known::Known;
+use super::memory::Memory;
 use super::pools::pool_candidates;
 use super::rulebook::Rulebook;
 use super::score::{Milli, parts, score};
 use crate::base::ids::{ActorId, FlowId};
 use crate::base::month::Months;
 use crate::model::{Direction, Project, Touched};
+use crate::reference::NatureIx;
 
 /// Why a project cannot be matched.
 #[derive(Clone, PartialEq, Debug, thiserror::Error)]
@@ -162,6 +166,8 @@ impl Matcher {
             }
         }
         let mut flows: BTreeSet<FlowId> = touched.flows.clone();
+        flows.extend(self.renew_conditions(project, touched));
+        let remembered = self.renew_memory(project, touched);
         for actor in &touched.actors {
             let site = SiteSlot(self.book.site(*actor));
             let place = project.actors.get(actor).and_then(|a| a.position).map(|p| p.at);
@@ -172,11 +178,57 @@ impl Matcher {
         for flow in &flows {
             self.put(project, *flow, &mut pairs);
         }
+        for natures in remembered {
+            self.pairs_between(natures, &mut pairs);
+        }
         let moves = self.rejudge(&pairs);
         if self.concerns_pools(project, touched) {
             self.group(project);
         }
         Ok(moves)
+    }
+
+    /// Reads again what actors ask for, if that may have changed; returns the flows for which it did.
+    fn renew_conditions(&mut self, project: &Project, touched: &Touched) -> BTreeSet<FlowId> {
+        let told = touched.settings.iter().any(|key| Conditions::concerns(key));
+        let named =
+            !self.rules.conditions.is_empty() && !(touched.actors.is_empty() && touched.flows.is_empty());
+        if !told && !named {
+            return BTreeSet::new();
+        }
+        let now = Conditions::of(project, &self.rules.knowledge);
+        let differing = now.differing(&self.rules.conditions);
+        self.rules.conditions = Arc::new(now);
+        differing
+    }
+
+    /// Counts decisions again, if they may have changed; returns the natures of which something else is remembered.
+    fn renew_memory(&mut self, project: &Project, touched: &Touched) -> Vec<(NatureIx, NatureIx)> {
+        let rests = touched.flows.iter().any(|flow| self.rules.memory.rests_on(*flow));
+        if touched.synergies.is_empty() && !rests {
+            return Vec::new();
+        }
+        let now = Memory::of(project, &self.rules.knowledge);
+        let differing = now.differing(&self.rules.memory);
+        self.rules.memory = Arc::new(now);
+        differing
+    }
+
+    /// Every pair of two natures.
+    fn pairs_between(&self, (offer, need): (NatureIx, NatureIx), pairs: &mut BTreeSet<Pair>) {
+        for slot in self.book.offers_of(offer) {
+            let sought = |other: &u32| {
+                self.book
+                    .get(*other)
+                    .is_some_and(|held| held.known.nature == need)
+            };
+            pairs.extend(
+                self.partners(slot)
+                    .into_iter()
+                    .filter(sought)
+                    .map(|other| (slot, other)),
+            );
+        }
     }
 
     /// Starts anew and reports what that changed.

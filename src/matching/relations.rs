@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use super::kernel::{Class, PairRules, RuleRow, RulesError};
 use super::weights::Weights;
+use crate::reference::cases::{Case, cases};
+use crate::reference::grades::{Grade, Scale};
 use crate::reference::{Knowledge, NatureIx, RuleIx};
 
 /// Why an offer of one nature can serve a need of another.
@@ -16,6 +18,10 @@ pub enum Relation {
     NeedIsWider(u8),
     /// The need is narrower: the offer lies so many levels above it, so its exact nature must be asked.
     NeedIsNarrower(u8),
+    /// More than what is asked, so many steps down a scale of quality.
+    Cascade(u8),
+    /// Less than what is asked: a heat pump must lift it so many steps up the scale.
+    Upgrade(u8),
     /// A row of the knowledge table; `exact` when it names these very natures, else it is inherited.
     Knowledge {
         /// The row.
@@ -40,6 +46,10 @@ pub struct RelationRow {
     pub offer_per_need: Option<f64>,
     /// Both are heat: temperatures decide.
     pub heat: bool,
+    /// MWh in one usual unit of the offer, for heat.
+    pub mwh_per_offer: Option<f64>,
+    /// Published cases of these very natures, as positions in their table.
+    pub cases: Vec<u16>,
 }
 
 /// Heat may be lifted by a heat pump by at most this many kelvin.
@@ -48,6 +58,8 @@ pub const HEAT_PUMP_LIFT_K: f64 = 80.0;
 pub const PINCH_K: f64 = 5.0;
 /// Useful heat that one metre of trench must carry a year to be worth digging, in MWh.
 pub const TRENCH_MWH_PER_M: f64 = 1.5;
+/// The highest grade of heat that heat pumps deliver: hot water. Common knowledge.
+const PUMPED_GRADE: u8 = 3;
 /// Beyond this no heat line is looked at, in km.
 pub const HEAT_CAP_KM: f64 = 30.0;
 
@@ -73,6 +85,7 @@ impl Relations {
         for (ix, _) in (0..u16::MAX).zip(knowledge.rules()) {
             best.by_rule(RuleIx(ix));
         }
+        best.by_grade();
         let rows: Vec<RelationRow> = best.rows.into_values().take(MOST).collect();
         let mut to_need: BTreeMap<NatureIx, Vec<u16>> = BTreeMap::new();
         for (ix, row) in (0..u16::MAX).zip(&rows) {
@@ -149,17 +162,60 @@ struct Best<'a> {
 
 impl Best<'_> {
     fn offer(&mut self, ends: (NatureIx, NatureIx), relation: Relation, strength: f64, units: Option<f64>) {
-        let row = RelationRow {
+        let row = self.row(ends, relation, strength, units);
+        let held = self.rows.entry(ends).or_insert_with(|| row.clone());
+        if row.strength > held.strength {
+            *held = row;
+        }
+    }
+
+    fn row(
+        &self,
+        ends: (NatureIx, NatureIx),
+        relation: Relation,
+        strength: f64,
+        units: Option<f64>,
+    ) -> RelationRow {
+        let heat = is_heat(self.knowledge, ends);
+        let unit = &self.knowledge.natures().get(ends.0).unit;
+        let mwh = || self.knowledge.convert(1.0, unit, "MWh", Some(ends.0));
+        let alike = |(_, case): &(u16, &Case)| (case.offer, case.need) == ends;
+        RelationRow {
             offer: ends.0,
             need: ends.1,
             relation,
             strength,
             offer_per_need: units,
-            heat: is_heat(self.knowledge, ends),
-        };
-        let held = self.rows.entry(ends).or_insert_with(|| row.clone());
-        if row.strength > held.strength {
-            *held = row;
+            heat,
+            mwh_per_offer: heat.then(mwh).flatten().map(|c| c.value),
+            cases: (0..).zip(cases()).filter(alike).map(|(ix, _)| ix).collect(),
+        }
+    }
+
+    /// Steps down and up the scales of quality, where no rule says more.
+    fn by_grade(&mut self) {
+        let graded: Vec<(NatureIx, Grade)> = self
+            .knowledge
+            .natures()
+            .indices()
+            .filter_map(|ix| Some((ix, self.knowledge.grade(ix)?)))
+            .collect();
+        for (offer, given) in &graded {
+            for (need, sought) in graded.iter().filter(|(_, g)| g.scale == given.scale) {
+                let down = given.level.saturating_sub(sought.level);
+                let up = sought.level.saturating_sub(given.level);
+                let pumped = given.scale == Scale::Heat && sought.level <= PUMPED_GRADE;
+                let (relation, strength) = match (down, up) {
+                    (1.., _) => (Relation::Cascade(down), 0.8 - 0.03 * f64::from(down - 1)),
+                    (_, 1..=2) if pumped => (Relation::Upgrade(up), 0.6 - 0.05 * f64::from(up - 1)),
+                    _ => continue,
+                };
+                let ends = (*offer, *need);
+                if !self.rows.contains_key(&ends) {
+                    let units = same_unit(self.knowledge, ends.0, ends.1);
+                    self.offer(ends, relation, strength, units);
+                }
+            }
         }
     }
 

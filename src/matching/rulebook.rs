@@ -1,13 +1,16 @@
-//! Everything that pairs are judged by in one project: what is known of natures, which can meet, and how parts count.
+//! Everything that pairs are judged by in one project: what is known of natures, which can meet, how parts count, what
+//! actors asked for and what the room decided before.
 
 use std::sync::{Arc, LazyLock};
 
+use super::conditions::Conditions;
+use super::memory::Memory;
 use super::relations::Relations;
 use super::weights::Weights;
 use crate::model::Project;
 use crate::reference::{Knowledge, Nomenclature};
 
-/// Knowledge, relations and weights of one project. Cloning shares the tables.
+/// The rulebook of one project at one time. Cloning shares the tables.
 #[derive(Clone, Debug)]
 pub struct Rulebook {
     /// Natures, names and rules.
@@ -16,6 +19,10 @@ pub struct Rulebook {
     pub relations: Arc<Relations>,
     /// How parts count and how far things may travel.
     pub weights: Weights,
+    /// What actors asked of single flows.
+    pub conditions: Arc<Conditions>,
+    /// What the room decided on the same natures.
+    pub memory: Arc<Memory>,
 }
 
 impl Rulebook {
@@ -25,11 +32,13 @@ impl Rulebook {
         Self {
             relations: relations_of(&knowledge),
             weights: Weights::of(project, knowledge.natures()),
+            conditions: Arc::new(Conditions::of(project, &knowledge)),
+            memory: Arc::new(Memory::of(project, &knowledge)),
             knowledge,
         }
     }
 
-    /// True when a change of that setting changes candidates or their scores.
+    /// True when a change of that setting may change any candidate or score.
     pub fn concerns(setting: &str) -> bool {
         Weights::concerns(setting) || Knowledge::concerns(setting)
     }

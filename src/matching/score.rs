@@ -34,13 +34,13 @@ const HEAT_PUMP: f64 = 0.75;
 /// The parts of a pair.
 pub fn parts(facts: &Facts, row: &RelationRow) -> Parts {
     let lifted = match facts.heat {
-        Heat::HeatPump(lift) => {
-            HEAT_PUMP - 0.15 * (lift / super::relations::HEAT_PUMP_LIFT_K).clamp(0.0, 1.0)
+        Heat::HeatPump { lift_k, .. } => {
+            HEAT_PUMP - 0.15 * (lift_k / super::relations::HEAT_PUMP_LIFT_K).clamp(0.0, 1.0)
         }
         _ => 1.0,
     };
     Parts {
-        relation: row.strength * lifted,
+        relation: (row.strength * lifted + facts.bonus()).clamp(0.05, 1.0),
         distance: facts.distance_km.map(|km| nearness(km, facts.limit_km)),
         quantity: facts
             .supply

@@ -6,16 +6,23 @@
 
 mod own;
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex, OnceLock};
 
 use imbl::OrdMap;
 
 use super::conversions::{Converted, convert_along};
+use super::grades::{Grade, grades};
 use super::nomenclature::{NatureIx, Nomenclature, nomenclature};
 use super::recognise::Lexicon;
 use super::substitutions::{Rule, RuleIx, rules};
+use super::waste_codes::waste_code;
+use crate::model::Direction;
 
 pub use own::{ALIAS, Fault, NATURE, OwnNature, OwnRule, RULE};
+
+/// From this confidence on the wording of a waste code names a nature.
+const SURE: f64 = 0.8;
 
 /// Natures, names and rules in force in one project.
 #[derive(Debug)]
@@ -25,6 +32,8 @@ pub struct Knowledge {
     /// Words that the project adds to natures.
     words: Vec<(String, NatureIx)>,
     lexicon: OnceLock<Lexicon>,
+    /// Natures of waste codes looked up so far.
+    of_waste: Mutex<BTreeMap<&'static str, Option<NatureIx>>>,
     faults: Vec<Fault>,
 }
 
@@ -37,6 +46,7 @@ impl Knowledge {
                 rules: rules().to_vec(),
                 words: Vec::new(),
                 lexicon: OnceLock::new(),
+                of_waste: Mutex::default(),
                 faults: Vec::new(),
             })
         });
@@ -78,6 +88,25 @@ impl Knowledge {
     /// The natures.
     pub fn natures(&self) -> &Nomenclature {
         &self.natures
+    }
+
+    /// Where a nature stands on its scale of quality: its own grade, else that of the nearest nature above.
+    pub fn grade(&self, nature: NatureIx) -> Option<Grade> {
+        std::iter::once(nature)
+            .chain(self.natures.ancestors(nature))
+            .find_map(|ix| grades().get(&ix).copied())
+    }
+
+    /// The nature that a waste code names by its official wording, when it names one surely.
+    ///
+    /// A code that ends in 99 names nothing: "not otherwise specified" is in nearly every group.
+    pub fn nature_of_waste(&self, code: &str) -> Option<NatureIx> {
+        let code = waste_code(code).filter(|code| !code.unspecified)?;
+        let mut held = self.of_waste.lock().ok()?;
+        *held.entry(code.code.as_str()).or_insert_with(|| {
+            let found = self.recognise_as(&code.label_fr, Some(Direction::Offer));
+            found.nature.filter(|_| found.confidence >= SURE)
+        })
     }
 
     /// The rules in force.

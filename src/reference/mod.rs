@@ -3,8 +3,10 @@
 //! Every table is a CSV file under `assets/data`, compiled in; `assets/data/README.md` says what each one is worth.
 
 pub mod activities;
+pub mod cases;
 pub mod conversions;
 pub mod factors;
+pub mod grades;
 pub mod knowledge;
 pub mod nomenclature;
 pub mod profiles;

@@ -94,3 +94,37 @@ block-distance = Too far: { $km } for a limit of { $limit }
 block-season = No month in common
 block-too-cold = Too cold: { $offered } given for { $sought } sought, even with a heat pump
 block-out-of-range = The temperature given ({ $offered }) does not suit the processing (threshold { $bound })
+
+# Cascades, likeness, brakes.
+explain-case = This has been done: { $case }, { $place } ({ $source }).
+explain-case-alike = This has been done between like activities: { $case }, { $place } ({ $source }).
+explain-kept = { $n ->
+    [one] You have already kept one pair of this kind.
+   *[other] You have already kept { $n } pairs of this kind.
+}
+explain-refused = { $n ->
+    [one] You have already set one pair of this kind aside.
+   *[other] You have already set { $n } pairs of this kind aside.
+}
+explain-by-code = The nature is inferred from the waste code, which names an origin and not a use: to be confirmed.
+explain-cascade-hint = More than what is asked: in cascade
+explain-cascade-why = What is given ({ $offered }) exceeds what is asked ({ $sought }): it can serve there a second time.
+explain-cascade-part = better than what is asked
+explain-upgrade-hint = To be lifted by a heat pump
+explain-upgrade-why = What is given ({ $offered }) is too cool for what is sought ({ $sought }): a heat pump would be needed.
+explain-upgrade-part = heat pump needed
+ask-need-nature = What exactly is “{ $need }”?
+ask-takes-hazard = Is { $seeker } allowed to take hazardous waste?
+brake-hazard = Hazardous waste: permit, consignment note and licensed haulier to be checked.
+brake-status = Waste, by-product or end of waste? To be checked with the authorities.
+brake-pump = Heat pump: about { $cop } of heat for 1 of electricity, so { $share } % of the heat delivered is electricity (order of magnitude).
+brake-line = A line of { $km }, about { $diameter } across: { $share } % lost (order of magnitude).
+brake-line-lossy = A long line for what it delivers: { $km }, about { $diameter } across, { $share } % lost (order of magnitude).
+brake-far = Distance weighs: transport has to be costed.
+brake-offer-small = The offer covers only a small part of the need: others must add to it.
+brake-need-small = The need takes only a small part of the offer: the rest must go elsewhere.
+brake-season = Nothing during { $gap } of the months sought: store, or keep a back-up.
+brake-plant = A plant is needed: study and investment.
+block-exclusive = Kept for another actor
+block-refused = Refused by one of the two actors
+block-hazard = Hazardous waste, refused by the one who would take it

@@ -94,3 +94,37 @@ block-distance = Trop loin : { $km } pour une limite de { $limit }
 block-season = Aucun mois en commun
 block-too-cold = Trop froid : { $offered } donnés pour { $sought } cherchés, même avec une pompe à chaleur
 block-out-of-range = La température donnée ({ $offered }) ne convient pas au traitement (seuil { $bound })
+
+# Cascades, likeness, brakes.
+explain-case = Cela s'est déjà fait : { $case }, { $place } ({ $source }).
+explain-case-alike = Cela s'est déjà fait entre des activités pareilles : { $case }, { $place } ({ $source }).
+explain-kept = { $n ->
+    [one] Vous avez déjà retenu une paire de ce genre.
+   *[other] Vous avez déjà retenu { $n } paires de ce genre.
+}
+explain-refused = { $n ->
+    [one] Vous avez déjà écarté une paire de ce genre.
+   *[other] Vous avez déjà écarté { $n } paires de ce genre.
+}
+explain-by-code = La nature est déduite du code déchet, qui dit une origine et non un usage : à confirmer.
+explain-cascade-hint = Plus que ce qui est demandé : en cascade
+explain-cascade-why = Ce qui est donné ({ $offered }) dépasse ce qui est demandé ({ $sought }) : il peut y servir une seconde fois.
+explain-cascade-part = qualité supérieure au besoin
+explain-upgrade-hint = À relever par une pompe à chaleur
+explain-upgrade-why = Ce qui est donné ({ $offered }) est trop tiède pour ce qui est cherché ({ $sought }) : il faudrait une pompe à chaleur.
+explain-upgrade-part = pompe à chaleur nécessaire
+ask-need-nature = De quoi s'agit-il exactement : « { $need } » ?
+ask-takes-hazard = { $seeker } a-t-il le droit de recevoir un déchet dangereux ?
+brake-hazard = Déchet dangereux : autorisation, bordereau et transporteur agréé à vérifier.
+brake-status = Déchet, sous-produit ou sortie du statut de déchet ? À vérifier avec les services de l'État.
+brake-pump = Pompe à chaleur : environ { $cop } de chaleur pour 1 d'électricité, soit { $share } % d'électricité dans la chaleur livrée (ordre de grandeur).
+brake-line = Conduite de { $km }, environ { $diameter } de diamètre : { $share } % de pertes (ordre de grandeur).
+brake-line-lossy = Conduite longue pour ce qu'elle livre : { $km }, environ { $diameter } de diamètre, { $share } % de pertes (ordre de grandeur).
+brake-far = La distance pèse : le transport est à chiffrer.
+brake-offer-small = L'offre ne couvre qu'une petite part du besoin : à compléter par d'autres.
+brake-need-small = Le besoin ne prend qu'une petite part de l'offre : le reste est à placer ailleurs.
+brake-season = Rien pendant { $gap } des mois cherchés : stocker, ou un secours.
+brake-plant = Il faut une installation : étude et investissement.
+block-exclusive = Réservé à un autre acteur
+block-refused = Refusé par l'un des deux acteurs
+block-hazard = Déchet dangereux, refusé par celui qui reçoit

@@ -6,26 +6,31 @@ use super::super::known::Known;
 use super::super::relations::{Relation, RelationRow};
 use super::super::rulebook::Rulebook;
 use super::super::score::{Parts, parts};
-use super::{Explanation, PartLine, QuestionLine, capitalised, kilometres, lower_first, status_words};
+use super::brakes::brakes;
+use super::{
+    Explanation, MonthChart, PartLine, QuestionLine, capitalised, kilometres, lower_first, status_words,
+};
 use crate::base::i18n::{Lang, tr, tr_args};
 use crate::base::number::{format, format_measure, format_with_unit};
 use crate::model::{Actor, Flow, Level, Origin, Project, SynergyState};
 
 /// Both ends of an exchange with everything that a sentence may need.
-struct Pair<'a> {
+pub(super) struct Pair<'a> {
     giver: &'a Actor,
     seeker: &'a Actor,
     offer: &'a Flow,
     need: &'a Flow,
-    rules: &'a Rulebook,
-    row: &'a RelationRow,
-    facts: Facts,
+    pub(super) rules: &'a Rulebook,
+    pub(super) row: &'a RelationRow,
+    /// Offer and need as they were judged.
+    pub(super) known: (Known, Known),
+    pub(super) facts: Facts,
     parts: Parts,
     /// Quantities may be told to this audience.
-    quantities: bool,
+    pub(super) quantities: bool,
     /// The two already exchange this nature: what is proposed would add to it.
     runs_already: bool,
-    lang: Lang,
+    pub(super) lang: Lang,
 }
 
 /// Explains an exchange to an audience.
@@ -46,7 +51,8 @@ pub(super) fn explain(
     );
     let row = rules.relations.get(exchange.relation)?;
     let known = |flow, actor| Known::of(flow, actor, &rules.knowledge);
-    let facts = judge(&known(offer, giver)?, &known(need, seeker)?, row, rules);
+    let known = (known(offer, giver)?, known(need, seeker)?);
+    let facts = judge(&known.0, &known.1, row, rules);
     let parts = parts(&facts, row);
     let visible = |flow: &Flow| flow.level_of("quantity") <= audience;
     let pair = Pair {
@@ -56,6 +62,7 @@ pub(super) fn explain(
         need,
         rules,
         row,
+        known,
         facts,
         parts,
         quantities: visible(offer) && visible(need),
@@ -65,7 +72,7 @@ pub(super) fn explain(
     let unit = rules.natures().get(row.offer).unit.clone();
     let alone = pair
         .facts
-        .quantity_alone()
+        .quantity_alone
         .filter(|_| pair.quantities)
         .map(|q| (q, unit));
     let (conditions, example, rule) = match row.relation {
@@ -92,6 +99,8 @@ pub(super) fn explain(
         why: pair.why(),
         distance_km: pair.facts.distance_km,
         parts: pair.part_lines(),
+        brakes: brakes(&pair),
+        months: pair.months(),
         gain: pair.gain(alone.as_ref()),
         effort: tr(lang, &format!("explain-effort-{}", pair.effort_level())),
         effort_level: pair.effort_level(),
@@ -127,6 +136,8 @@ impl Pair<'_> {
             Relation::Same => "same",
             Relation::NeedIsWider(_) => "wider",
             Relation::NeedIsNarrower(_) => "narrower",
+            Relation::Cascade(_) => "cascade",
+            Relation::Upgrade(_) => "upgrade",
             Relation::Knowledge { .. } => "rule",
         }
     }
@@ -147,8 +158,8 @@ impl Pair<'_> {
             _ => self.relation_key(),
         };
         let lifted = match self.facts.heat {
-            Heat::HeatPump(lift) => {
-                let kelvin = format(self.lang, lift, 0);
+            Heat::HeatPump { lift_k, .. } => {
+                let kelvin = format(self.lang, lift_k, 0);
                 format!(
                     " {}",
                     tr_args(
@@ -200,6 +211,10 @@ impl Pair<'_> {
             }
             None => self.say("explain-no-place", &[]),
         });
+        sentences.extend(self.likeness_words());
+        if self.known.0.by_waste_code || self.known.1.by_waste_code {
+            sentences.push(tr(self.lang, "explain-by-code"));
+        }
         sentences.join(" ")
     }
 
@@ -265,17 +280,55 @@ impl Pair<'_> {
         ]
     }
 
-    fn effort_level(&self) -> u8 {
+    pub(super) fn effort_level(&self) -> u8 {
         let base = match self.row.relation {
             Relation::Knowledge { rule, .. } => self.rules.knowledge.rule(rule).effort,
-            _ if self.row.heat => 2,
+            _ if self.row.heat || matches!(self.row.relation, Relation::Cascade(_)) => 2,
             _ => 1,
         };
-        if matches!(self.facts.heat, Heat::HeatPump(_)) {
+        if matches!(self.facts.heat, Heat::HeatPump { .. }) {
             3
         } else {
             base
         }
+    }
+
+    /// Given and sought month by month, when the audience may know quantities.
+    fn months(&self) -> Option<MonthChart> {
+        let [given, sought] = self.facts.monthly(&self.known.0, &self.known.1)?;
+        self.quantities.then(|| MonthChart {
+            given,
+            sought,
+            unit: self.rules.natures().get(self.row.offer).unit.clone(),
+            said: (self.known.0.months.is_some(), self.known.1.months.is_some()),
+        })
+    }
+
+    /// What published cases and this project's own decisions say.
+    fn likeness_words(&self) -> Vec<String> {
+        let mut told = Vec::new();
+        if let Some(alike) = self.facts.case {
+            let key = if alike.same_activities {
+                "explain-case-alike"
+            } else {
+                "explain-case"
+            };
+            told.push(self.say(
+                key,
+                &[
+                    ("place", alike.case.place.clone()),
+                    ("case", alike.case.label_fr.clone()),
+                    ("source", alike.case.origin.source.clone()),
+                ],
+            ));
+        }
+        let memory = self.facts.memory;
+        for (count, key) in [(memory.kept, "explain-kept"), (memory.refused, "explain-refused")] {
+            if count > 0 {
+                told.push(tr_args(self.lang, key, &[("n", f64::from(count).into())]));
+            }
+        }
+        told
     }
 
     fn gain(&self, alone: Option<&(f64, String)>) -> String {
@@ -300,6 +353,8 @@ impl Pair<'_> {
                 Question::OfferMonths => ("ask-offer-months", self.offer),
                 Question::NeedMonths => ("ask-need-months", self.need),
                 Question::ExactNature => ("ask-exact-nature", self.offer),
+                Question::NeedNature => ("ask-need-nature", self.need),
+                Question::TakesHazard => ("ask-takes-hazard", self.need),
             };
             QuestionLine {
                 flow: flow.id,

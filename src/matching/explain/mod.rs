@@ -3,6 +3,7 @@
 //! Everything is worked out anew from the project, so an explanation can never lag behind the data. Figures above
 //! the audience's level are not put into any sentence.
 
+pub mod brakes;
 mod exchange;
 mod pool;
 
@@ -38,6 +39,19 @@ pub struct QuestionLine {
     pub text: String,
 }
 
+/// Twelve months of what is given and sought, January first, in one unit.
+#[derive(Clone, PartialEq, Debug)]
+pub struct MonthChart {
+    /// Given.
+    pub given: [f64; 12],
+    /// Sought.
+    pub sought: [f64; 12],
+    /// A code of the table of units.
+    pub unit: String,
+    /// Whether anybody said the months of offer and need; else they are assumed.
+    pub said: (bool, bool),
+}
+
 /// A candidate in words.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Explanation {
@@ -57,6 +71,10 @@ pub struct Explanation {
     pub distance_km: Option<f64>,
     /// The parts of the score in fixed order.
     pub parts: Vec<PartLine>,
+    /// What may stand in the way, the heaviest first.
+    pub brakes: Vec<String>,
+    /// Given and sought month by month; `None` when a quantity is unknown or above the audience's level.
+    pub months: Option<MonthChart>,
     /// What would be gained, in words.
     pub gain: String,
     /// What it would take, in words.

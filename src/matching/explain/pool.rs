@@ -51,6 +51,8 @@ pub(super) fn explain(
         hint: enough,
         distance_km: pool.spread_km,
         parts: group.parts(),
+        brakes: Vec::new(),
+        months: None,
         gain: group.say("explain-pool-gain"),
         effort: group.say("explain-pool-effort"),
         effort_level: 1,

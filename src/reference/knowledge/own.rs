@@ -76,6 +76,7 @@ pub(super) fn with_rows(base: &Knowledge, rows: &[(String, String)]) -> Knowledg
         rules: base.rules.clone(),
         words: Vec::new(),
         lexicon: OnceLock::new(),
+        of_waste: Default::default(),
         faults: Vec::new(),
     };
     let steps: [(&str, Step); 3] = [(NATURE, add_nature), (ALIAS, add_words), (RULE, put_rule)];

@@ -3,10 +3,8 @@
 use egui::Ui;
 
 use super::Scope;
-use crate::base::number::format_with_unit;
 use crate::matching::blocked::{Blocked, blocked};
-use crate::matching::explain::kilometres;
-use crate::matching::facts::Block;
+use crate::matching::explain::brakes::block_words;
 use crate::ui::icons;
 use crate::ui::message::{Message, Selection};
 use crate::ui::theme::{color, palette};
@@ -75,33 +73,13 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut BlockedState)
             name(offer.actor).unwrap_or_default(),
             name(need.actor).unwrap_or_default()
         );
-        let detail = format!("{}. {ends}", block_words(scope, pair.block));
+        let detail = format!("{}. {ends}", block_words(scope.lang, pair.block));
         let row = ListRow::new(&offer.label)
             .icon(icons::BLOCKED, tint)
             .detail(&detail, 2)
             .show(ui);
         if row.clicked() {
             scope.say(Message::Select(Selection::Actor(offer.actor)));
-        }
-    }
-}
-
-fn block_words(scope: &Scope<'_>, block: Block) -> String {
-    let lang = scope.lang;
-    let celsius = |v| format_with_unit(lang, v, "°C");
-    match block {
-        Block::Distance { km, limit_km } => {
-            let (km, limit) = (kilometres(lang, km), kilometres(lang, limit_km));
-            scope.tr_with("block-distance", &[("km", &km), ("limit", &limit)])
-        }
-        Block::Season => scope.tr("block-season"),
-        Block::TooCold { offer_c, need_c } => {
-            let (offered, sought) = (celsius(offer_c), celsius(need_c));
-            scope.tr_with("block-too-cold", &[("offered", &offered), ("sought", &sought)])
-        }
-        Block::OutOfRange { offer_c, bound_c } => {
-            let (offered, bound) = (celsius(offer_c), celsius(bound_c));
-            scope.tr_with("block-out-of-range", &[("offered", &offered), ("bound", &bound)])
         }
     }
 }
