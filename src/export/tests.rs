@@ -17,7 +17,7 @@ use crate::tables::Lookups;
 
 /// A gazetteer and a nomenclature that would fill every gap, to prove that the reader is told not to.
 const EAGER: Lookups<'static> = Lookups {
-    recognise: &|_, _| Some("E.HEAT".to_owned()),
+    recognise: &|_, _, _| Some("E.HEAT".to_owned()),
     locate: &|_| {
         Some(Position {
             at: LonLat { lon: 1.0, lat: 2.0 },

@@ -94,7 +94,7 @@ fn put_nature(row: &mut RowReader<'_>, flow: &mut Flow, lookups: &Lookups<'_>, k
         _ => row.find("nature", Problem::UnknownNature),
     }
     if flow.nature.is_none() {
-        flow.nature = (lookups.recognise)(known, &flow.label);
+        flow.nature = (lookups.recognise)(known, &flow.label, flow.direction);
     }
 }
 

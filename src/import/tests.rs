@@ -32,7 +32,7 @@ fn locate(place: &PlaceQuery) -> Option<Position> {
 }
 
 const LOOKUPS: Lookups<'static> = Lookups {
-    recognise: &|_, label| (label == "palettes").then(|| "W.PACK.PALLET".to_owned()),
+    recognise: &|_, label, _| (label == "palettes").then(|| "W.PACK.PALLET".to_owned()),
     locate: &locate,
 };
 

@@ -8,7 +8,7 @@ use crate::tables::{Lookups, PlaceQuery};
 /// Recogniser and gazetteer, as the importer wants them.
 pub fn lookups() -> Lookups<'static> {
     Lookups {
-        recognise: &|known, label| recognised(known, label, None),
+        recognise: &|known, label, direction| recognised(known, label, Some(direction)),
         locate: &locate,
     }
 }

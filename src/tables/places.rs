@@ -1,6 +1,6 @@
 //! What the reader of tables asks of the gazetteer and the nomenclature, handed in by the caller.
 
-use crate::model::Position;
+use crate::model::{Direction, Position};
 use crate::reference::Knowledge;
 
 /// Words about a place, as they stand in a table. Any of them may be empty.
@@ -17,8 +17,8 @@ pub struct PlaceQuery {
 /// Knowledge that lives on other floors, passed in as functions.
 #[derive(Clone, Copy)]
 pub struct Lookups<'a> {
-    /// The nature code of a free French label, when it is sure enough to be filled in without asking.
-    pub recognise: &'a dyn Fn(&Knowledge, &str) -> Option<String>,
+    /// The nature code of a free French label that is given, sought or shared, when it is sure enough to be filled in without asking.
+    pub recognise: &'a dyn Fn(&Knowledge, &str, Direction) -> Option<String>,
     /// The approximate position of a place, with its precision.
     pub locate: &'a dyn Fn(&PlaceQuery) -> Option<Position>,
 }
@@ -26,7 +26,7 @@ pub struct Lookups<'a> {
 impl Lookups<'_> {
     /// Knows no label and no place: what is in the table is all there is.
     pub const NONE: Lookups<'static> = Lookups {
-        recognise: &|_, _| None,
+        recognise: &|_, _, _| None,
         locate: &|_| None,
     };
 }

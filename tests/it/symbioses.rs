@@ -1,0 +1,148 @@
+//! Published symbioses in people's words: what was done there is proposed, what a competent engineer would refuse is not.
+//!
+//! The zones under `tests/fixtures/symbioses` were written without sight of nomenclature and rules. Labels carry no
+//! nature, so this tests the whole way from a spoken word to a proposal.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::desk::{Place, json};
+
+/// One line of a zone's `expected.csv`.
+#[derive(Deserialize)]
+struct Expected {
+    offer_flow_id: String,
+    need_flow_id: String,
+    pool_flow_ids: String,
+    expected: String,
+    why: String,
+}
+
+/// What was proposed: pairs, and the members of pools.
+struct Proposed {
+    pairs: BTreeSet<(String, String)>,
+    pools: Vec<BTreeSet<String>>,
+}
+
+fn fixtures() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/symbioses")
+}
+
+fn zones() -> Vec<String> {
+    let folders = std::fs::read_dir(fixtures()).unwrap().map(|entry| entry.unwrap());
+    let mut zones: Vec<String> = folders
+        .filter(|entry| entry.path().is_dir())
+        .map(|entry| entry.file_name().into_string().unwrap())
+        .collect();
+    zones.sort();
+    zones
+}
+
+fn rows(zone: &str) -> Vec<Expected> {
+    let mut reader = csv::Reader::from_path(fixtures().join(zone).join("expected.csv")).unwrap();
+    reader.deserialize().map(|row| row.unwrap()).collect()
+}
+
+fn proposed(zone: &str) -> Proposed {
+    let place = Place::new();
+    place.done("new p.gpkg");
+    for table in ["actors.csv", "flows.csv"] {
+        place.write(
+            table,
+            std::fs::read_to_string(fixtures().join(zone).join(table)).unwrap(),
+        );
+    }
+    place.done("import p.gpkg --actors actors.csv --flows flows.csv");
+    let list = json(&place.done("candidates p.gpkg --all --json"));
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let mut found = Proposed {
+        pairs: BTreeSet::new(),
+        pools: Vec::new(),
+    };
+    for candidate in list.as_array().unwrap() {
+        match candidate["members"]
+            .as_array()
+            .filter(|members| !members.is_empty())
+        {
+            Some(members) => found.pools.push(members.iter().map(text).collect()),
+            None => drop(
+                found
+                    .pairs
+                    .insert((text(&candidate["offer_flow"]), text(&candidate["need_flow"]))),
+            ),
+        }
+    }
+    found
+}
+
+impl Proposed {
+    fn holds(&self, row: &Expected) -> bool {
+        if row.pool_flow_ids.is_empty() {
+            return self
+                .pairs
+                .contains(&(row.offer_flow_id.clone(), row.need_flow_id.clone()));
+        }
+        let members: BTreeSet<String> = row
+            .pool_flow_ids
+            .split(';')
+            .map(|id| id.trim().to_owned())
+            .collect();
+        self.pools.iter().any(|pool| members.is_subset(pool))
+    }
+}
+
+/// Flow's words and recognised nature, for the list of misses.
+fn labels(zone: &str) -> std::collections::BTreeMap<String, String> {
+    let mut reader = csv::Reader::from_path(fixtures().join(zone).join("flows.csv")).unwrap();
+    let known = maillage::reference::Knowledge::built_in();
+    let rows = reader.deserialize::<std::collections::BTreeMap<String, String>>();
+    rows.map(|row| {
+        let row = row.unwrap();
+        let direction = maillage::model::Direction::from_code(&row["direction"]);
+        let found = known.recognise_as(&row["label"], direction);
+        let nature = found
+            .nature
+            .map_or("?", |ix| known.natures().get(ix).code.as_str());
+        (row["flow_id"].clone(), format!("{} [{nature}]", row["label"]))
+    })
+    .collect()
+}
+
+#[test]
+fn published_exchanges_are_found_and_bad_pairs_are_not_proposed() {
+    let (mut found, mut wanted, mut wrong, mut refused) = (0, 0, 0, 0);
+    for zone in zones() {
+        let (list, words) = (proposed(&zone), labels(&zone));
+        let name = |row: &Expected| match row.pool_flow_ids.is_empty() {
+            true => format!("{} → {}", words[&row.offer_flow_id], words[&row.need_flow_id]),
+            false => row
+                .pool_flow_ids
+                .split(';')
+                .map(|id| words[id.trim()].clone())
+                .collect::<Vec<_>>()
+                .join(" + "),
+        };
+        for row in rows(&zone) {
+            let is_there = list.holds(&row);
+            if row.expected == "found" {
+                wanted += 1;
+                found += usize::from(is_there);
+                if !is_there {
+                    println!("missed  {zone}: {} ({})", name(&row), row.why);
+                }
+            } else {
+                refused += 1;
+                wrong += usize::from(is_there);
+                if is_there {
+                    println!("wrong   {zone}: {} ({})", name(&row), row.why);
+                }
+            }
+        }
+    }
+    println!("found {found} of {wanted}; proposed although to be refused {wrong} of {refused}");
+    assert!(found as f64 >= 0.9 * wanted as f64, "{found} of {wanted}");
+    assert!(wrong as f64 <= 0.05 * refused as f64, "{wrong} of {refused}");
+}
