@@ -10,6 +10,7 @@ use super::failure::Failure;
 use super::listed::{Choice, List, Listed};
 use super::opening;
 use crate::base::i18n::{tr, tr_args};
+use crate::base::ids::FlowId;
 use crate::base::number;
 use crate::matching::explain::brakes::block_words;
 use crate::matching::explain::kilometres;
@@ -124,7 +125,11 @@ impl Teller<'_> {
             .filter_map(|f| self.project.flows.get(f))
             .map(|f| f.reference.as_str())
             .collect();
-        let pair = matches!(row.candidate, Candidate::Exchange(_));
+        let pair = !matches!(row.candidate, Candidate::Pool(_));
+        let via = match &row.candidate {
+            Candidate::Chain(chain) => self.actor_of(chain.into),
+            _ => None,
+        };
         let (amount, unit) = words
             .quantity_alone
             .as_ref()
@@ -132,10 +137,14 @@ impl Teller<'_> {
             .unzip();
         Row {
             id,
-            kind: if pair { "exchange" } else { "pool" },
+            kind: match row.candidate {
+                Candidate::Exchange(_) => "exchange",
+                Candidate::Chain(_) => "chain",
+                Candidate::Pool(_) => "pool",
+            },
             offer_flow: refs.first().copied().filter(|_| pair),
-            need_flow: refs.get(1).copied().filter(|_| pair),
-            via: None,
+            need_flow: refs.last().copied().filter(|_| pair),
+            via,
             members: if pair { Vec::new() } else { refs },
             relation: words.relation,
             rule: Some(words.rule.as_str()).filter(|rule| !rule.is_empty()),
@@ -160,6 +169,11 @@ impl Teller<'_> {
             competitors: self.list.competitors(row, id),
             new: false,
         }
+    }
+
+    fn actor_of(&self, flow: FlowId) -> Option<&str> {
+        let actor = self.project.flows.get(&flow)?.actor;
+        self.project.actors.get(&actor).map(|a| a.reference.as_str())
     }
 
     fn lines(&self, desk: &mut Desk<'_>) -> Result<(), Failure> {

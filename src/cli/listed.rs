@@ -120,7 +120,7 @@ impl<'a> List<'a> {
 fn exchange(candidate: &Candidate) -> Option<&Exchange> {
     match candidate {
         Candidate::Exchange(exchange) => Some(exchange),
-        Candidate::Pool(_) => None,
+        Candidate::Chain(_) | Candidate::Pool(_) => None,
     }
 }
 

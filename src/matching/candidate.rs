@@ -39,11 +39,28 @@ impl PoolCandidate {
     }
 }
 
+/// An offer that reaches a need through an actor that transforms it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Chain {
+    /// The flow given at the start.
+    pub offer: FlowId,
+    /// The transformer's need that takes it in.
+    pub into: FlowId,
+    /// The transformer's offer that comes out.
+    pub out: FlowId,
+    /// The flow sought at the end.
+    pub need: FlowId,
+    /// Score in thousandths: the product of both halves, less a tenth.
+    pub score: Milli,
+}
+
 /// One line of the list.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Candidate {
     /// An exchange.
     Exchange(Exchange),
+    /// A chain.
+    Chain(Chain),
     /// A pool.
     Pool(PoolCandidate),
 }
@@ -53,6 +70,7 @@ impl Candidate {
     pub fn score(&self) -> Milli {
         match self {
             Self::Exchange(e) => e.score,
+            Self::Chain(c) => c.score,
             Self::Pool(p) => p.score,
         }
     }
@@ -61,6 +79,7 @@ impl Candidate {
     pub fn flows(&self) -> Vec<FlowId> {
         match self {
             Self::Exchange(e) => vec![e.offer, e.need],
+            Self::Chain(c) => vec![c.offer, c.into, c.out, c.need],
             Self::Pool(p) => p.members.clone(),
         }
     }
@@ -78,6 +97,7 @@ impl Candidate {
     pub fn id(&self, project: &Project) -> String {
         let kind = match self {
             Self::Exchange(_) => "x",
+            Self::Chain(_) => "c",
             Self::Pool(_) => "p",
         };
         let refs: Vec<&str> = self

@@ -1,11 +1,14 @@
 //! Stage 3 and the upkeep of all three: the ranked list, kept right after each edit at the cost of what changed.
 
+mod chaining;
+
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::book::{Book, Held};
 use super::candidate::{self, Candidate, Exchange, PoolCandidate};
+use super::chains::Chains;
 use super::conditions::Conditions;
 use super::decisions::Decisions;
 use super::facts::judge;
@@ -66,6 +69,7 @@ pub struct Matcher {
     rows: Vec<Vec<Row>>,
     /// Undecided pairs, best first.
     ranking: BTreeSet<Rank>,
+    chains: Chains,
     pools: Vec<PoolCandidate>,
     /// Actors that would share something, and what: changing them concerns the pools.
     sharing: (BTreeSet<ActorId>, BTreeSet<FlowId>),
@@ -114,10 +118,12 @@ impl Matcher {
             decisions,
             rows,
             ranking,
+            chains: Chains::default(),
             pools: Vec::new(),
             sharing: Default::default(),
         };
         new.rank_everything();
+        new.chain_everything(project);
         new.group(project);
         Ok(new)
     }
@@ -175,6 +181,8 @@ impl Matcher {
             flows.extend(own.into_iter().filter_map(|slot| self.book.id(slot)));
             collect(&self.kernel.move_site(site, place), &mut pairs);
         }
+        let mut owners: BTreeSet<ActorId> = self.owners(project, &flows).collect();
+        owners.extend(&touched.actors);
         for flow in &flows {
             self.put(project, *flow, &mut pairs);
         }
@@ -182,6 +190,7 @@ impl Matcher {
             self.pairs_between(natures, &mut pairs);
         }
         let moves = self.rejudge(&pairs);
+        self.update_chains(project, &owners, &pairs);
         if self.concerns_pools(project, touched) {
             self.group(project);
         }
@@ -442,13 +451,14 @@ impl Matcher {
         &self.pools
     }
 
-    /// The best candidates of both kinds in the order of the list; `limit` bounds the exchanges.
+    /// The best candidates of all kinds in the order of the list; `limit` bounds exchanges and chains.
     pub fn candidates(&self, project: &Project, limit: usize) -> Vec<Candidate> {
         let mut all: Vec<Candidate> = self
             .exchanges(limit)
             .into_iter()
             .map(Candidate::Exchange)
             .collect();
+        all.extend(self.chains(limit).into_iter().map(Candidate::Chain));
         all.extend(self.pools.iter().cloned().map(Candidate::Pool));
         candidate::sort(&mut all, project);
         all

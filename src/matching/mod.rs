@@ -10,6 +10,7 @@ pub mod allocate;
 pub mod blocked;
 mod book;
 pub mod candidate;
+mod chains;
 pub mod conditions;
 mod decisions;
 pub mod engine;
@@ -28,7 +29,7 @@ pub mod score;
 pub mod spec;
 pub mod weights;
 
-pub use candidate::{Candidate, Exchange, PoolCandidate};
+pub use candidate::{Candidate, Chain, Exchange, PoolCandidate};
 pub use engine::{MatchError, Matcher, Moves};
 pub use explain::{Explanation, explain};
 pub use rulebook::Rulebook;

@@ -78,6 +78,59 @@ fn check(text: &str, expected: &Expect) {
 }
 
 #[test]
+fn a_third_actor_that_transforms_makes_a_chain() {
+    check(
+        "actor Scierie 2.30 51.00
+         actor Granuleur 2.31 51.00
+         actor Piscine 2.32 51.00
+         Scierie offer W.WOOD.SAWDUST 100 t
+         Granuleur need W.WOOD.SAWDUST 100 t
+         Granuleur offer E.FUEL.PELLET 100 t
+         Piscine need E.FUEL.PELLET 100 t
+         Piscine offer H.RAIN 10 m3",
+        &expect![[r#"
+            91.7 Scierie → Granuleur | Même nature des deux côtés
+            91.7 Granuleur → Piscine | Même nature des deux côtés
+            74.0 Scierie → Granuleur → Piscine | En passant par Granuleur
+            30.2 Scierie → Piscine | Possible après : séchage, granulation
+        "#]],
+    );
+}
+
+#[test]
+fn decisions_on_the_like_shift_a_score_and_conditions_block() {
+    let text = "actor A 2.30 51.00
+         actor B 2.31 51.00
+         actor C 2.32 51.00
+         A offer W.WOOD.BARK 100 t
+         B need W.WOOD.BARK 100 t
+         C need W.WOOD.BARK 100 t";
+    let mut project = zone(text);
+    let of = |project: &Project| {
+        let matcher = Matcher::new(project).unwrap();
+        let score = |e: &Exchange| (project.flows[&e.need].reference.clone(), e.score);
+        matcher.exchanges(9).iter().map(score).collect::<Vec<_>>()
+    };
+    let before = of(&project);
+    project.settings.insert("never.f2".to_owned(), "A".to_owned());
+    assert_eq!(
+        of(&project),
+        before
+            .iter()
+            .filter(|(need, _)| need != "f2")
+            .cloned()
+            .collect::<Vec<_>>()
+    );
+    let matcher = Matcher::new(&project).unwrap();
+    let why = blocked::blocked(&project, matcher.rules(), 9);
+    let refused = facts::Block::Objection(conditions::Objection::Refused);
+    assert_eq!(why.iter().map(|b| b.block).collect::<Vec<_>>(), [refused]);
+    project.settings.remove("never.f2");
+    project.settings.insert("only.f1".to_owned(), "C".to_owned());
+    assert_eq!(of(&project).len(), 1);
+}
+
+#[test]
 fn an_unplaced_actor_still_meets_others() {
     let mut project = zone("actor A 2.30 51.00\nactor B 2.31 51.00\nA offer W.WOOD\nB need W.WOOD");
     let b = project.actor_by_ref("B").unwrap().id;
@@ -205,7 +258,7 @@ fn hidden_quantities_stay_out_of_public_words() {
 }
 
 /// Natures that meet in many ways: heat, rules, ancestors, and one that meets nothing.
-const NATURES: [&str; 8] = [
+const NATURES: [&str; 10] = [
     "E.HEAT.STEAM.HP",
     "E.HEAT.STEAM.LP",
     "E.HEAT.HW",
@@ -213,6 +266,8 @@ const NATURES: [&str; 8] = [
     "E.HEAT",
     "W.ASH.FLY",
     "M.MIN.CEMENT",
+    "W.WOOD.SAWDUST",
+    "E.FUEL.PELLET",
     "Q.VAN",
 ];
 
@@ -237,7 +292,7 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         3 => (0u8..5, proptest::option::weighted(0.85, (-40i16..40, -40i16..40))).prop_map(|(a, p)| Step::Actor(a, p)),
         6 => (
-            (0u8..14, 0u8..5, 0u8..3, 0u8..8),
+            (0u8..14, 0u8..5, 0u8..3, 0u8..10),
             proptest::option::of(1u16..2000),
             proptest::option::of(-20i16..200),
             proptest::option::of(1u16..0x1000),
@@ -354,6 +409,12 @@ proptest! {
             let moves = matcher.update(&project, &touched).unwrap();
             let after = listed(matcher.exchanges(usize::MAX));
             prop_assert_eq!(&after, &full::all_exchanges(&project));
+            let chains = |m: &Matcher| {
+                let mut all = m.chains(usize::MAX);
+                all.sort_by_key(|c| (c.offer, c.into, c.out, c.need));
+                all
+            };
+            prop_assert_eq!(chains(&matcher), chains(&Matcher::new(&project).unwrap()));
             prop_assert_eq!(matcher.pools(), &pools::pool_candidates(&project, matcher.rules())[..]);
             let held = |list: &[Exchange], e: &Exchange| list.iter().any(|x| (x.offer, x.need) == (e.offer, e.need));
             prop_assert!(moves.new.iter().all(|e| held(&after, e) && !held(&before, e)));

@@ -188,7 +188,10 @@ fn standing<'a>(project: &'a Project, flows: &[&Arc<Flow>]) -> Option<&'a Arc<Sy
         .find(|s| match s.pool.and_then(|p| project.pools.get(&p)) {
             Some(pool) => pool.flows.iter().copied().collect::<BTreeSet<_>>() == wanted,
             None => match (s.offer_flow, s.need_flow) {
-                (Some(o), Some(n)) => flows.len() == 2 && o == flows[0].id && n == flows[1].id,
+                (Some(o), Some(n)) => {
+                    let ends = chain_ends(flows).or((flows.len() == 2).then(|| (flows[0], flows[1])));
+                    ends.is_some_and(|(offer, need)| (offer.id, need.id) == (o, n))
+                }
                 _ => false,
             },
         })
@@ -212,6 +215,14 @@ fn new_for(
         synergy.label.clone_from(&offer.label);
         return Ok((synergy, None));
     }
+    if let Some((offer, need)) = chain_ends(flows) {
+        synergy.kind = SynergyKind::Chain;
+        (synergy.offer_flow, synergy.need_flow) = (Some(offer.id), Some(need.id));
+        (synergy.from_actor, synergy.to_actor) = (Some(offer.actor), Some(need.actor));
+        let via = project.actors.get(&flows[1].actor).map_or("", |a| a.map_name());
+        synergy.label = format!("{} → {via} → {}", offer.label, need.label);
+        return Ok((synergy, None));
+    }
     let actors: BTreeSet<ActorId> = flows.iter().map(|f| f.actor).collect();
     let shared = flows.iter().all(|f| f.direction == Direction::Pool);
     if !shared && flows.len() == 2 {
@@ -229,6 +240,17 @@ fn new_for(
     (synergy.kind, synergy.pool) = (SynergyKind::Pool, Some(id));
     synergy.label.clone_from(&flows[0].label);
     Ok((synergy, Some(pool)))
+}
+
+/// First and last flow of a chain: given, taken in and given out by a third, sought.
+fn chain_ends<'a>(flows: &[&'a Arc<Flow>]) -> Option<(&'a Arc<Flow>, &'a Arc<Flow>)> {
+    use Direction::{Need, Offer};
+    let [offer, into, out, need] = flows else {
+        return None;
+    };
+    let ways = [offer, into, out, need].map(|f| f.direction);
+    let whole = ways == [Offer, Need, Offer, Need] && into.actor == out.actor && offer.actor != need.actor;
+    whole.then_some((*offer, *need))
 }
 
 fn blank(project: &Project, reference: Option<&str>, outside: &mut Outside) -> Result<Synergy, Refusal> {

@@ -65,7 +65,17 @@ pub fn map_input(project: &Project, candidates: &[Candidate], news: &News, filte
         }
         let drawn = match candidate {
             Candidate::Exchange(_) => {
-                proposal_link(project, candidate, news, &index, filter).map(|l| links.push(l))
+                let ends = candidate.flows();
+                proposal_link(project, candidate, (ends[0], ends[1]), news, &index, filter)
+                    .map(|l| links.push(l))
+            }
+            Candidate::Chain(chain) => {
+                // Both halves bear the name of the chain: choosing one chooses it whole.
+                let halves = [(chain.offer, chain.into), (chain.out, chain.need)];
+                let drawn = halves.map(|ends| proposal_link(project, candidate, ends, news, &index, filter));
+                let any = drawn.iter().any(Option::is_some).then_some(());
+                links.extend(drawn.into_iter().flatten());
+                any
             }
             Candidate::Pool(_) => {
                 proposal_pool(project, candidate, news, &index, filter).map(|p| pools.push(p))
@@ -178,17 +188,12 @@ fn synergy_pool(
 fn proposal_link(
     project: &Project,
     candidate: &Candidate,
+    ends: (FlowId, FlowId),
     news: &News,
     index: &BTreeMap<ActorId, u32>,
     filter: &MapFilter,
 ) -> Option<MapLink> {
-    let Candidate::Exchange(exchange) = candidate else {
-        return None;
-    };
-    let (offer, need) = (
-        project.flows.get(&exchange.offer)?,
-        project.flows.get(&exchange.need)?,
-    );
+    let (offer, need) = (project.flows.get(&ends.0)?, project.flows.get(&ends.1)?);
     let (from, to) = (*index.get(&offer.actor)?, *index.get(&need.actor)?);
     let family = offer.family();
     (filter.shows(family, LineState::Proposed)).then(|| MapLink {
@@ -199,7 +204,7 @@ fn proposal_link(
         nature: offer.nature.clone().unwrap_or_default(),
         line: LineState::Proposed,
         width_class: None,
-        strength: exchange.score as f32 / 1000.0,
+        strength: candidate.score() as f32 / 1000.0,
         is_new: news.is_new(candidate),
         label: offer.label.clone(),
     })

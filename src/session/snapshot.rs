@@ -45,6 +45,10 @@ impl News {
     pub fn is_new(&self, candidate: &Candidate) -> bool {
         match candidate {
             Candidate::Exchange(e) => self.new.contains(&(e.offer, e.need)),
+            // A chain is as new as the newest of its halves.
+            Candidate::Chain(c) => [(c.offer, c.into), (c.out, c.need)]
+                .iter()
+                .any(|half| self.new.contains(half)),
             Candidate::Pool(p) => self.new_pools.contains(&p.members),
         }
     }

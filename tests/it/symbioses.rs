@@ -146,3 +146,45 @@ fn published_exchanges_are_found_and_bad_pairs_are_not_proposed() {
     assert!(found as f64 >= 0.9 * wanted as f64, "{found} of {wanted}");
     assert!(wrong as f64 <= 0.05 * refused as f64, "{wrong} of {refused}");
 }
+
+/// Kalundborg's thirty published exchanges are proposed, and nearly all of them among the first forty.
+///
+/// The natures of that sample were written with the published exchanges in view: what this tests is their ranking.
+#[test]
+fn the_exchanges_of_kalundborg_come_first() {
+    let place = Place::new();
+    place.done("new k.gpkg --sample kalundborg");
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let dump = json(&place.done("dump k.gpkg"));
+    let published: BTreeSet<(String, String)> = dump["synergies"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|s| (text(&s["offer_flow"]), text(&s["need_flow"])))
+        .collect();
+    assert_eq!(published.len(), 30);
+    let list = json(&place.done("candidates k.gpkg --all --json"));
+    let ranked: Vec<(String, String)> = list
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|c| (text(&c["offer_flow"]), text(&c["need_flow"])))
+        .collect();
+    let place_of = |pair: &(String, String)| ranked.iter().position(|r| r == pair);
+    let places: Vec<Option<usize>> = published.iter().map(place_of).collect();
+    let found = places.iter().flatten().count();
+    let first = places.iter().flatten().filter(|place| **place < 40).count();
+    for (pair, place) in published
+        .iter()
+        .zip(&places)
+        .filter(|(_, place)| place.is_none_or(|p| p >= 40))
+    {
+        println!("late    {pair:?} at {place:?}");
+    }
+    println!(
+        "{found} of 30 found, {first} among the first 40 of {}",
+        ranked.len()
+    );
+    assert_eq!(found, 30);
+    assert!(first >= 27, "{first} of 30");
+}

@@ -128,3 +128,12 @@ brake-plant = A plant is needed: study and investment.
 block-exclusive = Kept for another actor
 block-refused = Refused by one of the two actors
 block-hazard = Hazardous waste, refused by the one who would take it
+
+# Chains.
+explain-chain-ends = { $giver } → { $via } → { $seeker }
+explain-chain-title = “{ $offer }” from { $giver } could become “{ $product }” at { $via }, for { $seeker }
+explain-chain-hint = By way of { $via }
+explain-chain-why = { $via } takes what { $giver } gives and makes of it what { $seeker } seeks.
+part-first-half = First half
+part-second-half = Second half
+brake-chain = Three actors must agree: begin with { $via }.

@@ -128,3 +128,12 @@ brake-plant = Il faut une installation : étude et investissement.
 block-exclusive = Réservé à un autre acteur
 block-refused = Refusé par l'un des deux acteurs
 block-hazard = Déchet dangereux, refusé par celui qui reçoit
+
+# Chains.
+explain-chain-ends = { $giver } → { $via } → { $seeker }
+explain-chain-title = « { $offer } » de { $giver } pourrait devenir « { $product } » chez { $via }, pour { $seeker }
+explain-chain-hint = En passant par { $via }
+explain-chain-why = { $via } prend ce que donne { $giver } et en fait ce que cherche { $seeker }.
+part-first-half = Première moitié
+part-second-half = Seconde moitié
+brake-chain = Trois acteurs doivent s'accorder : commencer par { $via }.

@@ -4,6 +4,7 @@
 //! the audience's level are not put into any sentence.
 
 pub mod brakes;
+mod chain;
 mod exchange;
 mod pool;
 
@@ -18,7 +19,7 @@ use crate::model::{Family, Level, Project, Status};
 /// One part of a score, ready to be drawn as a bar.
 #[derive(Clone, PartialEq, Debug)]
 pub struct PartLine {
-    /// Stable key: `relation`, `distance`, `quantity`, `season`, `data`.
+    /// Stable key: `relation`, `distance`, `quantity`, `season`, `data`, or `first-half` and `second-half` of a chain.
     pub key: &'static str,
     /// Its name in words.
     pub label: String,
@@ -111,6 +112,7 @@ pub fn explain(
 ) -> Option<Explanation> {
     match candidate {
         Candidate::Exchange(exchange) => exchange::explain(project, rules, exchange, audience, lang),
+        Candidate::Chain(chain) => chain::explain(project, rules, chain, audience, lang),
         Candidate::Pool(pool) => pool::explain(project, rules, pool, audience, lang),
     }
 }

@@ -239,6 +239,7 @@ fn proposals(scope: &Scope<'_>, actor: &Actor) -> Vec<LinkRow> {
                     .and_then(|a| project.actors.get(a))?;
                 format!("{arrow} {}, {}", other.map_name(), words.short)
             }
+            Candidate::Chain(_) => format!("{}, {}", words.ends, words.short),
             Candidate::Pool(_) => words.short,
         };
         let score = (f64::from(candidate.score()) / 1000.0).round().to_string();

@@ -135,7 +135,7 @@ fn candidate_row(ui: &mut Ui, scope: &mut Scope<'_>, candidate: &Candidate) {
     // Of a group the number counts first; of a pair, who they are.
     let detail = match candidate {
         Candidate::Pool(_) => format!("{} {}", words.hint, words.ends),
-        Candidate::Exchange(_) => format!("{}. {}", words.ends, words.hint),
+        Candidate::Exchange(_) | Candidate::Chain(_) => format!("{}. {}", words.ends, words.hint),
     };
     let tint = color(palette(ui.ctx()).family(words.family));
     let fresh = scope.tr("tag-new");
