@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::kernel::{Class, PairRules, RuleRow, RulesError};
 use super::weights::Weights;
+use crate::model::Status;
 use crate::reference::cases::{Case, cases};
 use crate::reference::grades::{Grade, Scale};
 use crate::reference::{Knowledge, NatureIx, RuleIx};
@@ -46,6 +47,10 @@ pub struct RelationRow {
     pub offer_per_need: Option<f64>,
     /// Both are heat: temperatures decide.
     pub heat: bool,
+    /// Steam on both sides: no exchanger in between.
+    pub steam: bool,
+    /// The rule ran somewhere and was published.
+    pub proven: bool,
     /// MWh in one usual unit of the offer, for heat.
     pub mwh_per_offer: Option<f64>,
     /// Published cases of these very natures, as positions in their table.
@@ -54,6 +59,8 @@ pub struct RelationRow {
 
 /// Heat may be lifted by a heat pump by at most this many kelvin.
 pub const HEAT_PUMP_LIFT_K: f64 = 80.0;
+/// Heat pumps on the market deliver up to about this, in °C. Common knowledge.
+pub const HEAT_PUMP_MOST_C: f64 = 120.0;
 /// Temperature lost in an exchanger, in kelvin.
 pub const PINCH_K: f64 = 5.0;
 /// Useful heat that one metre of trench must carry a year to be worth digging, in MWh.
@@ -179,6 +186,8 @@ impl Best<'_> {
         let heat = is_heat(self.knowledge, ends);
         let unit = &self.knowledge.natures().get(ends.0).unit;
         let mwh = || self.knowledge.convert(1.0, unit, "MWh", Some(ends.0));
+        let steam = |ix| self.knowledge.natures().get(ix).code.starts_with("E.HEAT.STEAM");
+        let proven = |rule| self.knowledge.rule(rule).origin.status == Some(Status::Sourced);
         let alike = |(_, case): &(u16, &Case)| (case.offer, case.need) == ends;
         RelationRow {
             offer: ends.0,
@@ -187,6 +196,8 @@ impl Best<'_> {
             strength,
             offer_per_need: units,
             heat,
+            steam: steam(ends.0) && steam(ends.1),
+            proven: matches!(relation, Relation::Knowledge { rule, .. } if proven(rule)),
             mwh_per_offer: heat.then(mwh).flatten().map(|c| c.value),
             cases: (0..).zip(cases()).filter(alike).map(|(ix, _)| ix).collect(),
         }

@@ -27,9 +27,14 @@ const UNKNOWN: f64 = 0.85;
 /// The smallest quantity part: a small exchange is still an exchange.
 const QUANTITY_FLOOR: f64 = 0.2;
 /// Share of the limit within which distance costs nothing.
-const NEAR: f64 = 1.0 / 8.0;
+const NEAR: f64 = 1.0 / 4.0;
 /// A heat pump makes any relation weaker, down to this share at the largest lift.
 const HEAT_PUMP: f64 = 0.75;
+
+/// Kelvin beyond the need that cost nothing, beyond which the relation weakens over so many kelvin by this share.
+const FREE_MARGIN_K: f64 = 30.0;
+const WASTED_OVER_K: f64 = 120.0;
+const WASTED: f64 = 0.4;
 
 /// The parts of a pair.
 pub fn parts(facts: &Facts, row: &RelationRow) -> Parts {
@@ -37,6 +42,8 @@ pub fn parts(facts: &Facts, row: &RelationRow) -> Parts {
         Heat::HeatPump { lift_k, .. } => {
             HEAT_PUMP - 0.15 * (lift_k / super::relations::HEAT_PUMP_LIFT_K).clamp(0.0, 1.0)
         }
+        // Heat far warmer than asked is worth more elsewhere.
+        Heat::Direct(margin_k) => 1.0 - WASTED * ((margin_k - FREE_MARGIN_K) / WASTED_OVER_K).clamp(0.0, 1.0),
         _ => 1.0,
     };
     Parts {
@@ -53,7 +60,7 @@ pub fn parts(facts: &Facts, row: &RelationRow) -> Parts {
     }
 }
 
-/// 1 up to an eighth of the limit, then straight down to 0 at the limit.
+/// 1 up to a quarter of the limit, then straight down to 0 at the limit.
 pub fn nearness(km: f64, limit_km: f64) -> f64 {
     let near = limit_km * NEAR;
     if km <= near {

@@ -182,7 +182,7 @@ fn a_heat_line_may_be_as_long_as_its_energy_pays_for() {
          Pres need E.HEAT.HW 3000 MWh à 60
          Loin need E.HEAT.HW 3000 MWh à 60",
         &expect![[r#"
-            69.7 Usine → Pres | Même nature des deux côtés
+            81.3 Usine → Pres | Même nature des deux côtés
               no  E.HEAT.HW → E.HEAT.HW | Distance { km: 4.195019008742519, limit_km: 2.0 }
         "#]],
     );
@@ -197,8 +197,8 @@ fn knowledge_rules_say_what_is_needed_in_between() {
          Ciment need M.MIN.CLINKER 200000 t
          Ciment need M.MIN.CEMENT",
         &expect![[r#"
-             53.8 Centrale → Ciment | Possible après : mélange au béton
-             43.3 Centrale → Ciment | Possible après : séchage, contrôle finesse
+            53.8 Centrale → Ciment | Possible après : mélange au béton
+            49.5 Centrale → Ciment | Possible après : séchage, contrôle finesse
         "#]],
     );
 }

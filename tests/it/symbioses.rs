@@ -160,7 +160,7 @@ fn the_exchanges_of_kalundborg_come_first() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|s| (text(&s["offer_flow"]), text(&s["need_flow"])))
+        .map(|s| (text(&s["offer"]), text(&s["need"])))
         .collect();
     assert_eq!(published.len(), 30);
     let list = json(&place.done("candidates k.gpkg --all --json"));

@@ -2,7 +2,7 @@
 
 use super::super::conditions::Objection;
 use super::super::known::Known;
-use super::super::relations::{HEAT_PUMP_LIFT_K, Relation, RelationRow};
+use super::super::relations::{HEAT_PUMP_LIFT_K, HEAT_PUMP_MOST_C, Relation, RelationRow};
 use super::super::rulebook::Rulebook;
 use super::{Facts, Heat};
 
@@ -74,10 +74,10 @@ fn temperature(
     facts: &Facts,
     rules: &Rulebook,
 ) -> Option<Block> {
-    if let Heat::HeatPump { lift_k, .. } = facts.heat
-        && lift_k > HEAT_PUMP_LIFT_K
+    let ends = offer.temperature_c.zip(need.temperature_c);
+    if let (Heat::HeatPump { lift_k, .. }, Some((offer_c, need_c))) = (facts.heat, ends)
+        && (lift_k > HEAT_PUMP_LIFT_K || need_c > HEAT_PUMP_MOST_C)
     {
-        let (offer_c, need_c) = offer.temperature_c.zip(need.temperature_c)?;
         return Some(Block::TooCold { offer_c, need_c });
     }
     let (Relation::Knowledge { rule, .. }, Some(offer_c)) = (row.relation, offer.temperature_c) else {

@@ -46,11 +46,11 @@ impl Heat {
 
 /// How the temperatures of a pair meet.
 pub(super) fn meet(offer: &Known, need: &Known, row: &RelationRow) -> Heat {
+    // Steam is piped as it is, other heat goes through an exchanger.
+    let pinch = if row.steam { 0.0 } else { PINCH_K };
     match (row.heat, offer.temperature_c, need.temperature_c) {
         (false, ..) => Heat::NotConcerned,
-        (true, Some(given), Some(sought)) if given >= sought + PINCH_K => {
-            Heat::Direct(given - sought - PINCH_K)
-        }
+        (true, Some(given), Some(sought)) if given >= sought + pinch => Heat::Direct(given - sought - pinch),
         (true, Some(given), Some(sought)) => Heat::HeatPump {
             lift_k: sought + PINCH_K - given,
             cop: performance(given, sought),

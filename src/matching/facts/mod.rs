@@ -39,6 +39,8 @@ pub struct Facts {
     pub heat: Heat,
     /// A published exchange of the same natures elsewhere, the most alike.
     pub case: Option<Likeness>,
+    /// The rule that relates the natures ran somewhere and was published.
+    pub proven: bool,
     /// What this project decided on the same natures.
     pub memory: Tally,
     /// What to ask, most deciding first.
@@ -61,9 +63,12 @@ pub struct Likeness {
 impl Facts {
     /// What analogy and memory add to the relation, −0.1 to 0.2.
     pub fn bonus(&self) -> f64 {
-        let alike = self
-            .case
-            .map_or(0.0, |c| if c.same_activities { 0.1 } else { 0.05 });
+        let alike = match self.case {
+            _ if self.proven => 0.1,
+            Some(case) if case.same_activities => 0.1,
+            Some(_) => 0.05,
+            None => 0.0,
+        };
         alike + self.memory.bonus()
     }
 
@@ -84,7 +89,9 @@ pub fn judge(offer: &Known, need: &Known, row: &RelationRow, rules: &Rulebook) -
     let quantity_alone = supply
         .zip(demand)
         .map(|(s, d)| coincident(s * heat.gain(), d, months(offer, need)) / heat.gain());
-    let limit_km = limit(offer, need, row, quantity_alone.map(|q| q * heat.gain()), rules);
+    // One quantity alone bounds what could be delivered: the other may yet turn out to be as large.
+    let delivered = quantity_alone.or(supply).or(demand).map(|q| q * heat.gain());
+    let limit_km = limit(offer, need, row, delivered, rules);
     let season = offer
         .months
         .zip(need.months)
@@ -99,6 +106,7 @@ pub fn judge(offer: &Known, need: &Known, row: &RelationRow, rules: &Rulebook) -
         season,
         heat,
         case: likeness(offer, need, row),
+        proven: row.proven,
         memory: rules.memory.tally((offer.nature, need.nature)),
         questions,
         completeness,
