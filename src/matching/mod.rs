@@ -12,6 +12,7 @@ mod book;
 pub mod candidate;
 mod chains;
 pub mod conditions;
+pub mod deciding;
 mod decisions;
 pub mod engine;
 pub mod explain;

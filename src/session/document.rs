@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::conditions;
 use super::decide;
 use super::fields::{set_actor, set_flow, set_synergy};
 use super::intent::{Fields, Intent};
@@ -263,10 +264,12 @@ impl Session {
             Intent::AddFlow { id, actor, fields } => self.add_flow(id.as_deref(), actor, fields),
             Intent::EditFlow { id, fields } => self.edit_flow(id, fields),
             Intent::DeleteFlow { id } => {
-                let id = self.flow(id)?.id;
-                delete::delete_flow(&self.project, id)
-                    .map(|c| (c, None))
-                    .ok_or(Refusal::Stale)
+                let flow = Arc::clone(self.flow(id)?);
+                let mut change = delete::delete_flow(&self.project, flow.id);
+                if let Some(change) = &mut change {
+                    change.edits.extend(conditions::forget(&self.project, &flow));
+                }
+                change.map(|c| (c, None)).ok_or(Refusal::Stale)
             }
             Intent::Entry { text } => self.entry(text),
             Intent::Decide(decision) => decide::decide(&self.project, decision, &mut self.outside),
@@ -431,7 +434,9 @@ impl Session {
             flow.reference = id.to_owned();
         }
         let known = self.knowledge();
-        set_flow(&mut flow, fields, &known)?;
+        let mut fields = fields.clone();
+        let conditions = conditions::take(&self.project, &flow, &mut fields, &known)?;
+        set_flow(&mut flow, &fields, &known)?;
         if !fields.contains_key("nature") {
             flow.nature = recognised(&known, &flow.label, Some(flow.direction));
         }
@@ -440,14 +445,18 @@ impl Session {
             old: None,
             new: Some(Arc::new(flow)),
         };
-        Ok((Change::single("change-add-flow", label, edit), Some(made)))
+        let mut change = Change::single("change-add-flow", label, edit);
+        change.edits.extend(conditions);
+        Ok((change, Some(made)))
     }
 
     fn edit_flow(&self, id: &str, fields: &Fields) -> Result<(Change, Option<String>), Refusal> {
         let old = self.flow(id)?;
         let mut new = (**old).clone();
         let known = self.knowledge();
-        set_flow(&mut new, fields, &known)?;
+        let mut fields = fields.clone();
+        let conditions = conditions::take(&self.project, old, &mut fields, &known)?;
+        set_flow(&mut new, &fields, &known)?;
         let relabelled = new.label != old.label && !fields.contains_key("nature");
         if relabelled {
             new.nature = recognised(&known, &new.label, Some(new.direction)).or(new.nature);
@@ -457,7 +466,9 @@ impl Session {
             old: Some(Arc::clone(old)),
             new: Some(Arc::new(new)),
         };
-        Ok((Change::single("change-edit-flow", label, edit), None))
+        let mut change = Change::single("change-edit-flow", label, edit);
+        change.edits.extend(conditions);
+        Ok((change, None))
     }
 
     fn edit_synergy(&mut self, id: &str, fields: &Fields) -> Result<(Change, Option<String>), Refusal> {

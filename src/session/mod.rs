@@ -5,6 +5,7 @@
 //! the change is taken back and the refusal says why: memory never runs ahead of the disk.
 
 pub mod audience;
+pub mod conditions;
 pub mod decide;
 pub mod document;
 pub mod fields;

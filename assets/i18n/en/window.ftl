@@ -109,10 +109,6 @@ score = Score
 out-of-100 = out of 100
 gain = Gain
 effort = Effort
-questions-would-help = { $n ->
-    [one] One question to ask
-   *[other] { $count } questions to ask
-}
 answer = Answer
 proposal-gone = This proposal no longer exists: the data have changed.
 proposal-conditions = Conditions: { $conditions }
@@ -195,3 +191,22 @@ problem-script = The script { $path } cannot be read ({ $why }): check its path 
 problem-thread = The system refuses a thread ({ $why }): close other programs and try again.
 window-usage = Argument not understood ({ $why }). Usage: maillage [PROJECT.gpkg | sample:NAME] [--lang fr|en] [--script FILE]
 window-no-display = The window cannot open: it needs a screen and OpenGL 2.0, software will do. On a remote machine, install the Mesa drivers.
+
+# What decides, when, what stands in the way.
+field-only = Kept for
+field-only-hint = Names of actors, parted by commas
+field-never = Not for
+field-never-hint = Actors or materials refused, or “hazardous waste”
+proposal-brakes = What may stand in the way
+proposal-months = Month by month
+months-given = given
+months-sought = sought
+months-assumed = months assumed, to be confirmed
+questions-decide = Answers that would decide this synergy
+deciding-show = See the answers that matter most
+deciding-hide = Hide the answers that matter most
+deciding-proposals = { $n ->
+    [one] 1 proposal waits for it
+   *[other] { $count } proposals wait for it
+}
+deciding-none = No open question.

@@ -109,10 +109,6 @@ score = Score
 out-of-100 = sur 100
 gain = Gain
 effort = Effort
-questions-would-help = { $n ->
-    [one] Une question à poser
-   *[other] { $count } questions à poser
-}
 answer = Répondre
 proposal-gone = Cette proposition n'existe plus : les données ont changé.
 proposal-conditions = Conditions : { $conditions }
@@ -195,3 +191,22 @@ problem-script = Le script { $path } ne se lit pas ({ $why }) : vérifier son ch
 problem-thread = Le système refuse un fil d'exécution ({ $why }) : fermer d'autres programmes et recommencer.
 window-usage = Argument non compris ({ $why }). Usage : maillage [PROJET.gpkg | sample:NOM] [--lang fr|en] [--script FICHIER]
 window-no-display = La fenêtre ne peut pas s'ouvrir : il faut un écran et OpenGL 2.0, même logiciel. Sur un poste distant, installer les pilotes Mesa.
+
+# What decides, when, what stands in the way.
+field-only = Réservé à
+field-only-hint = Noms d'acteurs, séparés par des virgules
+field-never = Pas pour
+field-never-hint = Acteurs ou matières refusés, ou « dangereux »
+proposal-brakes = Ce qui peut freiner
+proposal-months = Mois par mois
+months-given = donné
+months-sought = cherché
+months-assumed = mois supposés, à confirmer
+questions-decide = Réponses qui décideraient de cette synergie
+deciding-show = Voir les réponses qui comptent le plus
+deciding-hide = Cacher les réponses qui comptent le plus
+deciding-proposals = { $n ->
+    [one] 1 proposition l'attend
+   *[other] { $count } propositions l'attendent
+}
+deciding-none = Aucune question ouverte.

@@ -30,6 +30,20 @@ pub enum Question {
     TakesHazard,
 }
 
+impl Question {
+    /// True when it is asked of the one who gives.
+    pub fn is_of_offer(self) -> bool {
+        matches!(
+            self,
+            Self::OfferPlace
+                | Self::OfferQuantity
+                | Self::OfferTemperature
+                | Self::OfferMonths
+                | Self::ExactNature
+        )
+    }
+}
+
 /// How much of the data an answer makes up.
 const PLACE: f64 = 1.0;
 const TEMPERATURE: f64 = 1.0;

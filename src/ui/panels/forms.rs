@@ -8,9 +8,11 @@ use crate::base::geo::LonLat;
 use crate::base::i18n::{Lang, tr};
 use crate::base::month::Months;
 use crate::base::number::{self, format_measure};
+use crate::matching::conditions::{NEVER, ONLY};
 use crate::model::{Actor, ActorKind, Direction, Flow, Level, Period, Quantity};
 use crate::reference::{Dimension, unit};
 use crate::session::Intent;
+use crate::session::conditions;
 use crate::session::intent::Fields;
 use crate::ui::actions::Action;
 use crate::ui::message::{Editing, Message};
@@ -62,6 +64,10 @@ struct FlowFields {
     months: u16,
     level: Option<Level>,
     note: String,
+    /// The only actors that may have it, by name.
+    only: String,
+    /// Actors and natures that it refuses, by name.
+    never: String,
 }
 
 impl FormState {
@@ -96,7 +102,10 @@ impl FormState {
             }
             Some(Editing::Flow(id)) => {
                 if let Some(flow) = project.flows.get(&id) {
+                    let known = scope.document.session.knowledge();
                     self.flow = FlowFields::of(flow, scope.lang);
+                    self.flow.only = conditions::told(project, flow, ONLY, &known);
+                    self.flow.never = conditions::told(project, flow, NEVER, &known);
                 }
             }
             Some(Editing::NewFlow(_)) => {
@@ -175,6 +184,8 @@ impl FlowFields {
             months: flow.availability.map_or(0, |m| m.0),
             level: Some(flow.level),
             note: flow.note.clone(),
+            only: String::new(),
+            never: String::new(),
         }
     }
 
@@ -195,6 +206,8 @@ impl FlowFields {
                 },
             ),
             ("note", &self.note),
+            ("only", &self.only),
+            ("never", &self.never),
         ]);
         if self.nature_chosen {
             all.insert(
@@ -338,6 +351,14 @@ fn flow_fields(ui: &mut Ui, scope: &Scope<'_>, fields: &mut FlowFields, focus: b
         Level::code,
         &mut fields.level,
     );
+    if fields.direction != Some(Direction::Pool) {
+        TextField::new(&scope.tr("field-only"), &mut fields.only)
+            .hint(&scope.tr("field-only-hint"))
+            .show(ui);
+        TextField::new(&scope.tr("field-never"), &mut fields.never)
+            .hint(&scope.tr("field-never-hint"))
+            .show(ui);
+    }
     TextField::new(&scope.tr("field-note"), &mut fields.note)
         .rows(2)
         .show(ui);

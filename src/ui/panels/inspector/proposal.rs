@@ -14,7 +14,8 @@ use crate::ui::panels::enter_is_free;
 use crate::ui::panels::memo::Memo;
 use crate::ui::theme::{Type, color, palette, role, space};
 use crate::ui::widgets::{
-    Button, Notice, NoticeEvent, NoticeKind, Tag, TextField, hairline, score_bar, section,
+    Button, Notice, NoticeEvent, NoticeKind, Tag, TextField, hairline, month_chart, score_bar,
+    section,
 };
 
 /// A decision under way on one proposal.
@@ -98,6 +99,8 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState
             score_ui(ui, scope, &words, score);
             ui.add_space(space::NEAR);
             gain_and_effort(ui, scope, &words);
+            months_ui(ui, scope, &words);
+            brakes_ui(ui, scope, &words);
             questions_ui(ui, scope, &words);
             ui.add_space(space::NEAR);
             if !words.example.is_empty() {
@@ -162,11 +165,56 @@ fn gain_and_effort(ui: &mut Ui, scope: &Scope<'_>, words: &Explanation) {
     ui.add_space(space::NEAR);
 }
 
+/// Given and sought over the year, when it is not the same every month.
+fn months_ui(ui: &mut Ui, scope: &Scope<'_>, words: &Explanation) {
+    let Some(months) = &words.months else { return };
+    let seasonal = |values: &[f64; 12]| values.iter().any(|v| *v == 0.0);
+    if !(seasonal(&months.given) || seasonal(&months.sought)) {
+        return;
+    }
+    section(ui, &scope.tr("proposal-months"));
+    ui.add_space(space::TIGHT);
+    let names: [String; 12] = std::array::from_fn(|m| scope.tr(&format!("month-{}", m + 1)));
+    let initials = names
+        .clone()
+        .map(|name| name.chars().take(1).collect::<String>().to_uppercase());
+    let (given, sought) = (scope.tr("months-given"), scope.tr("months-sought"));
+    let running = |values: &[f64; 12]| {
+        let on = names.iter().zip(values).filter(|(_, v)| **v > 0.0);
+        on.map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(" ")
+    };
+    let described = format!(
+        "{given} : {} ; {sought} : {}",
+        running(&months.given),
+        running(&months.sought)
+    );
+    let series = [months.given, months.sought];
+    let key = format!("■ {given}   □ {sought}   ({})", months.unit);
+    month_chart(ui, series, &initials, &described);
+    role::small(ui, key);
+    if !(months.said.0 && months.said.1) {
+        role::small(ui, scope.tr("months-assumed"));
+    }
+    ui.add_space(space::NEAR);
+}
+
+fn brakes_ui(ui: &mut Ui, scope: &Scope<'_>, words: &Explanation) {
+    if words.brakes.is_empty() {
+        return;
+    }
+    section(ui, &scope.tr("proposal-brakes"));
+    for brake in &words.brakes {
+        ui.add_space(space::TIGHT);
+        role::body(ui, brake.as_str());
+    }
+    ui.add_space(space::NEAR);
+}
+
 fn questions_ui(ui: &mut Ui, scope: &mut Scope<'_>, words: &Explanation) {
     if words.questions.is_empty() {
         return;
     }
-    section(ui, &scope.count("questions-would-help", words.questions.len()));
+    section(ui, &scope.tr("questions-decide"));
     for question in words.questions.iter().take(4) {
         ui.add_space(space::TIGHT);
         let answer = scope.tr("answer");

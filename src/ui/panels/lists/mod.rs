@@ -2,6 +2,7 @@
 
 mod actors;
 mod blocked;
+mod deciding;
 mod flows;
 mod proposals;
 
@@ -44,6 +45,7 @@ pub struct ListState {
     pub filter: String,
     /// Pairs that a hard rule forbids, once somebody has asked for them.
     blocked: blocked::BlockedState,
+    deciding: deciding::DecidingState,
     decided: Memo<proposals::Group>,
     /// The news that were brought into view last.
     news: Option<Instant>,

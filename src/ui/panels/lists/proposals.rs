@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Align, Rect, ScrollArea, Ui, vec2};
 
-use super::{ListState, Scope, blocked, hint};
+use super::{ListState, Scope, blocked, deciding, hint};
 use crate::matching::explain::kilometres;
 use crate::matching::{Candidate, explain};
 use crate::model::{Level, Project, Synergy, SynergyState};
@@ -70,6 +70,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
                     &scope.count("list-more", snapshot.count - snapshot.candidates.len()),
                 );
             }
+            deciding::show(ui, scope, &mut state.deciding);
             blocked::show(ui, scope, &mut state.blocked);
             for (key, synergies) in decided {
                 let heading = scope.count(key, synergies.len());

@@ -1,0 +1,87 @@
+//! The questions that matter most: a few answers that would move most proposals.
+
+use egui::Ui;
+
+use super::Scope;
+use crate::matching::deciding::{Deciding, deciding};
+use crate::matching::explain::{QuestionLine, explain};
+use crate::matching::{Candidate, facts::Question};
+use crate::model::Level;
+use crate::session::Snapshot;
+use crate::ui::icons;
+use crate::ui::message::{Editing, Message};
+use crate::ui::panels::memo::Memo;
+use crate::ui::theme::{color, palette};
+use crate::ui::widgets::ListRow;
+
+/// Most questions shown.
+const SHOWN: usize = 8;
+/// The best proposals that are asked what they wait for.
+const ASKED: usize = 300;
+
+/// Whether they are shown, and the questions of the present list.
+#[derive(Clone, Default, PartialEq, Debug)]
+pub struct DecidingState {
+    open: bool,
+    found: Memo<Deciding>,
+}
+
+/// Shows the row that opens the list, and the list when it is open.
+pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut DecidingState) {
+    let Some(snapshot) = scope.document.snapshot.as_ref() else {
+        return;
+    };
+    let tint = color(palette(ui.ctx()).text_2);
+    let words = scope.tr(if state.open { "deciding-hide" } else { "deciding-show" });
+    let toggle = ListRow::new(&words).icon(icons::QUESTION, tint).plain().show(ui);
+    if toggle.clicked() {
+        state.open = !state.open;
+    }
+    if !state.open {
+        return;
+    }
+    let best = &snapshot.candidates[..snapshot.candidates.len().min(ASKED)];
+    let found = state.found.rows(scope.document.map.version(), "", || {
+        deciding(&snapshot.project, &snapshot.rules, best, SHOWN)
+    });
+    if found.is_empty() {
+        super::hint(ui, &scope.tr("deciding-none"));
+    }
+    let mut asked = None;
+    for one in found {
+        let Some(line) = question(scope, snapshot, one) else {
+            continue;
+        };
+        let waiting = scope.count("deciding-proposals", one.proposals);
+        if ListRow::new(&line.text)
+            .icon(icons::QUESTION, tint)
+            .detail(&waiting, 1)
+            .show(ui)
+            .clicked()
+        {
+            asked = Some(*one);
+        }
+    }
+    if let Some(one) = asked {
+        scope.say(Message::Edit(Some(answer(snapshot, &one))));
+    }
+}
+
+/// The question in the words of the proposal that waits for it.
+fn question(scope: &Scope<'_>, snapshot: &Snapshot, one: &Deciding) -> Option<QuestionLine> {
+    let candidate = Candidate::Exchange(one.example);
+    let words = explain(&snapshot.project, &snapshot.rules, &candidate, Level::Operator, scope.lang)?;
+    words
+        .questions
+        .into_iter()
+        .find(|line| (line.flow, line.question) == (one.flow, one.question))
+}
+
+/// What is to be edited to answer it.
+fn answer(snapshot: &Snapshot, one: &Deciding) -> Editing {
+    let place = matches!(one.question, Question::OfferPlace | Question::NeedPlace);
+    match snapshot.project.flows.get(&one.flow).filter(|_| place) {
+        Some(flow) => Editing::Actor(flow.actor),
+        None => Editing::Flow(one.flow),
+    }
+}
