@@ -14,8 +14,7 @@ use crate::ui::panels::enter_is_free;
 use crate::ui::panels::memo::Memo;
 use crate::ui::theme::{Type, color, palette, role, space};
 use crate::ui::widgets::{
-    Button, Notice, NoticeEvent, NoticeKind, Tag, TextField, hairline, month_chart, score_bar,
-    section,
+    Button, Notice, NoticeEvent, NoticeKind, Tag, TextField, hairline, month_chart, score_bar, section,
 };
 
 /// A decision under way on one proposal.

@@ -32,7 +32,11 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut DecidingState
         return;
     };
     let tint = color(palette(ui.ctx()).text_2);
-    let words = scope.tr(if state.open { "deciding-hide" } else { "deciding-show" });
+    let words = scope.tr(if state.open {
+        "deciding-hide"
+    } else {
+        "deciding-show"
+    });
     let toggle = ListRow::new(&words).icon(icons::QUESTION, tint).plain().show(ui);
     if toggle.clicked() {
         state.open = !state.open;
@@ -70,7 +74,13 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut DecidingState
 /// The question in the words of the proposal that waits for it.
 fn question(scope: &Scope<'_>, snapshot: &Snapshot, one: &Deciding) -> Option<QuestionLine> {
     let candidate = Candidate::Exchange(one.example);
-    let words = explain(&snapshot.project, &snapshot.rules, &candidate, Level::Operator, scope.lang)?;
+    let words = explain(
+        &snapshot.project,
+        &snapshot.rules,
+        &candidate,
+        Level::Operator,
+        scope.lang,
+    )?;
     words
         .questions
         .into_iter()
