@@ -31,9 +31,8 @@ pub(super) struct Tree {
 }
 
 impl Tree {
-    /// All nodes hang from the root, with these flows on their artificial arcs.
-    pub fn star(flows: &[f64]) -> Self {
-        let root = flows.len() as u32;
+    /// All nodes hang from the root, with these flows on their artificial arcs; that of the root itself is not read.
+    pub fn star(root: u32, flows: &[f64]) -> Self {
         let blank = Node {
             parent: root,
             depth: 1,
@@ -45,20 +44,41 @@ impl Tree {
             price: 0.0,
         };
         let nodes = flows.iter().map(|&flow| Node { flow, ..blank });
-        let mut nodes: Vec<Node> = nodes.collect();
-        nodes.push(Node {
-            parent: NONE,
-            depth: 0,
-            ..blank
-        });
         let mut tree = Self {
-            nodes,
+            nodes: nodes.collect(),
             stack: Vec::new(),
         };
-        for node in 0..root {
+        if let Some(top) = tree.nodes.get_mut(root as usize) {
+            (top.parent, top.depth, top.flow) = (NONE, 0, 0.0);
+        }
+        for node in (0..flows.len() as u32).filter(|&node| node != root) {
             tree.hang(node, root);
         }
         tree
+    }
+
+    /// One node more, which hangs from `root` with nothing on its arc.
+    pub fn push(&mut self, root: u32) -> u32 {
+        let node = self.nodes.len() as u32;
+        self.nodes.push(Node {
+            first_child: NONE,
+            arc: NONE,
+            flow: 0.0,
+            price: 0.0,
+            depth: 1,
+            ..self.nodes[root as usize]
+        });
+        self.hang(node, root);
+        node
+    }
+
+    /// The nodes that hang from this one.
+    pub fn children(&self, node: u32) -> Vec<u32> {
+        let first = Some(self.node(node).first_child).filter(|&child| child != NONE);
+        std::iter::successors(first, |&child| {
+            Some(self.node(child).next).filter(|&next| next != NONE)
+        })
+        .collect()
     }
 
     pub fn node(&self, node: u32) -> &Node {
@@ -117,7 +137,7 @@ impl Tree {
     }
 
     /// Sets depth and price of `top` and all below it, from (node, its arc, the price above).
-    pub fn reprice(&mut self, top: u32, price: impl Fn(u32, u32, f64) -> f64) {
+    pub fn reprice(&mut self, top: u32, mut price: impl FnMut(u32, u32, f64) -> f64) {
         self.stack.clear();
         self.stack.push(top);
         while let Some(node) = self.stack.pop() {
