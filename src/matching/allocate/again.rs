@@ -80,7 +80,7 @@ impl Simplex {
     pub fn reoptimise(&mut self, every_tie: bool) -> bool {
         let mut left = self.most_pivots();
         if every_tie {
-            self.settle_all_ties();
+            (1..self.tree.nodes.len() as u32).for_each(|node| self.unsettled.note(node));
         }
         loop {
             let moved = self.news.take();

@@ -18,7 +18,7 @@ mod tree;
 mod warm;
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 pub use plan::{Arc, Plan, Transport};
 pub use warm::WarmTransport;

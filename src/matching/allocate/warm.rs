@@ -1,5 +1,7 @@
 //! An allocation that is edited and answered again, from where the last answer stood.
 
+use std::collections::BTreeSet;
+
 use super::grid::sound;
 use super::nodes::{is_offer, need_node, need_of, offer_node, offer_of};
 use super::plan::{Arc, Plan, Transport};
@@ -9,6 +11,9 @@ use super::simplex::{Simplex, link_of};
 const LARGE: f64 = (1u64 << 46) as f64;
 /// A grid is renewed when it could be finer by this factor.
 const FINER: f64 = 16.0;
+/// So many edits at once are always led through the last plan, and one more for so many nodes and arcs.
+const FEW_EDITS: usize = 32;
+const MANY: usize = 16;
 
 /// A question with its best plan. After an edit only what the edit moves is looked at again; the plan is the same as
 /// that of [`Transport::solve`] up to rounding, whatever edits led to it.
@@ -20,6 +25,9 @@ pub struct WarmTransport {
     /// Nodes whose quantity is cut to the grid.
     vast: Vec<u32>,
     stands: bool,
+    /// Arcs edited since the plan was best, and the number of all edits since then.
+    edited: BTreeSet<u32>,
+    edits: usize,
     grid_in_doubt: bool,
     order_in_doubt: bool,
 }
@@ -27,20 +35,15 @@ pub struct WarmTransport {
 impl WarmTransport {
     /// Nothing is solved yet. Of equally good plans the one wins that ships more along the first arc, and so on.
     pub fn new(question: Transport) -> Self {
-        let ranks = (0..question.arcs.len() as u32).collect();
-        Self::ranked(question, ranks)
-    }
-
-    /// The same; arcs of lower rank win. `ranks` has one number per arc, all different; missing ones come last.
-    pub fn ranked(question: Transport, mut ranks: Vec<u32>) -> Self {
-        ranks.resize(question.arcs.len(), u32::MAX);
         Self {
             simplex: Simplex::new(&Transport::default(), Vec::new()),
-            next_rank: after_all(&ranks),
-            ranks,
+            next_rank: question.arcs.len() as u32,
+            ranks: (0..question.arcs.len() as u32).collect(),
             question,
             vast: Vec::new(),
             stands: false,
+            edited: BTreeSet::new(),
+            edits: 0,
             grid_in_doubt: false,
             order_in_doubt: false,
         }
@@ -53,6 +56,8 @@ impl WarmTransport {
 
     /// Makes the plan the best one; false when the search was given up.
     pub fn solve(&mut self) -> bool {
+        self.edited.clear();
+        self.edits = 0;
         (self.stands && self.reoptimise()) || self.solve_afresh()
     }
 
@@ -129,9 +134,10 @@ impl WarmTransport {
             return;
         };
         let before = std::mem::replace(held, arc);
-        if !self.stands || before == arc {
+        if !self.stands || before == arc || !self.counts_edit() {
             return;
         }
+        self.edited.insert(number);
         let link = link_of(&self.question, &arc);
         let steps = |end: u32| self.simplex.grid.steps(self.quantity(end));
         let old = self.simplex.links[number as usize];
@@ -146,19 +152,35 @@ impl WarmTransport {
         }
     }
 
-    /// Ranks all arcs anew: one number per arc, all different; missing ones come last.
-    pub fn rank(&mut self, mut ranks: Vec<u32>) {
-        ranks.resize(self.question.arcs.len(), u32::MAX);
-        if self.stands && ranks != self.ranks {
-            self.simplex.ranks.clone_from(&ranks);
-            self.order_in_doubt = true;
+    /// Orders the arcs: of equally good plans the one wins that ships more along the first of these. Others come last.
+    pub fn order(&mut self, arcs: &[u32]) {
+        let mut ranks = vec![u32::MAX; self.question.arcs.len()];
+        for (rank, &arc) in (0..).zip(arcs) {
+            if let Some(held) = ranks.get_mut(arc as usize) {
+                *held = rank;
+            }
         }
-        self.next_rank = after_all(&ranks);
+        if self.stands {
+            // What was edited is looked at anyway.
+            let others = arcs.iter().filter(|arc| !self.edited.contains(arc));
+            let before = others.filter_map(|&arc| self.ranks.get(arc as usize));
+            self.order_in_doubt |= !before.is_sorted();
+            self.simplex.ranks.clone_from(&ranks);
+        }
+        self.next_rank = arcs.len() as u32;
         self.ranks = ranks;
     }
 
+    /// Another edit of a plan that stands; false when there are so many that a plan from nothing is quicker.
+    fn counts_edit(&mut self) -> bool {
+        self.edits += 1;
+        let all = self.question.arcs.len() + self.simplex.tree.nodes.len();
+        self.stands &= self.edits <= FEW_EDITS + all / MANY;
+        self.stands
+    }
+
     fn set_amount(&mut self, node: u32, before: f64, quantity: f64) {
-        if !self.stands {
+        if !self.stands || before == quantity || !self.counts_edit() {
             return;
         }
         let grid = self.simplex.grid;
@@ -216,9 +238,4 @@ impl WarmTransport {
             of(&self.question.demands, need_of(node))
         }
     }
-}
-
-/// A rank above all of these.
-fn after_all(ranks: &[u32]) -> u32 {
-    ranks.iter().max().map_or(0, |rank| rank.saturating_add(1))
 }
