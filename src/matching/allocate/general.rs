@@ -94,10 +94,10 @@ impl General {
     fn gain(&self, candidate: usize) -> f64 {
         match self.links.all.get(candidate) {
             Some(link) => {
-                let (offer, need) = (self.tree.node(link.offer).price, self.tree.node(link.need).price);
+                let (offer, need) = (self.tree.price(link.offer), self.tree.price(link.need));
                 link.benefit - offer - self.ratios[candidate] * need
             }
-            None => -self.tree.nodes[candidate - self.links.all.len()].price,
+            None => -self.tree.prices[candidate - self.links.all.len()],
         }
     }
 

@@ -24,8 +24,8 @@ impl Simplex {
         }
         self.price_loose(loose);
         if now == 0.0 {
-            let own = self.tree.node_mut(node);
-            (own.flow, own.price) = (0.0, f64::INFINITY);
+            self.tree.node_mut(node).flow = 0.0;
+            self.tree.prices[node as usize] = f64::INFINITY;
         }
     }
 

@@ -52,8 +52,8 @@ impl Simplex {
             amounts[need_node(need) as usize] = grid.steps(*quantity);
         }
         let mut tree = Tree::star(ROOT, &amounts);
-        for (node, amount) in tree.nodes.iter_mut().zip(&amounts).skip(1) {
-            node.price = if *amount > 0.0 { 0.0 } else { f64::INFINITY };
+        for (price, amount) in tree.prices.iter_mut().zip(&amounts).skip(1) {
+            *price = if *amount > 0.0 { 0.0 } else { f64::INFINITY };
         }
         let links: Vec<Link> = question.arcs.iter().map(|arc| link_of(question, arc)).collect();
         Self {
@@ -124,8 +124,8 @@ impl Simplex {
 
     pub(super) fn gain(&self, candidate: usize) -> f64 {
         match self.links.get(candidate) {
-            Some(link) => link.benefit - self.tree.node(link.offer).price - self.tree.node(link.need).price,
-            None => -self.tree.nodes[candidate + 1 - self.links.len()].price,
+            Some(link) => link.benefit - self.tree.price(link.offer) - self.tree.price(link.need),
+            None => -self.tree.prices[candidate + 1 - self.links.len()],
         }
     }
 

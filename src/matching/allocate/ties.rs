@@ -26,11 +26,14 @@ impl Simplex {
         }
     }
 
-    /// Taking the candidate in loses nothing and gives more to a link of lower rank.
+    /// Taking the candidate in gains and loses nothing.
+    pub(super) fn is_tie(&self, candidate: usize) -> bool {
+        self.gain(candidate).abs() <= TIE * self.least_gain && !self.is_held(candidate)
+    }
+
+    /// Taking the candidate in gives more to a link of lower rank and loses nothing.
     pub(super) fn is_open_tie(&self, candidate: usize) -> bool {
-        self.gain(candidate).abs() <= TIE * self.least_gain
-            && !self.is_held(candidate)
-            && self.earlier_gains(candidate)
+        self.is_tie(candidate) && self.earlier_gains(candidate)
     }
 
     fn is_held(&self, candidate: usize) -> bool {

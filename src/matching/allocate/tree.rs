@@ -19,14 +19,14 @@ pub(super) struct Node {
     pub arc: u32,
     /// Flow on that arc, in grid units.
     pub flow: f64,
-    /// Dual price: what one more unit here would be worth.
-    pub price: f64,
 }
 
 /// The tree.
 #[derive(Clone, Debug)]
 pub(super) struct Tree {
     pub nodes: Vec<Node>,
+    /// By node: its dual price, what one more unit there would be worth. Apart, as pricing reads nothing else.
+    pub prices: Vec<f64>,
     stack: Vec<u32>,
 }
 
@@ -41,11 +41,11 @@ impl Tree {
             previous: NONE,
             arc: NONE,
             flow: 0.0,
-            price: 0.0,
         };
         let nodes = flows.iter().map(|&flow| Node { flow, ..blank });
         let mut tree = Self {
             nodes: nodes.collect(),
+            prices: vec![0.0; flows.len()],
             stack: Vec::new(),
         };
         if let Some(top) = tree.nodes.get_mut(root as usize) {
@@ -64,10 +64,10 @@ impl Tree {
             first_child: NONE,
             arc: NONE,
             flow: 0.0,
-            price: 0.0,
             depth: 1,
             ..self.nodes[root as usize]
         });
+        self.prices.push(0.0);
         self.hang(node, root);
         node
     }
@@ -83,6 +83,10 @@ impl Tree {
 
     pub fn node(&self, node: u32) -> &Node {
         &self.nodes[node as usize]
+    }
+
+    pub fn price(&self, node: u32) -> f64 {
+        self.prices[node as usize]
     }
 
     pub fn node_mut(&mut self, node: u32) -> &mut Node {
@@ -147,10 +151,8 @@ impl Tree {
                 first_child,
                 ..
             } = *self.node(node);
-            let above = *self.node(parent);
-            let own = self.node_mut(node);
-            own.depth = above.depth + 1;
-            own.price = price(node, arc, above.price);
+            self.node_mut(node).depth = self.node(parent).depth + 1;
+            self.prices[node as usize] = price(node, arc, self.prices[parent as usize]);
             let mut child = first_child;
             while child != NONE {
                 self.stack.push(child);
