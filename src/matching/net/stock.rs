@@ -180,10 +180,8 @@ fn per(exchange: &Exchange, rules: &Rulebook) -> Option<f64> {
 impl Stock {
     /// Flows with these amounts, identifiers in their order.
     pub fn with_amounts(amounts: &[f64]) -> Self {
-        let nature = crate::reference::nomenclature()
-            .indices()
-            .next()
-            .expect("a nature");
+        let natures = crate::reference::Knowledge::built_in().natures();
+        let nature = natures.indices().next().expect("a nature");
         let held = (1..).zip(amounts).map(|(id, &stated)| Held {
             id: FlowId(uuid::Uuid::from_u128(id)),
             nature,
