@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::base::ids::FlowId;
 use crate::matching::blocked::blocked;
 use crate::matching::facts::Block;
-use crate::matching::net::{FlowPair, net_quantities};
+use crate::matching::net::{FlowPair, Net, net_quantities};
 use crate::matching::{Candidate, Exchange, Matcher, candidate};
 use crate::model::{Project, Synergy};
 
@@ -42,7 +42,7 @@ pub struct List<'a> {
     /// How many undecided candidates there are in all.
     pub count: usize,
     rivals: BTreeMap<FlowId, Vec<String>>,
-    net: BTreeMap<FlowPair, f64>,
+    net: Net,
 }
 
 impl<'a> List<'a> {
@@ -113,7 +113,7 @@ impl<'a> List<'a> {
     /// What is left for the pair a year, in the usual unit of the offer's nature.
     pub fn net(&self, row: &Listed<'_>) -> Option<f64> {
         let pair = exchange(&row.candidate).filter(|_| row.block.is_none())?;
-        self.net.get(&(pair.offer, pair.need)).copied()
+        Some(self.net.pair(pair.offer, pair.need)?.quantity)
     }
 }
 

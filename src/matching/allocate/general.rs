@@ -56,7 +56,7 @@ impl General {
             other: vec![NONE; amounts.len()],
             share: vec![0.0; amounts.len()],
             shared: Vec::new(),
-            tree: Tree::star(&amounts),
+            tree: Tree::star(amounts.len() as u32, &[amounts.as_slice(), &[0.0]].concat()),
             links,
             pricing: Pricing::default(),
         }
@@ -76,10 +76,10 @@ impl General {
         false
     }
 
-    /// Units shipped, by arc of the question.
-    pub fn flows(&self) -> Vec<f64> {
-        self.links
-            .spread(self.tree.nodes.iter().map(|node| (node.arc, node.flow)))
+    /// Each arc of the question in use with the units shipped.
+    pub fn shipped(&self) -> impl Iterator<Item = (u32, f64)> {
+        let real = self.tree.nodes.iter().filter(|node| node.arc != NONE);
+        real.map(|node| (self.links.origin[node.arc as usize], node.flow))
     }
 
     fn entering(&mut self) -> Option<usize> {
@@ -94,10 +94,10 @@ impl General {
     fn gain(&self, candidate: usize) -> f64 {
         match self.links.all.get(candidate) {
             Some(link) => {
-                let (offer, need) = (self.tree.node(link.offer).price, self.tree.node(link.need).price);
+                let (offer, need) = (self.tree.price(link.offer), self.tree.price(link.need));
                 link.benefit - offer - self.ratios[candidate] * need
             }
-            None => -self.tree.nodes[candidate - self.links.all.len()].price,
+            None => -self.tree.prices[candidate - self.links.all.len()],
         }
     }
 

@@ -1,7 +1,6 @@
 //! The arcs of a question that may carry something.
 
-use super::plan::{Arc, Transport};
-use super::tree::NONE;
+use super::plan::Transport;
 
 /// An arc in use: its ends as nodes (offers first, then needs).
 #[derive(Clone, Copy, Debug)]
@@ -17,7 +16,6 @@ pub(super) struct Links {
     pub all: Vec<Link>,
     /// Place of each link among the arcs of the question.
     pub origin: Vec<u32>,
-    arcs: usize,
 }
 
 impl Links {
@@ -26,12 +24,12 @@ impl Links {
         let mut links = Self {
             all: Vec::new(),
             origin: Vec::new(),
-            arcs: question.arcs.len(),
         };
         for (number, arc) in question.arcs.iter().enumerate() {
-            let Some((offer, need)) = usable(question, arc) else {
+            if !question.is_usable(arc) {
                 continue;
-            };
+            }
+            let (offer, need) = (arc.offer as usize, question.supplies.len() + arc.need as usize);
             if amounts[offer] > 0.0 && amounts[need] > 0.0 {
                 links.all.push(Link {
                     offer: offer as u32,
@@ -60,22 +58,4 @@ impl Links {
     pub fn benefit(&self, link: u32) -> f64 {
         self.all[link as usize].benefit
     }
-
-    /// Flows by arc of the question, from flows by link; `NONE` is passed over.
-    pub fn spread(&self, flows: impl Iterator<Item = (u32, f64)>) -> Vec<f64> {
-        let mut spread = vec![0.0; self.arcs];
-        for (link, flow) in flows {
-            if link != NONE {
-                spread[self.origin[link as usize] as usize] = flow;
-            }
-        }
-        spread
-    }
-}
-
-/// The nodes at the ends of an arc that may carry something.
-pub(super) fn usable(question: &Transport, arc: &Arc) -> Option<(usize, usize)> {
-    let (offer, need) = (arc.offer as usize, arc.need as usize);
-    let known = offer < question.supplies.len() && need < question.demands.len();
-    (known && arc.benefit > 0.0 && arc.benefit.is_finite()).then_some((offer, question.supplies.len() + need))
 }

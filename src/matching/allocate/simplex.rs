@@ -1,54 +1,79 @@
 //! Primal network simplex on a transportation problem.
 //!
-//! Quantities are rounded to a grid fine enough (2^-52 of the largest) that every flow is a whole number of its
-//! steps: sums and differences are then exact, ties are real ties, and the rule of the strongly feasible tree
-//! (Cunningham 1976) excludes endless loops.
+//! Quantities are whole numbers of a step: ties are real ties, and the rule of the strongly feasible tree
+//! (Cunningham 1976) excludes endless loops. A node with nothing has an infinite price, so no arc there gains.
 
-use super::links::{Links, usable};
-use super::plan::Transport;
+use super::grid::Grid;
+use super::links::Link;
+use super::news::News;
+use super::nodes::{ROOT, is_offer, need_node, offer_node};
+use super::plan::{Arc, Transport};
 use super::pricing::Pricing;
 use super::tree::{NONE, Tree};
 
 /// A gain below this part of the largest benefit is noise of the prices.
-const GAIN_DOUBT: f64 = 1e-12;
+pub(super) const GAIN_DOUBT: f64 = 1e-12;
 /// Pivots per node and arc before the search is given up; a few are usual.
 const PIVOTS_EACH: usize = 100;
-/// A transportation problem being solved. Offers are nodes `0..offers`, needs follow, then the root.
+/// An arc that carries nothing.
+pub(super) const UNUSED: Link = Link {
+    offer: ROOT,
+    need: ROOT,
+    benefit: f64::NEG_INFINITY,
+};
+
+/// A transportation problem being solved. Links have the numbers of the arcs of the question.
 pub(super) struct Simplex {
-    offers: u32,
-    root: u32,
-    links: Links,
-    tree: Tree,
-    step: f64,
-    least_gain: f64,
+    pub(super) grid: Grid,
+    pub(super) links: Vec<Link>,
+    /// By link: of equal plans the one wins that ships more along the link of lowest rank.
+    pub(super) ranks: Vec<u32>,
+    pub(super) tree: Tree,
+    /// Moved since it was priced.
+    pub(super) news: News,
+    /// Moved since its ties were settled.
+    pub(super) unsettled: News,
+    /// By node: the links there; empty before the first plan stands.
+    pub(super) at: Vec<Vec<u32>>,
+    pub(super) least_gain: f64,
     pricing: Pricing,
 }
 
 impl Simplex {
-    /// Nothing is shipped yet.
-    pub fn new(question: &Transport) -> Self {
-        let offers = question.supplies.len() as u32;
-        let amounts = amounts(question);
-        let step = step_of(amounts.iter().copied().fold(0.0, f64::max));
-        // Down, never up: no plan may exceed what there is.
-        let amounts: Vec<f64> = amounts.iter().map(|q| (q / step).floor()).collect();
-        let links = Links::new(question, &amounts);
+    /// Nothing is shipped yet; `ranks` by arc.
+    pub fn new(question: &Transport, ranks: Vec<u32>) -> Self {
+        let grid = question.grid();
+        let most = question.supplies.len().max(question.demands.len());
+        let mut amounts = vec![0.0; 2 * most + 1];
+        for (offer, quantity) in (0..).zip(&question.supplies) {
+            amounts[offer_node(offer) as usize] = grid.steps(*quantity);
+        }
+        for (need, quantity) in (0..).zip(&question.demands) {
+            amounts[need_node(need) as usize] = grid.steps(*quantity);
+        }
+        let mut tree = Tree::star(ROOT, &amounts);
+        for (price, amount) in tree.prices.iter_mut().zip(&amounts).skip(1) {
+            *price = if *amount > 0.0 { 0.0 } else { f64::INFINITY };
+        }
+        let links: Vec<Link> = question.arcs.iter().map(|arc| link_of(question, arc)).collect();
         Self {
-            offers,
-            root: amounts.len() as u32,
-            least_gain: links.most() * GAIN_DOUBT,
+            grid,
+            least_gain: links.iter().map(|link| link.benefit).fold(0.0, f64::max) * GAIN_DOUBT,
             links,
-            tree: Tree::star(&amounts),
-            step,
+            ranks,
+            tree,
+            news: News::default(),
+            unsettled: News::default(),
+            at: Vec::new(),
             pricing: Pricing::default(),
         }
     }
 
-    /// Pivots until no arc gains; false when given up.
+    /// Pivots until no arc gains and no tie is open; false when given up.
     pub fn optimise(&mut self) -> bool {
-        let most = PIVOTS_EACH.saturating_mul(self.links.all.len() + self.root as usize + 1);
-        for _ in 0..most {
+        for _ in 0..self.most_pivots() {
             let Some(entering) = self.entering() else {
+                self.settle_all_ties();
                 return true;
             };
             self.pivot(entering);
@@ -56,37 +81,51 @@ impl Simplex {
         false
     }
 
-    /// Units shipped, by arc of the question.
-    pub fn flows(&self) -> Vec<f64> {
-        let nodes = self.tree.nodes.iter();
-        self.links
-            .spread(nodes.map(|node| (node.arc, node.flow * self.step)))
+    pub(super) fn most_pivots(&self) -> usize {
+        PIVOTS_EACH.saturating_mul(self.candidates() + 1)
+    }
+
+    /// Units shipped along a link.
+    pub fn flow(&self, link: u32) -> f64 {
+        let holder = self.holder(link);
+        holder.map_or(0.0, |node| self.grid.units(self.tree.node(node).flow))
+    }
+
+    /// Each link in use with the units shipped.
+    pub fn shipped(&self) -> impl Iterator<Item = (u32, f64)> {
+        let real = self.tree.nodes.iter().filter(|node| node.arc != NONE);
+        real.map(|node| (node.arc, self.grid.units(node.flow)))
     }
 
     /// Candidates are the links, then the artificial arc of each node.
-    fn candidates(&self) -> usize {
-        self.links.all.len() + self.root as usize
+    pub(super) fn candidates(&self) -> usize {
+        self.links.len() + self.tree.nodes.len() - 1
+    }
+
+    /// The artificial arc of a node as a candidate.
+    pub(super) fn artificial(&self, node: u32) -> usize {
+        self.links.len() + node as usize - 1
     }
 
     /// The ends of a candidate: from an offer (or the root) to a need (or the root).
-    fn ends(&self, candidate: usize) -> (u32, u32) {
-        match self.links.all.get(candidate) {
+    pub(super) fn ends(&self, candidate: usize) -> (u32, u32) {
+        match self.links.get(candidate) {
             Some(link) => (link.offer, link.need),
             None => {
-                let node = (candidate - self.links.all.len()) as u32;
-                if node < self.offers {
-                    (node, self.root)
+                let node = (candidate + 1 - self.links.len()) as u32;
+                if is_offer(node) {
+                    (node, ROOT)
                 } else {
-                    (self.root, node)
+                    (ROOT, node)
                 }
             }
         }
     }
 
-    fn gain(&self, candidate: usize) -> f64 {
-        match self.links.all.get(candidate) {
-            Some(link) => link.benefit - self.tree.node(link.offer).price - self.tree.node(link.need).price,
-            None => -self.tree.nodes[candidate - self.links.all.len()].price,
+    pub(super) fn gain(&self, candidate: usize) -> f64 {
+        match self.links.get(candidate) {
+            Some(link) => link.benefit - self.tree.price(link.offer) - self.tree.price(link.need),
+            None => -self.tree.prices[candidate + 1 - self.links.len()],
         }
     }
 
@@ -100,7 +139,7 @@ impl Simplex {
     }
 
     /// Sends flow round the circle that the entering arc closes, until an arc runs empty and leaves the tree.
-    fn pivot(&mut self, entering: usize) {
+    pub(super) fn pivot(&mut self, entering: usize) {
         let (from, to) = self.ends(entering);
         let join = self.join(from, to);
         // Offers above `from` and needs above `to` lose flow. Of equal ones the last on the way round leaves:
@@ -110,7 +149,7 @@ impl Simplex {
         let mut node = from;
         while node != join {
             let here = self.tree.node(node);
-            if node < self.offers && here.flow < amount {
+            if is_offer(node) && here.flow < amount {
                 (amount, leaving) = (here.flow, (node, from, to));
             }
             node = here.parent;
@@ -118,7 +157,7 @@ impl Simplex {
         node = to;
         while node != join {
             let here = self.tree.node(node);
-            if node >= self.offers && here.flow <= amount {
+            if !is_offer(node) && here.flow <= amount {
                 (amount, leaving) = (here.flow, (node, to, from));
             }
             node = here.parent;
@@ -127,37 +166,42 @@ impl Simplex {
         if cut == NONE {
             return;
         }
-        self.send(from, join, amount, |node, offers| node >= offers);
-        self.send(to, join, amount, |node, offers| node < offers);
-        let arc = if entering < self.links.all.len() {
+        self.send(from, join, amount, |node| !is_offer(node));
+        self.send(to, join, amount, is_offer);
+        let arc = if entering < self.links.len() {
             entering as u32
         } else {
             NONE
         };
         self.tree.regraft(cut, inner, outer, arc, amount);
-        let links = &self.links;
-        self.tree.reprice(inner, |_, arc, above| {
+        self.price_below(inner);
+    }
+
+    /// Prices a node from its arc, and all below it.
+    pub(super) fn price_below(&mut self, top: u32) {
+        let (links, news) = (&self.links, &mut self.news);
+        self.tree.reprice(top, |node, arc, above| {
+            news.note(node);
             if arc == NONE {
                 0.0
             } else {
-                links.benefit(arc) - above
+                links[arc as usize].benefit - above
             }
         });
     }
 
     /// Adds to the arcs that gain on the way up to `join` and takes from the others.
-    fn send(&mut self, from: u32, join: u32, amount: f64, gains: impl Fn(u32, u32) -> bool) {
-        let offers = self.offers;
+    fn send(&mut self, from: u32, join: u32, amount: f64, gains: impl Fn(u32) -> bool) {
         let mut node = from;
         while node != join {
             let here = self.tree.node_mut(node);
-            here.flow += if gains(node, offers) { amount } else { -amount };
+            here.flow += if gains(node) { amount } else { -amount };
             node = here.parent;
         }
     }
 
     /// The lowest node above both.
-    fn join(&self, mut a: u32, mut b: u32) -> u32 {
+    pub(super) fn join(&self, mut a: u32, mut b: u32) -> u32 {
         while a != b {
             let (above_a, above_b) = (self.tree.node(a), self.tree.node(b));
             if above_a.depth >= above_b.depth {
@@ -170,27 +214,15 @@ impl Simplex {
     }
 }
 
-/// Supplies, then demands, none above what its partners could take or give: one absurd quantity must not
-/// coarsen the grid of all others.
-fn amounts(question: &Transport) -> Vec<f64> {
-    let stated = question.amounts();
-    let mut across = vec![0.0; stated.len()];
-    for (offer, need) in question.arcs.iter().filter_map(|arc| usable(question, arc)) {
-        across[offer] += stated[need];
-        across[need] += stated[offer];
+/// The link of an arc of the question.
+pub(super) fn link_of(question: &Transport, arc: &Arc) -> Link {
+    if question.is_usable(arc) {
+        Link {
+            offer: offer_node(arc.offer),
+            need: need_node(arc.need),
+            benefit: arc.benefit,
+        }
+    } else {
+        UNUSED
     }
-    stated
-        .iter()
-        .zip(&across)
-        .map(|(&own, &across): (&f64, &f64)| own.min(across))
-        .collect()
-}
-
-/// A power of two of which the largest quantity has at most 2^52.
-fn step_of(largest: f64) -> f64 {
-    if largest <= 0.0 {
-        return 1.0;
-    }
-    2f64.powi(largest.log2().ceil() as i32 - 52)
-        .max(f64::MIN_POSITIVE)
 }

@@ -58,7 +58,7 @@ fn oracle(question: &Transport) -> f64 {
 }
 
 /// Best objective by the dense tableau with the smallest-index rule, for any ratios.
-fn tableau(question: &Transport, ratios: &[f64]) -> f64 {
+pub fn tableau(question: &Transport, ratios: &[f64]) -> f64 {
     let (n, m, k) = (
         question.supplies.len(),
         question.demands.len(),
@@ -141,6 +141,75 @@ fn question() -> impl Strategy<Value = Transport> {
     })
 }
 
+/// One edit of a question, with numbers taken modulo what there is.
+#[derive(Clone, Copy, Debug)]
+enum Edit {
+    Supply(u32, f64),
+    Demand(u32, f64),
+    Benefit(u32, f64),
+    NewOffer(f64),
+    NewNeed(f64),
+    NewArc(u32, u32, f64),
+    MovedArc(u32, u32, u32),
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let amount = || (0_u8..6).prop_map(f64::from);
+    let benefit = || (-1_i8..9).prop_map(|b| f64::from(b) / 2.0);
+    let any = || 0_u32..40;
+    prop_oneof![
+        (any(), amount()).prop_map(|(at, q)| Edit::Supply(at, q)),
+        (any(), amount()).prop_map(|(at, q)| Edit::Demand(at, q)),
+        (any(), benefit()).prop_map(|(at, b)| Edit::Benefit(at, b)),
+        amount().prop_map(Edit::NewOffer),
+        amount().prop_map(Edit::NewNeed),
+        (any(), any(), benefit()).prop_map(|(o, n, b)| Edit::NewArc(o, n, b)),
+        (any(), any(), any()).prop_map(|(at, o, n)| Edit::MovedArc(at, o, n)),
+    ]
+}
+
+fn make(edit: Edit, warm: &mut WarmTransport) {
+    let counts = |warm: &WarmTransport| {
+        let question = warm.question();
+        [
+            question.supplies.len(),
+            question.demands.len(),
+            question.arcs.len().max(1),
+        ]
+        .map(|n| n as u32)
+    };
+    let [offers, needs, arcs] = counts(warm);
+    match edit {
+        Edit::Supply(at, quantity) => warm.set_supply(at % offers, quantity),
+        Edit::Demand(at, quantity) => warm.set_demand(at % needs, quantity),
+        Edit::Benefit(at, benefit) => warm.set_benefit(at % arcs, benefit),
+        Edit::NewOffer(quantity) => assert_eq!(warm.add_offer(quantity), offers),
+        Edit::NewNeed(quantity) => assert_eq!(warm.add_need(quantity), needs),
+        Edit::NewArc(offer, need, benefit) => {
+            warm.add_arc(Arc {
+                offer: offer % offers,
+                need: need % needs,
+                benefit,
+            });
+        }
+        Edit::MovedArc(at, offer, need) => {
+            let benefit = warm
+                .question()
+                .arcs
+                .get((at % arcs) as usize)
+                .map_or(0.0, |arc| arc.benefit);
+            warm.put_arc(
+                at % arcs,
+                Arc {
+                    offer: offer % offers,
+                    need: need % needs,
+                    benefit,
+                },
+            );
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -154,6 +223,43 @@ proptest! {
     }
 
     #[test]
+    fn after_any_edits_the_plan_is_the_one_found_from_nothing(
+        question in question(),
+        edits in prop::collection::vec(edit(), 1..30),
+    ) {
+        let mut question = question;
+        // A large quantity keeps the grid: otherwise most edits would start from nothing.
+        question.supplies.push(64.0);
+        question.demands.push(64.0);
+        question.arcs.push(Arc {
+            offer: question.supplies.len() as u32 - 1,
+            need: question.demands.len() as u32 - 1,
+            benefit: 0.5,
+        });
+        let mut warm = WarmTransport::new(question);
+        prop_assert!(warm.solve());
+        for edit in edits {
+            make(edit, &mut warm);
+            prop_assert!(warm.solve());
+            let cold = warm.question().solve();
+            prop_assert!((cold.objective - oracle(warm.question())).abs() < 1e-9);
+            prop_assert_eq!(warm.plan(), cold, "after {:?}", edit);
+        }
+    }
+
+    #[test]
+    fn of_equal_plans_the_first_arcs_ship_most(question in question()) {
+        let mut question = question;
+        question.arcs.truncate(9);
+        let mut favoured = question.clone();
+        // So much for each arc that all later ones together do not outweigh it, and no other plan becomes better.
+        for (number, arc) in (1..).zip(favoured.arcs.iter_mut().filter(|arc| arc.benefit > 0.0)) {
+            arc.benefit += 0.05 / 7_f64.powi(number);
+        }
+        prop_assert_eq!(question.solve().flows, favoured.solve().flows);
+    }
+
+    #[test]
     fn with_ratios_too_no_other_plan_is_better(
         question in question(),
         ratios in prop::collection::vec(prop::sample::select(vec![0.5, 0.75, 1.0, 1.25, 2.0]), 25),
@@ -164,6 +270,52 @@ proptest! {
         prop_assert!((plan.objective - best).abs() < 1e-6, "{} is not {}", plan.objective, best);
         prop_assert!((tableau(&question, &[1.0; 25]) - oracle(&question)).abs() < 1e-6);
     }
+}
+
+#[test]
+fn a_quantity_mistyped_and_put_right_leaves_no_trace() {
+    let arc = |offer, need, benefit| Arc { offer, need, benefit };
+    let question = Transport {
+        supplies: vec![0.1, 0.7],
+        demands: vec![0.3, 0.2],
+        arcs: vec![arc(0, 0, 3.0), arc(1, 0, 2.0), arc(1, 1, 1.0)],
+    };
+    let mut warm = WarmTransport::new(question.clone());
+    let expected = question.solve();
+    for absurd in [1e15, f64::INFINITY, f64::NAN, -1.0, 1e300] {
+        for (other, plan) in [(absurd, None), (0.7, Some(&expected))] {
+            warm.set_supply(1, other);
+            warm.set_demand(1, if plan.is_some() { 0.2 } else { absurd });
+            assert!(warm.solve());
+            assert!(
+                warm.plan()
+                    .flows
+                    .iter()
+                    .all(|flow| flow.is_finite() && *flow >= 0.0)
+            );
+            assert!(plan.is_none_or(|plan| *plan == warm.plan()), "{:?}", warm.plan());
+        }
+    }
+}
+
+#[test]
+fn the_order_of_ranks_decides_between_equal_plans() {
+    let arc = |need| Arc {
+        offer: 0,
+        need,
+        benefit: 1.0,
+    };
+    let question = Transport {
+        supplies: vec![3.0],
+        demands: vec![2.0, 2.0, 2.0],
+        arcs: vec![arc(0), arc(1), arc(2)],
+    };
+    let mut warm = WarmTransport::new(question);
+    assert!(warm.solve());
+    assert_eq!(warm.plan().flows, [2.0, 1.0, 0.0]);
+    warm.order(&[1, 2, 0]);
+    assert!(warm.solve());
+    assert_eq!(warm.plan().flows, [0.0, 2.0, 1.0]);
 }
 
 #[test]

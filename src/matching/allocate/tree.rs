@@ -19,21 +19,20 @@ pub(super) struct Node {
     pub arc: u32,
     /// Flow on that arc, in grid units.
     pub flow: f64,
-    /// Dual price: what one more unit here would be worth.
-    pub price: f64,
 }
 
 /// The tree.
 #[derive(Clone, Debug)]
 pub(super) struct Tree {
     pub nodes: Vec<Node>,
+    /// By node: its dual price, what one more unit there would be worth. Apart, as pricing reads nothing else.
+    pub prices: Vec<f64>,
     stack: Vec<u32>,
 }
 
 impl Tree {
-    /// All nodes hang from the root, with these flows on their artificial arcs.
-    pub fn star(flows: &[f64]) -> Self {
-        let root = flows.len() as u32;
+    /// All nodes hang from the root, with these flows on their artificial arcs; that of the root itself is not read.
+    pub fn star(root: u32, flows: &[f64]) -> Self {
         let blank = Node {
             parent: root,
             depth: 1,
@@ -42,27 +41,52 @@ impl Tree {
             previous: NONE,
             arc: NONE,
             flow: 0.0,
-            price: 0.0,
         };
         let nodes = flows.iter().map(|&flow| Node { flow, ..blank });
-        let mut nodes: Vec<Node> = nodes.collect();
-        nodes.push(Node {
-            parent: NONE,
-            depth: 0,
-            ..blank
-        });
         let mut tree = Self {
-            nodes,
+            nodes: nodes.collect(),
+            prices: vec![0.0; flows.len()],
             stack: Vec::new(),
         };
-        for node in 0..root {
+        if let Some(top) = tree.nodes.get_mut(root as usize) {
+            (top.parent, top.depth, top.flow) = (NONE, 0, 0.0);
+        }
+        for node in (0..flows.len() as u32).filter(|&node| node != root) {
             tree.hang(node, root);
         }
         tree
     }
 
+    /// One node more, which hangs from `root` with nothing on its arc.
+    pub fn push(&mut self, root: u32) -> u32 {
+        let node = self.nodes.len() as u32;
+        self.nodes.push(Node {
+            first_child: NONE,
+            arc: NONE,
+            flow: 0.0,
+            depth: 1,
+            ..self.nodes[root as usize]
+        });
+        self.prices.push(0.0);
+        self.hang(node, root);
+        node
+    }
+
+    /// The nodes that hang from this one.
+    pub fn children(&self, node: u32) -> Vec<u32> {
+        let first = Some(self.node(node).first_child).filter(|&child| child != NONE);
+        std::iter::successors(first, |&child| {
+            Some(self.node(child).next).filter(|&next| next != NONE)
+        })
+        .collect()
+    }
+
     pub fn node(&self, node: u32) -> &Node {
         &self.nodes[node as usize]
+    }
+
+    pub fn price(&self, node: u32) -> f64 {
+        self.prices[node as usize]
     }
 
     pub fn node_mut(&mut self, node: u32) -> &mut Node {
@@ -117,7 +141,7 @@ impl Tree {
     }
 
     /// Sets depth and price of `top` and all below it, from (node, its arc, the price above).
-    pub fn reprice(&mut self, top: u32, price: impl Fn(u32, u32, f64) -> f64) {
+    pub fn reprice(&mut self, top: u32, mut price: impl FnMut(u32, u32, f64) -> f64) {
         self.stack.clear();
         self.stack.push(top);
         while let Some(node) = self.stack.pop() {
@@ -127,10 +151,8 @@ impl Tree {
                 first_child,
                 ..
             } = *self.node(node);
-            let above = *self.node(parent);
-            let own = self.node_mut(node);
-            own.depth = above.depth + 1;
-            own.price = price(node, arc, above.price);
+            self.node_mut(node).depth = self.node(parent).depth + 1;
+            self.prices[node as usize] = price(node, arc, self.prices[parent as usize]);
             let mut child = first_child;
             while child != NONE {
                 self.stack.push(child);
