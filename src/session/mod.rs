@@ -16,6 +16,7 @@ pub mod outside;
 pub mod refusal;
 pub mod snapshot;
 pub mod start;
+pub mod what_if;
 pub mod worker;
 
 pub use document::{Done, Session};
