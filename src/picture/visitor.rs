@@ -48,7 +48,7 @@ pub struct VisitorLink {
 pub fn lay(visitor: &MapVisitor, scene: &Scene, view: &View) -> VisitorShape {
     let sizes = Sizes::of(view);
     let at = view.project(visitor.mercator);
-    let r = 1.25 * sizes.disc_r;
+    let r = 1.35 * sizes.disc_r;
     let mut curves: Vec<Curve> = visitor
         .links
         .iter()
@@ -109,7 +109,10 @@ fn drawn_at(place: Point, scene: &Scene, sizes: &Sizes) -> (Point, f32) {
     let discs = discs.map(|d| (distance(d.anchor.unwrap_or(d.at), place), d.at, d.r));
     // A disc stands exactly where its actor is; a cluster somewhere among its members.
     let own = discs.filter(|(away, ..)| *away <= sizes.unit);
-    let clusters = scene.clusters.iter().map(|c| (distance(c.at, place), c.at, c.ring));
+    let clusters = scene
+        .clusters
+        .iter()
+        .map(|c| (distance(c.at, place), c.at, c.ring));
     let nearest = clusters.filter(|(away, ..)| *away <= NEAR * sizes.unit);
     let by_distance = |a: &(f32, Point, f32), b: &(f32, Point, f32)| a.0.total_cmp(&b.0);
     own.min_by(by_distance)
@@ -153,7 +156,12 @@ fn chip(
         y + gap
     };
     let left = (x - w / 2.0).clamp(0.0, (view.width - w).max(0.0));
-    let chip = Rect { x: left, y: top, w, h };
+    let chip = Rect {
+        x: left,
+        y: top,
+        w,
+        h,
+    };
     let mut line_top = top + pad[1];
     let words = lines
         .into_iter()

@@ -10,6 +10,7 @@ pub mod document;
 pub mod fields;
 pub mod framing;
 pub mod intent;
+mod invite;
 pub mod lookups;
 pub mod map_input;
 pub mod outside;

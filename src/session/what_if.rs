@@ -26,6 +26,8 @@ const NEAR_KM: f64 = 15.0;
 /// Where a visitor stands, and what decides its pairs.
 #[derive(Clone, Debug)]
 pub struct Visit {
+    /// Which visitor, for telling late answers from fresh ones.
+    pub of: u64,
     /// Its flows.
     pub known: Arc<[Known]>,
     /// Its place.
@@ -35,6 +37,8 @@ pub struct Visit {
 /// What a visitor would exchange.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct VisitAnswer {
+    /// Which visitor.
+    pub of: u64,
     /// The best pairs, best first.
     pub pairs: Vec<VisitorPair>,
     /// Number of pairs in all.
@@ -47,7 +51,11 @@ impl Visit {
         let mut pairs = matcher.candidates_of_visitor(&self.known, self.at);
         let count = pairs.len();
         pairs.truncate(CARRIED);
-        VisitAnswer { pairs, count }
+        VisitAnswer {
+            of: self.of,
+            pairs,
+            count,
+        }
     }
 }
 
@@ -110,7 +118,11 @@ pub fn map_visitor(
     let args = [("n", (answer.count as f64).into()), ("count", count.into())];
     MapVisitor {
         name: imagined.actor.name.clone(),
-        note: format!("{} · {}", tr(lang, "map-visitor"), tr_args(lang, "map-visitor-count", &args)),
+        note: format!(
+            "{} · {}",
+            tr(lang, "map-visitor"),
+            tr_args(lang, "map-visitor-count", &args)
+        ),
         kind: imagined.actor.kind,
         mercator: at.to_mercator(),
         links,

@@ -137,8 +137,3 @@ explain-chain-why = { $via } takes what { $giver } gives and makes of it what { 
 part-first-half = First half
 part-second-half = Second half
 brake-chain = Three actors must agree: begin with { $via }.
-
-missing-actor-note = Imagined actor: to be invited, then replaced by a real one.
-missing-actor-source = imagined from its activity
-missing-flow-note = Typical, to be confirmed.
-missing-flow-source = usual profile of the activity, to be confirmed

@@ -137,8 +137,3 @@ explain-chain-why = { $via } prend ce que donne { $giver } et en fait ce que che
 part-first-half = Première moitié
 part-second-half = Seconde moitié
 brake-chain = Trois acteurs doivent s'accorder : commencer par { $via }.
-
-missing-actor-note = Acteur imaginé : à inviter, puis à remplacer par un vrai.
-missing-actor-source = imaginé d'après son activité
-missing-flow-note = Typique, à confirmer.
-missing-flow-source = profil type de l'activité, à confirmer

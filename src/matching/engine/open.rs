@@ -8,6 +8,9 @@ use crate::matching::known::Known;
 use crate::matching::score::Milli;
 use crate::model::{Project, SynergyState};
 
+/// Chains that are looked at: beyond that they are too weak to answer anything.
+const CHAINS: usize = 20_000;
+
 /// A flow for which somebody is missing.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct OpenFlow {
@@ -32,6 +35,15 @@ impl Matcher {
                     let held = &mut best[slot as usize];
                     *held = (*held).max(Some(row.score));
                 }
+            }
+        }
+        for chain in self.chains(CHAINS) {
+            for slot in [chain.offer, chain.need]
+                .into_iter()
+                .filter_map(|f| self.book.slot(f))
+            {
+                let held = &mut best[slot as usize];
+                *held = (*held).max(Some(chain.score));
             }
         }
         let mut open: Vec<OpenFlow> = self

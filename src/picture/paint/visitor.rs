@@ -1,8 +1,8 @@
 //! An imagined actor, its links and its words.
 
+use super::Look;
 use super::canvas::{Canvas, Ink, Pen, TextStyle, icon};
 use super::links::paint_curve;
-use super::Look;
 use crate::picture::icons;
 use crate::picture::scene::VisitorShape;
 use crate::picture::typeface::Weight;
