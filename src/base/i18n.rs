@@ -52,8 +52,8 @@ macro_rules! areas {
     };
 }
 areas![
-    "basemap", "domain", "change", "cli", "chooser", "map", "matching", "session", "spec", "store", "window",
-    "import",
+    "activity", "basemap", "domain", "change", "cli", "chooser", "map", "matching", "missing", "session",
+    "spec", "store", "window", "import",
 ];
 
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 2]> = LazyLock::new(|| Lang::ALL.map(load));

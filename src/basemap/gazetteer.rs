@@ -144,6 +144,19 @@ pub fn by_name(name: &str, near: Option<LonLat>) -> Option<&'static Place> {
     table.places.get(best)
 }
 
+/// The commune or town whose centre is nearest, at most so many kilometres away.
+pub fn nearest(at: LonLat, within_km: f64) -> Option<&'static Place> {
+    let table = &*GAZETTEER;
+    // A degree of latitude is 111 km: most places are told apart without a distance.
+    let near = |place: &Place| (place.lonlat.lat - at.lat).abs() * 110.0 <= within_km;
+    let towns = (0..table.places.len()).filter(|&i| table.is_town(i) && near(&table.places[i]));
+    let (best, _) = towns
+        .map(|i| (i, table.places[i].lonlat.distance_km(at)))
+        .filter(|(_, km)| *km <= within_km)
+        .min_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)))?;
+    table.places.get(best)
+}
+
 impl Gazetteer {
     fn load() -> Self {
         // The table is part of the program; a test reads every row. A damaged one leaves what could be read.

@@ -237,6 +237,25 @@ impl Args {
             .ok_or_else(bad)
     }
 
+    /// `--with ACTIVITY@LON,LAT`: class or code of an activity and a place.
+    ///
+    /// # Errors
+    /// [`Failure::Usage`] when it is not of that form or names no place on Earth.
+    pub fn visitor(&self) -> Result<Option<(String, LonLat)>, Failure> {
+        let Some(text) = self.text("with") else {
+            return Ok(None);
+        };
+        let read = || {
+            let (activity, place) = text.split_once('@')?;
+            let (lon, lat) = place.split_once(',')?;
+            let at = LonLat::checked(lon.trim().parse().ok()?, lat.trim().parse().ok()?)?;
+            Some((activity.trim().to_owned(), at))
+        };
+        read()
+            .map(Some)
+            .ok_or_else(|| self.bad("with", &text, &tr(self.lang, "cli-expected-visitor")))
+    }
+
     fn bad(&self, option: &str, value: &str, expected: &str) -> Failure {
         bad_value(self.lang, &format!("--{option}"), value, expected)
     }

@@ -4,15 +4,17 @@ use super::args::{Args, Size};
 use super::desk::Desk;
 use super::failure::Failure;
 use super::ground::map_view;
-use crate::base::geo::GeoBox;
+use crate::base::geo::{GeoBox, LonLat};
 use crate::basemap::BaseMap;
 use crate::matching::Matcher;
+use crate::matching::missing::Imagined;
 use crate::model::Project;
 use crate::picture::view::LegendMode;
-use crate::picture::{Captions, Emphasis, MapInput, Scene, View, layout};
+use crate::picture::{Captions, Emphasis, MapInput, MapVisitor, Scene, View, layout};
 use crate::session::audience::{AUDIENCES, Audience, cut};
 use crate::session::snapshot::{LISTED, News};
-use crate::session::{MapFilter, framing, map_input};
+use crate::session::what_if::{Visit, map_visitor};
+use crate::session::{MapFilter, Refusal, framing, map_input};
 
 /// Under this width the legend is folded and the credits are short.
 const LEGEND_FROM: f32 = 620.0;
@@ -28,7 +30,7 @@ pub struct Drawing {
 }
 
 /// What is to be drawn, how large and for whom.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Wanted {
     /// Pixels.
     pub size: Size,
@@ -36,6 +38,8 @@ pub struct Wanted {
     pub bbox: Option<GeoBox>,
     /// For whom.
     pub audience: Audience,
+    /// Activity and place of an actor that is only imagined.
+    pub visitor: Option<(String, LonLat)>,
 }
 
 impl Wanted {
@@ -49,6 +53,7 @@ impl Wanted {
             size: args.size()?,
             bbox: args.bbox()?,
             audience,
+            visitor: args.visitor()?,
         })
     }
 }
@@ -59,7 +64,7 @@ impl Wanted {
 /// The project has more pairs than memory holds.
 pub fn drawing(
     project: &Project,
-    wanted: Wanted,
+    wanted: &Wanted,
     ground: &BaseMap,
     desk: &Desk<'_>,
 ) -> Result<Drawing, Failure> {
@@ -73,11 +78,50 @@ pub fn drawing(
     let mut input = map_input(&project, &candidates, &News::default(), &filter);
     let view = view(&project, wanted, desk);
     input.places = ground.places_in(map_view(&view).mercator_box(), view.zoom);
-    let scene = layout(&input, &view, &Emphasis::default(), desk.lang);
+    input.visitor = visitor(&project, &matcher, wanted, desk)?;
+    let emphasis = Emphasis {
+        quiet: input.visitor.is_some(),
+        ..Emphasis::default()
+    };
+    let scene = layout(&input, &view, &emphasis, desk.lang);
     Ok(Drawing { input, view, scene })
 }
 
-fn view(project: &Project, wanted: Wanted, desk: &Desk<'_>) -> View {
+/// The imagined actor that was asked for, with what it would exchange.
+fn visitor(
+    project: &Project,
+    matcher: &Matcher,
+    wanted: &Wanted,
+    desk: &Desk<'_>,
+) -> Result<Option<MapVisitor>, Failure> {
+    let Some((activity, at)) = &wanted.visitor else {
+        return Ok(None);
+    };
+    let imagined = imagined(activity, *at, matcher, desk)?;
+    let visit = Visit {
+        of: 0,
+        known: imagined.known.as_slice().into(),
+        at: *at,
+    };
+    let answer = visit.answer(matcher);
+    Ok(Some(map_visitor(project, &imagined, *at, &answer, desk.lang)))
+}
+
+/// An actor of that activity.
+///
+/// # Errors
+/// Nothing is known of what the activity usually takes and gives.
+pub fn imagined(activity: &str, at: LonLat, matcher: &Matcher, desk: &Desk<'_>) -> Result<Imagined, Failure> {
+    let made = Imagined::new(activity, at, desk.lang, &matcher.rules().knowledge);
+    made.ok_or_else(|| {
+        let refusal = Refusal::NoProfile {
+            activity: activity.to_owned(),
+        };
+        Failure::refusal(&refusal, desk.lang)
+    })
+}
+
+fn view(project: &Project, wanted: &Wanted, desk: &Desk<'_>) -> View {
     let (width, height) = (wanted.size.0 as f32, wanted.size.1 as f32);
     let mut view = View::new(width, height);
     let wide = width >= LEGEND_FROM;

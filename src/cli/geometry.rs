@@ -16,6 +16,6 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let wanted = Wanted::from_args(args)?;
     let project = opening::project(&args.path(0), desk)?;
     let ground = BaseMap::embedded().map_err(|error| Failure::Failed(error.message(desk.lang)))?;
-    let drawing = drawing(&project, wanted, &ground, desk)?;
+    let drawing = drawing(&project, &wanted, &ground, desk)?;
     desk.json(&geometry(&drawing.scene, &drawing.input))
 }

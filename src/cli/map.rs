@@ -5,7 +5,7 @@ use std::path::Path;
 
 use tiny_skia::Pixmap;
 
-use super::args::Args;
+use super::args::{Args, Size};
 use super::desk::Desk;
 use super::drawing::{Drawing, Wanted, drawing};
 use super::failure::Failure;
@@ -37,17 +37,17 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let wanted = Wanted::from_args(args)?;
     let project = opening::project(&args.path(0), desk)?;
     let ground = BaseMap::embedded().map_err(|error| Failure::Failed(error.message(desk.lang)))?;
-    let drawing = drawing(&project, wanted, &ground, desk)?;
-    let bytes =
-        png(&drawing, wanted, &ground, theme).ok_or_else(|| Failure::Failed(desk.tr("cli-map-no-memory")))?;
+    let drawing = drawing(&project, &wanted, &ground, desk)?;
+    let bytes = png(&drawing, wanted.size, &ground, theme)
+        .ok_or_else(|| Failure::Failed(desk.tr("cli-map-no-memory")))?;
     write(&out, &bytes, desk)?;
     let words = desk.tr_with("cli-map-written", &[("path", out.display().to_string().into())]);
     desk.line(&words)
 }
 
 /// The picture as PNG; `None` when memory has no room for it.
-fn png(drawing: &Drawing, wanted: Wanted, ground: &BaseMap, theme: Theme) -> Option<Vec<u8>> {
-    let mut pixels = Pixmap::new(wanted.size.0, wanted.size.1)?;
+fn png(drawing: &Drawing, size: Size, ground: &BaseMap, theme: Theme) -> Option<Vec<u8>> {
+    let mut pixels = Pixmap::new(size.0, size.1)?;
     ground::paint(&mut pixels, &drawing.view, ground, theme);
     let mut canvas = Raster::new(pixels.as_mut());
     paint::paint(&drawing.scene, &Look::of(theme), &mut canvas);

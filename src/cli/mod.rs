@@ -21,6 +21,7 @@ mod new;
 mod opening;
 mod recognise;
 mod samples;
+mod scenario;
 mod script;
 pub mod verbs;
 

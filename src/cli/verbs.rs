@@ -4,7 +4,8 @@ use super::args::Args;
 use super::desk::Desk;
 use super::failure::Failure;
 use super::{
-    candidates, check, dump, export, geometry, import, map, match_dir, new, recognise, samples, script,
+    candidates, check, dump, export, geometry, import, map, match_dir, new, recognise, samples, scenario,
+    script,
 };
 
 /// One verb of the command line.
@@ -89,10 +90,19 @@ pub const VERBS: &[Verb] = &[
         run: match_dir::verb,
     },
     Verb {
+        name: "scenario",
+        shape: "FILE --with ACTIVITY@LON,LAT | --without ACTOR…",
+        values: &["with", "without"],
+        flags: &[],
+        fewest: 1,
+        most: usize::MAX,
+        run: scenario::run,
+    },
+    Verb {
         name: "map",
-        shape: "FILE --out X.png --size WxH [--bbox W,S,E,N] [--audience operator|wall] [--theme light|dark]",
+        shape: "FILE --out X.png --size WxH [--bbox W,S,E,N] [--audience operator|wall] [--theme light|dark] [--with ACTIVITY@LON,LAT]",
         values: &[
-            "out", "size", "bbox", "audience", "theme", "paper", "dpi", "tiles",
+            "out", "size", "bbox", "audience", "theme", "paper", "dpi", "tiles", "with",
         ],
         flags: &[],
         fewest: 1,

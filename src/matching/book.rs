@@ -110,24 +110,27 @@ impl Book {
         let Some(held) = self.get(slot) else {
             return Vec::new();
         };
-        if self.unplaced.is_empty() {
+        let mut found = self.placeless_for(&held.known, relations);
+        found.retain(|other| self.get(*other).is_some_and(|o| o.actor != held.actor));
+        found
+    }
+
+    /// As [`Self::placeless_partners`], for a flow that need not be held: of whatever actor.
+    pub fn placeless_for(&self, known: &Known, relations: &Relations) -> Vec<u32> {
+        let here = known.at.is_some();
+        if here && self.unplaced.is_empty() {
             return Vec::new();
         }
-        let nature = held.known.nature;
-        let others: Vec<NatureIx> = match held.known.is_offer {
-            true => relations.from_offer(nature).map(|(_, r)| r.need).collect(),
-            false => relations.to_need(nature).map(|(_, r)| r.offer).collect(),
-        };
-        let meets = |other: &u32| {
-            (self.is_unplaced(slot) || self.is_unplaced(*other))
-                && self.get(*other).is_some_and(|o| o.actor != held.actor)
+        let others: Vec<NatureIx> = match known.is_offer {
+            true => relations.from_offer(known.nature).map(|(_, r)| r.need).collect(),
+            false => relations.to_need(known.nature).map(|(_, r)| r.offer).collect(),
         };
         let mut found: Vec<u32> = others
             .into_iter()
-            .filter_map(|n| self.by_nature.get(&(!held.known.is_offer, n)))
+            .filter_map(|n| self.by_nature.get(&(!known.is_offer, n)))
             .flatten()
             .copied()
-            .filter(meets)
+            .filter(|other| !here || self.is_unplaced(*other))
             .collect();
         found.sort_unstable();
         found

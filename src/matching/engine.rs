@@ -1,10 +1,15 @@
 //! Stage 3 and the upkeep of all three: the ranked list, kept right after each edit at the cost of what changed.
 
 mod chaining;
+mod open;
+mod visitor;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+pub use open::OpenFlow;
+pub use visitor::VisitorPair;
 
 use super::book::{Book, Held};
 use super::candidate::{self, Candidate, Exchange, PoolCandidate};

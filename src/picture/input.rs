@@ -1,6 +1,7 @@
 //! What is to be drawn, as plain data: already filtered for the audience, in positions of the unit mercator square.
 
 use super::places::PlaceLabel;
+use super::visitor::MapVisitor;
 use crate::model::{ActorKind, Family, SynergyState};
 
 /// Everything that the picture may show.
@@ -14,6 +15,8 @@ pub struct MapInput {
     pub pools: Vec<MapPool>,
     /// Names of the ground.
     pub places: Vec<PlaceLabel>,
+    /// Somebody who is only imagined, drawn over everything else.
+    pub visitor: Option<MapVisitor>,
 }
 
 /// One actor.

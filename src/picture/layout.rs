@@ -15,6 +15,7 @@ use super::pools;
 use super::scene::{PoolShape, Scene};
 use super::sizes::Sizes;
 use super::view::{Emphasis, Rect, View};
+use super::visitor;
 use crate::base::i18n::Lang;
 
 /// Computes the picture.
@@ -83,6 +84,7 @@ pub fn layout(input: &MapInput, view: &View, emphasis: &Emphasis, lang: Lang) ->
         lang,
     };
     dress::fill(&mut scene, &drawn, &keep_out);
+    scene.visitor = input.visitor.as_ref().map(|v| visitor::lay(v, &scene, view));
     scene
 }
 
@@ -108,7 +110,8 @@ impl Stress {
         Self {
             actors: flags(input.actors.len(), &emphasis.hot_actors, emphasis.hovered_actor),
             links: flags(input.links.len(), &emphasis.hot_links, emphasis.hovered_link),
-            dims: emphasis.dim_others && !(emphasis.hot_actors.is_empty() && emphasis.hot_links.is_empty()),
+            dims: emphasis.quiet
+                || emphasis.dim_others && !(emphasis.hot_actors.is_empty() && emphasis.hot_links.is_empty()),
             by_link: !emphasis.hot_links.is_empty(),
         }
     }

@@ -29,12 +29,14 @@ mod sizes;
 pub mod tokens;
 pub mod typeface;
 pub mod view;
+pub mod visitor;
 
 pub use input::{LineState, MapActor, MapInput, MapLink, MapPool};
 pub use layout::layout;
 pub use places::{PlaceKind, PlaceLabel};
 pub use scene::{Hit, Scene};
 pub use view::{Captions, Emphasis, Rect, View};
+pub use visitor::{MapVisitor, VisitorLink};
 
 #[cfg(test)]
 mod tests;

@@ -43,6 +43,27 @@ pub struct Scene {
     pub notices: Vec<Notice>,
     /// Links in view that are not drawn because stronger ones are.
     pub hidden: usize,
+    /// Somebody who is only imagined, over everything else.
+    pub visitor: Option<VisitorShape>,
+}
+
+/// An imagined actor with its links.
+#[derive(Clone, PartialEq, Debug)]
+pub struct VisitorShape {
+    /// Centre.
+    pub at: Point,
+    /// Radius of the outline.
+    pub r: f32,
+    /// The outline: a hexagon, which no other mark is.
+    pub outline: [Point; 6],
+    /// Icon.
+    pub kind: ActorKind,
+    /// Its links, the weakest first.
+    pub curves: Vec<Curve>,
+    /// The ground under its words.
+    pub chip: Rect,
+    /// Name and note, each with the left end of its baseline, type size and weight.
+    pub words: Vec<(String, Point, f32, Weight)>,
 }
 
 /// One drawn link, or several of the same kind summed because an end is a cluster.

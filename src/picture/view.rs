@@ -203,6 +203,8 @@ pub struct Emphasis {
     pub hot_links: Vec<u32>,
     /// Everything that is neither hot nor tied to something hot fades; names stay.
     pub dim_others: bool,
+    /// Everything fades, names excepted: what lies over the picture is the subject.
+    pub quiet: bool,
     /// Actor under the pointer or the keyboard's focus.
     pub hovered_actor: Option<u32>,
     /// Link under the pointer or the keyboard's focus.

@@ -8,6 +8,7 @@ use super::conditions;
 use super::decide;
 use super::fields::{set_actor, set_flow, set_synergy};
 use super::intent::{Fields, Intent};
+use super::invite;
 use super::lookups::{self, recognised};
 use super::outside::Outside;
 use super::refusal::Refusal;
@@ -247,6 +248,17 @@ impl Session {
     fn plan(&mut self, intent: &Intent) -> Result<(Change, Option<String>), Refusal> {
         match intent {
             Intent::AddActor { id, fields } => self.add_actor(id.as_deref(), fields),
+            Intent::InviteActor {
+                id,
+                activity,
+                at,
+                lang,
+            } => invite::invite(
+                &self.project,
+                id.as_deref(),
+                (activity, *at, *lang),
+                &mut self.outside,
+            ),
             Intent::EditActor { id, fields } => self.edit_actor(id, fields),
             Intent::MoveActor { id, lat, lon } => {
                 let bad = || Refusal::BadValue {

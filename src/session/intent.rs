@@ -4,6 +4,8 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::refusal::Refusal;
+use crate::base::geo::LonLat;
+use crate::base::i18n::Lang;
 
 /// Fields given by name, in the words of the tables: `null` makes a field unknown again.
 pub type Fields = Map<String, Value>;
@@ -17,6 +19,17 @@ pub enum Intent {
         id: Option<String>,
         /// Everything known.
         fields: Fields,
+    },
+    /// Takes an imagined actor in, with the usual flows of its activity, to be invited.
+    InviteActor {
+        /// Reference to give it; one is made when absent.
+        id: Option<String>,
+        /// Class or code of its activity.
+        activity: String,
+        /// Where it would stand.
+        at: LonLat,
+        /// Language of its words.
+        lang: Lang,
     },
     /// Changes fields of an actor.
     EditActor {
@@ -236,6 +249,12 @@ impl Intent {
     /// Verbs whose fields are all known; what they do not take stays in `f`.
     fn of_closed_verb(verb: &str, f: &mut Fields) -> Result<Self, Refusal> {
         Ok(match verb {
+            "invite_actor" => Self::InviteActor {
+                id: take_optional(f, "id")?,
+                activity: take_text(f, "activity")?,
+                at: take_place(f)?,
+                lang: take_lang(f)?,
+            },
             "move_actor" => Self::MoveActor {
                 id: take_text(f, "id")?,
                 lat: take_number(f, "lat")?,
@@ -300,6 +319,24 @@ fn take_optional(fields: &mut Fields, key: &str) -> Result<Option<String>, Refus
 fn take_text(fields: &mut Fields, key: &str) -> Result<String, Refusal> {
     take_optional(fields, key)?.ok_or_else(|| Refusal::MissingField {
         field: key.to_owned(),
+    })
+}
+
+fn take_place(fields: &mut Fields) -> Result<LonLat, Refusal> {
+    let (lon, lat) = (take_number(fields, "lon")?, take_number(fields, "lat")?);
+    LonLat::checked(lon, lat).ok_or_else(|| Refusal::BadValue {
+        field: "lat, lon".to_owned(),
+        value: format!("{lat}, {lon}"),
+    })
+}
+
+fn take_lang(fields: &mut Fields) -> Result<Lang, Refusal> {
+    let Some(code) = take_optional(fields, "lang")? else {
+        return Ok(Lang::default());
+    };
+    Lang::from_code(&code).ok_or_else(|| Refusal::BadValue {
+        field: "lang".to_owned(),
+        value: code,
     })
 }
 

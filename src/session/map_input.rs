@@ -89,6 +89,7 @@ pub fn map_input(project: &Project, candidates: &[Candidate], news: &News, filte
         links,
         pools,
         places: Vec::new(),
+        visitor: None,
     }
 }
 

@@ -11,12 +11,14 @@ pub mod document;
 pub mod fields;
 pub mod framing;
 pub mod intent;
+mod invite;
 pub mod lookups;
 pub mod map_input;
 pub mod outside;
 pub mod refusal;
 pub mod snapshot;
 pub mod start;
+pub mod what_if;
 pub mod worker;
 
 pub use document::{Done, Session};

@@ -77,6 +77,11 @@ pub enum Refusal {
         /// As typed.
         text: String,
     },
+    /// Nothing is known of what that activity usually takes and gives.
+    NoProfile {
+        /// As written.
+        activity: String,
+    },
     /// Nothing to undo.
     NothingToUndo,
     /// Nothing to redo.
@@ -119,6 +124,7 @@ impl Refusal {
             Self::NotAPool => say("refusal-not-a-pool", ""),
             Self::NeedsReason { state } => say("refusal-needs-reason", state),
             Self::UnclearEntry { text } => say("refusal-unclear-entry", text),
+            Self::NoProfile { activity } => say("refusal-no-profile", activity),
             Self::NothingToUndo => say("refusal-nothing-to-undo", ""),
             Self::NothingToRedo => say("refusal-nothing-to-redo", ""),
             Self::ReadOnly => say("refusal-read-only", ""),

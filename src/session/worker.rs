@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
 use super::snapshot::{LISTED, News, Snapshot};
+use super::what_if::{MissingAnswer, Visit, VisitAnswer};
 use crate::base::ids::FlowId;
 use crate::matching::{Exchange, MatchError, Matcher, Moves};
 use crate::model::{Project, Touched};
@@ -20,10 +21,28 @@ struct Job {
     settled: bool,
 }
 
+/// What the thread is asked.
+enum Ask {
+    /// The list of a project.
+    Match(Job),
+    /// What a visitor would exchange where it stands.
+    Visit(Visit),
+    /// Who is missing.
+    Missing,
+}
+
+/// What the thread has found and nobody has taken yet.
+#[derive(Default)]
+struct Answers {
+    newest: Mutex<Option<Result<Snapshot, MatchError>>>,
+    visit: Mutex<Option<VisitAnswer>>,
+    missing: Mutex<Option<MissingAnswer>>,
+}
+
 /// A matcher that works beside the window.
 pub struct Worker {
-    jobs: Option<Sender<Job>>,
-    newest: Arc<Mutex<Option<Result<Snapshot, MatchError>>>>,
+    asks: Option<Sender<Ask>>,
+    answers: Arc<Answers>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -33,15 +52,15 @@ impl Worker {
     /// # Errors
     /// The system's, when it has no thread to give.
     pub fn start(project: Project, wake: impl Fn() + Send + 'static) -> std::io::Result<Self> {
-        let (jobs, inbox) = channel();
-        let newest = Arc::new(Mutex::new(None));
-        let outbox = Arc::clone(&newest);
+        let (asks, inbox) = channel();
+        let answers = Arc::new(Answers::default());
+        let outbox = Arc::clone(&answers);
         let thread = std::thread::Builder::new()
             .name("matcher".to_owned())
             .spawn(move || work(project, &inbox, &outbox, &wake))?;
         Ok(Self {
-            jobs: Some(jobs),
-            newest,
+            asks: Some(asks),
+            answers,
             thread: Some(thread),
         })
     }
@@ -50,73 +69,144 @@ impl Worker {
     ///
     /// `settled` is false for previews: what they change is reported once, with the next settled request.
     pub fn request(&self, project: Project, touched: Touched, revision: u64, settled: bool) {
-        if let Some(jobs) = &self.jobs {
+        self.ask(Ask::Match(Job {
+            project,
+            touched,
+            revision,
+            settled,
+        }));
+    }
+
+    /// Asks what a visitor would exchange where it stands; of several such questions the newest is answered.
+    pub fn visit(&self, visit: Visit) {
+        self.ask(Ask::Visit(visit));
+    }
+
+    /// Asks who is missing in the project given last.
+    pub fn missing(&self) {
+        self.ask(Ask::Missing);
+    }
+
+    fn ask(&self, ask: Ask) {
+        if let Some(asks) = &self.asks {
             // The thread is gone only when this value is being dropped.
-            let _ = jobs.send(Job {
-                project,
-                touched,
-                revision,
-                settled,
-            });
+            let _ = asks.send(ask);
         }
     }
 
     /// Takes the newest result, if one came since the last call.
     pub fn take(&self) -> Option<Result<Snapshot, MatchError>> {
-        self.newest.lock().ok()?.take()
+        self.answers.newest.lock().ok()?.take()
+    }
+
+    /// Takes what was found for a visitor since the last call.
+    pub fn take_visit(&self) -> Option<VisitAnswer> {
+        self.answers.visit.lock().ok()?.take()
+    }
+
+    /// Takes who was found missing since the last call.
+    pub fn take_missing(&self) -> Option<MissingAnswer> {
+        self.answers.missing.lock().ok()?.take()
     }
 }
 
 impl Drop for Worker {
     fn drop(&mut self) {
-        self.jobs = None;
+        self.asks = None;
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
     }
 }
 
-type Outbox = Mutex<Option<Result<Snapshot, MatchError>>>;
-
-fn work(project: Project, inbox: &Receiver<Job>, outbox: &Outbox, wake: &impl Fn()) {
+fn work(project: Project, inbox: &Receiver<Ask>, answers: &Answers, wake: &impl Fn()) {
     let mut desk = Desk {
         matcher: None,
         pending: Pending::default(),
     };
-    let mut job = Job {
-        project,
-        touched: Touched::default(),
-        revision: 0,
-        settled: true,
+    let mut asked = Asked {
+        job: Some(Job {
+            project: project.clone(),
+            touched: Touched::default(),
+            revision: 0,
+            settled: true,
+        }),
+        ..Asked::default()
     };
+    let mut known = (project, 0);
     loop {
-        let result = desk.run(&job);
-        let answer = result.map(|(news, candidates, count, rules)| Snapshot {
-            project: job.project,
-            candidates: Arc::new(candidates),
-            count,
-            rules: Arc::new(rules),
-            news: Arc::new(news),
-            revision: job.revision,
-        });
-        if let Ok(mut slot) = outbox.lock() {
-            // A result that nobody has taken yet passes its news on.
-            let earlier = slot.take().and_then(Result::ok).map(|s| s.news);
-            *slot = Some(answer.map(|snapshot| with_earlier_news(snapshot, earlier)));
+        if let Some(job) = asked.job {
+            known = (job.project.clone(), job.revision);
+            answer_list(&mut desk, job, answers);
+        }
+        if let (Some(visit), Some(matcher)) = (asked.visit, &desk.matcher) {
+            put(&answers.visit, visit.answer(matcher));
+        }
+        if let (true, Some(matcher)) = (asked.missing, &desk.matcher) {
+            let (project, revision) = &known;
+            put(&answers.missing, MissingAnswer::of(project, *revision, matcher));
         }
         wake();
-        let Ok(mut next) = inbox.recv() else { return };
-        while let Ok(newer) = inbox.try_recv() {
-            let mut touched = next.touched;
-            touched.merge(newer.touched);
-            let settled = next.settled || newer.settled;
-            next = Job {
-                touched,
-                settled,
-                ..newer
-            };
+        let Ok(first) = inbox.recv() else { return };
+        asked = Asked::default();
+        asked.add(first);
+        while let Ok(next) = inbox.try_recv() {
+            asked.add(next);
         }
-        job = next;
+    }
+}
+
+/// Questions that came while the last ones were answered, folded: the newest of each kind, and all that was touched.
+#[derive(Default)]
+struct Asked {
+    job: Option<Job>,
+    visit: Option<Visit>,
+    missing: bool,
+}
+
+impl Asked {
+    fn add(&mut self, ask: Ask) {
+        match ask {
+            Ask::Match(newer) => {
+                self.job = Some(match self.job.take() {
+                    None => newer,
+                    Some(earlier) => {
+                        let mut touched = earlier.touched;
+                        touched.merge(newer.touched);
+                        Job {
+                            touched,
+                            settled: earlier.settled || newer.settled,
+                            ..newer
+                        }
+                    }
+                });
+            }
+            Ask::Visit(visit) => self.visit = Some(visit),
+            Ask::Missing => self.missing = true,
+        }
+    }
+}
+
+fn put<T>(slot: &Mutex<Option<T>>, answer: T) {
+    if let Ok(mut slot) = slot.lock() {
+        *slot = Some(answer);
+    }
+}
+
+fn answer_list(desk: &mut Desk, job: Job, answers: &Answers) {
+    let result = desk.run(&job);
+    let answer = result.map(|(news, candidates, count, rules)| Snapshot {
+        project: job.project,
+        candidates: Arc::new(candidates),
+        count,
+        rules: Arc::new(rules),
+        news: Arc::new(news),
+        revision: job.revision,
+    });
+    if let Ok(mut slot) = answers.newest.lock() {
+        // A result that nobody has taken yet passes its news on.
+        let earlier = slot.take().and_then(Result::ok).map(|s| s.news);
+        *slot = Some(answer.map(|snapshot| with_earlier_news(snapshot, earlier)));
     }
 }
 

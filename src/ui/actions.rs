@@ -41,6 +41,8 @@ pub enum Action {
     Park,
     /// Refuse the selected proposal.
     Refuse,
+    /// Which activities would help most.
+    Missing,
     /// Show the whole territory.
     Fit,
     /// Closer.
@@ -63,7 +65,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::New,
         Self::Open,
         Self::SaveCopy,
@@ -80,6 +82,7 @@ impl Action {
         Self::Keep,
         Self::Park,
         Self::Refuse,
+        Self::Missing,
         Self::Fit,
         Self::ZoomIn,
         Self::ZoomOut,
@@ -109,6 +112,7 @@ impl Action {
             Self::Keep => "keep",
             Self::Park => "park",
             Self::Refuse => "refuse",
+            Self::Missing => "missing",
             Self::Fit => "fit",
             Self::ZoomIn => "zoom-in",
             Self::ZoomOut => "zoom-out",
@@ -159,6 +163,7 @@ impl Action {
             Self::Back => const { &[plain(Key::Escape)] },
             // Ctrl + − 0 are egui's own.
             Self::Home
+            | Self::Missing
             | Self::SwitchLanguage
             | Self::SwitchTheme
             | Self::Larger

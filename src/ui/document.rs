@@ -1,5 +1,7 @@
 //! The open document as the window holds it: session, matcher, newest list, state of saving.
 
+mod what_if;
+
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -11,6 +13,8 @@ use crate::model::{Project, Touched};
 use crate::session::worker::Worker;
 use crate::session::{Done, Intent, Refusal, Session, Snapshot};
 use crate::ui::map::MapState;
+
+pub use what_if::{Visitor, WhatIf};
 
 /// The file is written after this much quiet.
 const QUIET: Duration = Duration::from_secs(2);
@@ -58,6 +62,8 @@ pub struct Document {
     pub news_since: Option<Instant>,
     /// The actor that `preview` shows elsewhere.
     previewed: Option<ActorId>,
+    /// Who is missing, and who is imagined.
+    pub what_if: WhatIf,
     worker: Worker,
     told: Option<(String, Instant)>,
     last_edit: Option<Instant>,
@@ -87,6 +93,7 @@ impl Document {
             matching: true,
             news_since: None,
             previewed: None,
+            what_if: WhatIf::default(),
             worker,
             told: None,
             last_edit: None,
@@ -178,6 +185,7 @@ impl Document {
 
     /// Takes in what the matcher has found; true when the list is new.
     pub fn receive(&mut self, lang: Lang) -> bool {
+        self.receive_what_if();
         let Some(result) = self.worker.take() else {
             return false;
         };
@@ -202,6 +210,7 @@ impl Document {
         }
         self.map.data_changed();
         self.drop_lost_selection();
+        self.renew_what_if();
         true
     }
 
@@ -268,7 +277,7 @@ impl Document {
     fn drop_lost_selection(&mut self) {
         let project = self.session.project();
         let lost = match &self.selection {
-            Selection::Nothing => false,
+            Selection::Nothing | Selection::Missing => false,
             Selection::Actor(id) => !project.actors.contains_key(id),
             Selection::Synergy(id) => !project.synergies.contains_key(id),
             Selection::Candidate(id) => {

@@ -19,6 +19,8 @@ pub enum Selection {
     Actor(ActorId),
     /// A decided synergy.
     Synergy(SynergyId),
+    /// Who is missing, or the actor that is imagined.
+    Missing,
 }
 
 /// What is being edited in place.
@@ -60,6 +62,19 @@ pub enum Message {
     },
     /// The drag was given up.
     EndPreview,
+    /// Imagine an actor of that activity there, or in the middle of the map.
+    Imagine {
+        /// European class of the activity.
+        class: String,
+        /// Where.
+        at: Option<LonLat>,
+    },
+    /// Put the imagined actor elsewhere.
+    MoveVisitor(LonLat),
+    /// Take the imagined actor off the map.
+    DismissVisitor,
+    /// Make the imagined actor one of the territory.
+    InviteVisitor,
     /// Open a project file.
     Open(PathBuf),
     /// Make a project file: from a sample, or empty with that name.

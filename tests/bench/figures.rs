@@ -8,6 +8,7 @@
 mod edits;
 mod generate;
 mod stage;
+mod visitor;
 #[path = "../ui/window.rs"]
 #[allow(dead_code)]
 mod window;
@@ -190,6 +191,7 @@ fn panning(folder: &Path, project: Project, plan: Plan, table: &mut Table) -> [f
             ),
         );
     }
+    visitor::dragging(&mut stage, plan, table);
     table.row(
         &format!("opening {} flows", plan.flows),
         format!("{opened:.0} ms, of which first frame {:.0} ms", ms(first)),
@@ -204,6 +206,7 @@ fn matching(project: &Project, plan: Plan, table: &mut Table) {
     let mut matcher = Matcher::new(project).expect("rules that fit");
     let full = ms(since.elapsed());
     let count = matcher.count();
+    visitor::matching(&matcher, project, plan, table);
     let mut project = project.clone();
     let mut chance = Chance::new(11);
     let mut times = Vec::new();

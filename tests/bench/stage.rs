@@ -23,6 +23,8 @@ pub struct Stage {
     app: App,
     frame: eframe::Frame,
     seconds: f64,
+    /// What a screen reader was told last: names and where they are.
+    spoken: Vec<(String, Pos2)>,
 }
 
 impl Stage {
@@ -41,6 +43,7 @@ impl Stage {
             app,
             frame: eframe::Frame::_new_kittest(),
             seconds: 0.0,
+            spoken: Vec::new(),
         }
     }
 
@@ -62,6 +65,17 @@ impl Stage {
         black_box(self.ctx.tessellate(output.shapes, output.pixels_per_point));
         let time = since.elapsed();
         output.textures_delta.clear();
+        if let Some(update) = output.platform_output.accesskit_update.take() {
+            let named = update.nodes.iter().filter_map(|(_, node)| {
+                let bounds = node.bounds()?;
+                let middle = Pos2::new(
+                    ((bounds.x0 + bounds.x1) / 2.0) as f32,
+                    ((bounds.y0 + bounds.y1) / 2.0) as f32,
+                );
+                Some((node.label()?.to_owned(), middle))
+            });
+            self.spoken = named.collect();
+        }
         time
     }
 
@@ -77,6 +91,26 @@ impl Stage {
             assert!(since.elapsed() < Duration::from_secs(300), "the list never came");
             self.frame(Vec::new());
             std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// Presses the first thing of that name, found as a screen reader finds it.
+    pub fn press(&mut self, name: &str) {
+        self.ctx.enable_accesskit();
+        self.frame(Vec::new());
+        let nodes = std::mem::take(&mut self.spoken);
+        self.ctx.disable_accesskit();
+        let place = nodes.iter().find(|(label, _)| label == name);
+        let names = || nodes.iter().map(|(label, _)| label.as_str()).collect::<Vec<_>>();
+        let at = place
+            .unwrap_or_else(|| panic!("nothing is called {name}: {:?}", names()))
+            .1;
+        for events in [
+            vec![Event::PointerMoved(at)],
+            vec![button(at, true)],
+            vec![button(at, false)],
+        ] {
+            self.frame(events);
         }
     }
 
@@ -164,7 +198,8 @@ impl Stage {
     }
 }
 
-fn button(pos: Pos2, pressed: bool) -> Event {
+/// The first button of the mouse goes down or up.
+pub fn button(pos: Pos2, pressed: bool) -> Event {
     Event::PointerButton {
         pos,
         button: PointerButton::Primary,

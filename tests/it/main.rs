@@ -9,6 +9,8 @@ mod importing;
 #[cfg(test)]
 mod kill;
 #[cfg(test)]
+mod scenario;
+#[cfg(test)]
 mod symbioses;
 #[cfg(test)]
 mod tidy;

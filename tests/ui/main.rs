@@ -7,6 +7,7 @@
 )]
 
 mod chooser;
+mod missing;
 mod scenario;
 mod tokens;
 mod tour;

@@ -2,6 +2,7 @@
 change-new-project = create the territory { $subject }
 change-rename-project = rename the territory to { $subject }
 change-add-actor = add { $subject }
+change-invite-actor = invite { $subject }
 change-edit-actor = edit { $subject }
 change-move-actor = move { $subject }
 change-delete-actor = delete { $subject }

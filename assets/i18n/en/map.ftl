@@ -6,3 +6,9 @@ map-hidden = { $n ->
 }
 map-off-frame = { $distance } away, off the map
 map-lanes-more = + { $n }
+map-visitor = imagined actor
+map-visitor-count = { $n ->
+    [0] no possible exchange here
+    [one] 1 possible exchange
+   *[other] { $count } possible exchanges
+}

@@ -14,6 +14,7 @@ refusal-not-a-pair = An exchange joins an offer and a need of two different acto
 refusal-not-a-pool = A pool joins at least two actors, one flow each: complete the group.
 refusal-needs-reason = The state “{ $value }” needs a reason: technique, économique, réglementaire, quantité, qualité, distance, confiance, disponibilité or autre.
 refusal-unclear-entry = “{ $value }” does not say who gives or seeks what: for example “Scierie Martin gives 120 t/an sciure”.
+refusal-no-profile = What the activity "{ $value }" usually takes and gives is not known: choose another one, or add the actor and its flows by hand.
 refusal-nothing-to-undo = Nothing to undo.
 refusal-nothing-to-redo = Nothing to redo.
 refusal-read-only = The territory is open for reading only: save a copy to edit it.

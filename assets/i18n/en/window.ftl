@@ -21,6 +21,7 @@ action-delete = Delete
 action-keep = Keep
 action-park = Later
 action-refuse = Refuse…
+action-missing = Who is missing?
 action-fit = See everything
 action-zoom-in = Closer
 action-zoom-out = Further

@@ -2,6 +2,7 @@
 change-new-project = créer le territoire { $subject }
 change-rename-project = renommer le territoire en { $subject }
 change-add-actor = ajouter { $subject }
+change-invite-actor = inviter { $subject }
 change-edit-actor = modifier { $subject }
 change-move-actor = déplacer { $subject }
 change-delete-actor = supprimer { $subject }

@@ -6,3 +6,9 @@ map-hidden = { $n ->
 }
 map-off-frame = à { $distance }, hors cadre
 map-lanes-more = + { $n }
+map-visitor = acteur imaginé
+map-visitor-count = { $n ->
+    [0] aucun échange possible ici
+    [one] 1 échange possible
+   *[other] { $count } échanges possibles
+}

@@ -14,6 +14,7 @@ refusal-not-a-pair = Un échange relie une offre et un besoin de deux acteurs di
 refusal-not-a-pool = Une mutualisation réunit au moins deux acteurs, un flux chacun : compléter le groupe.
 refusal-needs-reason = L'état « { $value } » demande un motif : technique, économique, réglementaire, quantité, qualité, distance, confiance, disponibilité ou autre.
 refusal-unclear-entry = « { $value } » ne dit pas qui donne ou cherche quoi : par exemple « Scierie Martin donne 120 t/an sciure ».
+refusal-no-profile = On ne sait pas ce que l'activité « { $value } » prend et donne d'habitude : en choisir une autre, ou ajouter l'acteur et ses flux à la main.
 refusal-nothing-to-undo = Rien à annuler.
 refusal-nothing-to-redo = Rien à rétablir.
 refusal-read-only = Le territoire est ouvert en lecture seule : enregistrer une copie pour le modifier.

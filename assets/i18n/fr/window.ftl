@@ -21,6 +21,7 @@ action-delete = Supprimer
 action-keep = Garder
 action-park = Plus tard
 action-refuse = Refuser…
+action-missing = Qui manque ?
 action-fit = Tout voir
 action-zoom-in = Plus près
 action-zoom-out = Plus loin

@@ -153,6 +153,27 @@ impl Kernel {
         self.partners.get(slot)
     }
 
+    /// The flows that a flow would pair with if it stood at `at`, ascending. Nothing is taken in: its site counts as
+    /// none of those known, whatever `facts` say.
+    pub fn partners_at(&self, facts: FlowFacts, at: LonLat) -> Vec<FlowSlot> {
+        let Some(place) = Place::new(at) else {
+            return Vec::new();
+        };
+        let row = Row::from(FlowFacts {
+            site: SiteSlot(u32::MAX),
+            ..facts
+        });
+        let view = View {
+            rules: &self.rules,
+            index: &self.index,
+            places: &self.places,
+        };
+        let mut found = Vec::new();
+        view.partners(&row, &place, &mut found);
+        found.sort_unstable();
+        found
+    }
+
     /// The pairs of one flow, by ascending partner.
     pub fn pairs_of(&self, slot: FlowSlot) -> impl Iterator<Item = Pair> + '_ {
         let side = self.rows.get(slot.at()).copied().flatten().map(|row| row.side);

@@ -5,11 +5,13 @@ mod furniture;
 mod legend;
 mod links;
 mod nodes;
+mod visitor;
 
 pub use canvas::{Canvas, Ink, Pen, TextStyle};
 pub use furniture::paint_furniture;
 pub use links::{paint_curve, paint_links};
 pub use nodes::{paint_discs, paint_names};
+pub use visitor::paint_visitor;
 
 use super::input::LineState;
 use super::scene::Scene;
@@ -47,6 +49,9 @@ pub fn paint(scene: &Scene, look: &Look, canvas: &mut impl Canvas) {
     paint_links(scene, look, canvas);
     paint_discs(scene, look, canvas);
     paint_names(scene, look, canvas);
+    if let Some(visitor) = &scene.visitor {
+        paint_visitor(visitor, scene.unit, look, canvas);
+    }
     paint_furniture(scene, look, canvas);
 }
 

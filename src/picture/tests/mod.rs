@@ -4,3 +4,4 @@ mod maps;
 mod pictures;
 mod properties;
 mod speed;
+mod visitors;

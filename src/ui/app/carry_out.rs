@@ -54,6 +54,9 @@ impl App {
             Message::Select(selection) => {
                 document.editing = None;
                 document.map.placing = false;
+                if selection == Selection::Missing {
+                    document.ask_missing();
+                }
                 document.selection = selection;
                 fit_selection(document);
                 document.map.data_changed();
@@ -74,6 +77,10 @@ impl App {
                 }
             }
             Message::GoTo(place) => document.map.go_to(place),
+            Message::Imagine { class, at } => document.imagine(&class, at, lang),
+            Message::MoveVisitor(at) => document.move_visitor(at),
+            Message::DismissVisitor => document.dismiss_visitor(),
+            Message::InviteVisitor => self.invite_visitor(),
             Message::Preview { id, at } => document.preview_move(&id, at),
             Message::EndPreview => document.end_preview(),
             Message::SaveCopy(path) => match document.session.save_copy(&path) {
@@ -221,6 +228,7 @@ impl App {
                     self.inspector.proposal.begin(action, &id, &mut self.messages);
                 }
             }
+            Action::Missing => self.carry_out_in_document(Message::Select(Selection::Missing)),
             Action::Fit => document.map.wants_fit = true,
             Action::ZoomIn | Action::ZoomOut => {
                 let steps = if action == Action::ZoomIn { 0.5 } else { -0.5 };
@@ -248,9 +256,32 @@ impl App {
         if document.map.placing || document.editing.is_some() {
             document.map.placing = false;
             document.editing = None;
+        } else if document.what_if.visitor.is_some() {
+            document.dismiss_visitor();
         } else if !self.inspector.proposal.give_up() {
             document.selection = Selection::Nothing;
             document.map.data_changed();
+        }
+    }
+
+    /// The imagined actor becomes one of the territory; its page opens.
+    fn invite_visitor(&mut self) {
+        let lang = self.settings.lang;
+        let Some(document) = &mut self.document else {
+            return;
+        };
+        let Some(intent) = document.invitation(lang) else {
+            return;
+        };
+        match document.handle(&intent, lang) {
+            Ok(done) => {
+                document.dismiss_visitor();
+                let made = done
+                    .made
+                    .and_then(|made| document.session.project().actor_by_ref(&made).map(|a| a.id));
+                document.selection = made.map_or(Selection::Nothing, Selection::Actor);
+            }
+            Err(refusal) => document.tell(refusal.message(lang)),
         }
     }
 

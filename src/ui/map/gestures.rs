@@ -58,13 +58,19 @@ pub fn read(
         return changes;
     };
     let [x, y] = [pointer.x - rect.min.x, pointer.y - rect.min.y];
-    let hit = picture.scene.hit(x, y, TOLERANCE);
+    let on_visitor = document.map.visitor.is_some_and(|v| v.holds(pointer));
+    // The imagined actor lies over everything else.
+    let hit = picture.scene.hit(x, y, TOLERANCE).filter(|_| !on_visitor);
     if hit != document.map.hovered && document.map.gesture.is_none() {
         changes.push(MapChange::Hover(hit));
     }
-    cursor(ui, document, hit);
+    cursor(ui, document, hit, on_visitor);
     if response.drag_started_by(PointerButton::Primary) {
-        changes.push(MapChange::Gesture(Some(grab(ui, picture, rect))));
+        let held = grab_visitor(ui, document).unwrap_or_else(|| grab(ui, picture, rect));
+        changes.push(MapChange::Hover(None));
+        changes.push(MapChange::Gesture(Some(held)));
+    } else if response.clicked() && on_visitor {
+        out.push(Message::Select(Selection::Missing));
     } else if response.clicked() {
         click(document, view, [x, y], hit, picture, &mut changes, out);
     } else if response.double_clicked() && hit.is_none() {
@@ -109,14 +115,25 @@ fn keys(ui: &Ui, rect: Rect, response: &Response, changes: &mut Vec<MapChange>) 
     }
 }
 
-fn cursor(ui: &Ui, document: &Document, hit: Option<Hit>) {
+fn cursor(ui: &Ui, document: &Document, hit: Option<Hit>, on_visitor: bool) {
     let icon = match (&document.map.gesture, document.map.placing, hit) {
+        (None, ..) if on_visitor => CursorIcon::Grab,
         (Some(_), ..) => CursorIcon::Grabbing,
         (None, true, _) => CursorIcon::Crosshair,
         (None, false, Some(_)) => CursorIcon::PointingHand,
         (None, false, None) => CursorIcon::Default,
     };
     ui.ctx().set_cursor_icon(icon);
+}
+
+/// The imagined actor, where the pointer went down on it.
+fn grab_visitor(ui: &Ui, document: &Document) -> Option<Gesture> {
+    let origin = ui.input(|i| i.pointer.press_origin())?;
+    let handle = document.map.visitor.filter(|v| v.holds(origin))?;
+    Some(Gesture::Visitor {
+        grip: handle.at - origin,
+        from: document.what_if.visitor.as_ref()?.at,
+    })
 }
 
 /// What a drag takes hold of: the actor where the pointer went down, else the ground.
@@ -237,6 +254,16 @@ fn drag(
         Gesture::Pan => {
             if response.dragged() {
                 changes.push(MapChange::Pan(response.drag_delta()));
+            }
+        }
+        Gesture::Visitor { grip, from } => {
+            let held = response.interact_pointer_pos().map(|p| p - rect.min + *grip);
+            if escaped {
+                out.push(Message::MoveVisitor(*from));
+            } else if let Some(p) = held.filter(|_| response.drag_delta() != Vec2::ZERO) {
+                out.push(Message::MoveVisitor(LonLat::from_mercator(
+                    view.unproject([p.x, p.y]),
+                )));
             }
         }
         Gesture::Actor { id, grip, moved } => {

@@ -5,6 +5,7 @@ pub mod gestures;
 pub mod state;
 pub mod tiles;
 mod view;
+mod visitor;
 
 pub use state::MapState;
 pub use view::show;

@@ -6,6 +6,7 @@ use std::time::Instant;
 use egui::{Mesh, Shape, Vec2};
 
 use super::tiles::Tiles;
+use super::visitor::Handle;
 use crate::base::geo::{GeoBox, LonLat};
 use crate::basemap::BaseMap;
 use crate::picture::{Emphasis, Hit, MapInput, Scene, View};
@@ -53,6 +54,13 @@ pub enum Gesture {
         /// It has left its place.
         moved: bool,
     },
+    /// The imagined actor is dragged.
+    Visitor {
+        /// From the pointer to its centre, in points.
+        grip: Vec2,
+        /// Where it stood before.
+        from: LonLat,
+    },
 }
 
 /// View, tiles, picture and gesture.
@@ -68,6 +76,8 @@ pub struct MapState {
     pub hovered: Option<Hit>,
     /// The gesture under way.
     pub gesture: Option<Gesture>,
+    /// Where the imagined actor can be taken hold of.
+    pub visitor: Option<Handle>,
     /// The next click places a new actor.
     pub placing: bool,
     /// Everything should come into view.

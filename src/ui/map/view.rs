@@ -10,6 +10,7 @@ use super::canvas::ShapeCanvas;
 use super::gestures;
 use super::state::{MapState, Picture};
 use super::tiles::Tiles;
+use super::visitor;
 use crate::base::i18n::{Lang, tr, tr_args};
 use crate::basemap::{BaseMap, MapView};
 use crate::matching::Candidate;
@@ -44,6 +45,7 @@ pub fn show(ui: &mut Ui, lang: Lang, document: &mut Document, out: &mut Vec<Mess
     let response = ui.allocate_rect(rect, Sense::click_and_drag());
     let words = description(lang, document);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, words.clone()));
+    document.speak(lang);
     prepare(ui, rect, document);
     let changes = gestures::read(ui, rect, &response, document, out);
     gestures::apply(&mut document.map, changes);
@@ -244,6 +246,7 @@ fn emphasis(document: &Document, input: &MapInput) -> Emphasis {
     };
     let mut emphasis = Emphasis {
         dim_others: document.selection != Selection::Nothing,
+        quiet: document.what_if.visitor.is_some(),
         ..Emphasis::default()
     };
     let mut hot = |id: &str| {
@@ -255,7 +258,7 @@ fn emphasis(document: &Document, input: &MapInput) -> Emphasis {
         }
     };
     match &document.selection {
-        Selection::Nothing => {}
+        Selection::Nothing | Selection::Missing => {}
         Selection::Candidate(id) => hot(id),
         Selection::Synergy(id) => {
             if let Some(synergy) = project.synergies.get(id) {
@@ -310,6 +313,12 @@ fn draw(ui: &Ui, rect: Rect, document: &mut Document) {
     }
     let Some(picture) = &map.picture else { return };
     let moved = offset(&picture.view, &view) + (rect.min.to_vec2() - picture.corner);
+    paint_picture(&painter, picture, moved);
+    visitor::draw(ui, rect, document, moved);
+}
+
+/// The picture, moved as far as the map has moved since it was made.
+fn paint_picture(painter: &egui::Painter, picture: &Picture, moved: Vec2) {
     if moved == Vec2::ZERO {
         painter.add(Shape::Mesh(Arc::clone(&picture.lines)));
         painter.extend(picture.rest.iter().cloned());

@@ -1,8 +1,10 @@
 //! The text beside the map: a proposal, an actor, a decided synergy, or the form that edits one of them.
 
 mod actor;
+mod missing;
 mod proposal;
 mod synergy;
+mod visitor;
 
 use egui::{Align, Layout, ScrollArea, Ui};
 
@@ -22,6 +24,7 @@ pub struct InspectorState {
     /// Decision under way.
     pub proposal: ProposalState,
     actor: actor::ActorState,
+    missing: missing::MissingState,
 }
 
 /// True when there is something to show.
@@ -42,6 +45,10 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut InspectorState) {
     }
     match scope.document.selection.clone() {
         Selection::Nothing => {}
+        Selection::Missing => match &scope.document.what_if.visitor {
+            Some(visitor) => visitor::show(ui, scope, visitor),
+            None => missing::show(ui, scope, &mut state.missing),
+        },
         Selection::Actor(id) => actor::show(ui, scope, &mut state.actor, id),
         Selection::Synergy(id) => synergy::show(ui, scope, id),
         Selection::Candidate(id) => proposal::show(ui, scope, &mut state.proposal, &id),

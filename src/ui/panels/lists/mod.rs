@@ -121,12 +121,27 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
         }
         hairline(ui);
     }
+    if state.tab == ListTab::Proposals {
+        missing_button(ui, scope);
+    }
     ui.spacing_mut().item_spacing.y = 0.0;
     match state.tab {
         ListTab::Proposals => proposals::show(ui, scope, state),
         ListTab::Actors => actors::show(ui, scope, &mut state.actors, &fold(&state.filter)),
         ListTab::Flows => flows::show(ui, scope, &mut state.flows, &fold(&state.filter)),
     }
+}
+
+/// Leads to the activities that would help most.
+fn missing_button(ui: &mut Ui, scope: &mut Scope<'_>) {
+    ui.horizontal(|ui| {
+        ui.add_space(space::PAD);
+        let words = Action::Missing.words(scope.lang);
+        if Button::quiet(&words).icon(icons::PLACE).show(ui).clicked() {
+            scope.say(Message::Act(Action::Missing));
+        }
+    });
+    hairline(ui);
 }
 
 /// A sentence in place of rows.

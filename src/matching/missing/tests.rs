@@ -1,0 +1,172 @@
+//! Who is missing, on small zones written by hand.
+
+use std::sync::Arc;
+
+use super::super::tests::zone;
+use super::*;
+use crate::model::Touched;
+
+/// A farm, a canteen and a food plant with what nobody takes, and a garden that seeks what could be made of it.
+const RESIDUES: &str = "
+    actor Ferme 2.300 51.000
+    actor Cantine 2.310 51.005
+    actor Usine 2.305 50.995
+    actor Champs 2.320 51.002
+    actor Seul 5.000 45.000
+    Ferme offer W.ORG.MANURE 900 t
+    Cantine offer W.ORG.FOODWASTE 40 t
+    Usine offer W.ORG.VEG 300 t
+    Champs need M.FERT.ORG 200 t
+    Seul offer W.GLASS.CULLET 5 t";
+
+fn found(text: &str) -> (Project, Matcher, Vec<MissingActor>) {
+    let project = zone(text);
+    let matcher = Matcher::new(&project).unwrap();
+    let missing = missing_actors(&project, &matcher, 100);
+    (project, matcher, missing)
+}
+
+fn biogas(missing: &[MissingActor]) -> &MissingActor {
+    missing
+        .iter()
+        .find(|m| m.class == "35.21")
+        .expect("a biogas plant")
+}
+
+#[test]
+fn an_activity_that_takes_what_nobody_takes_is_missing_near_those_who_give_it() {
+    let (project, _, missing) = found(RESIDUES);
+    let plant = biogas(&missing);
+    let ours = ["Ferme", "Cantine", "Usine", "Champs"];
+    for served in &plant.serves {
+        let owner = &project.actors[&project.flows[&served.flow].actor];
+        assert!(ours.contains(&owner.name.as_str()), "{} is far away", owner.name);
+    }
+    assert!(
+        plant.serves.iter().filter(|s| s.is_offer).count() >= 2,
+        "{plant:?}"
+    );
+    let middle = LonLat {
+        lon: 2.308,
+        lat: 51.0,
+    };
+    assert!(plant.at.distance_km(middle) < 5.0, "{:?}", plant.at);
+}
+
+#[test]
+fn each_flow_is_unlocked_once_and_chains_use_it_once() {
+    let (.., missing) = found(RESIDUES);
+    assert!(!missing.is_empty());
+    for actor in &missing {
+        let flows: BTreeSet<_> = actor.serves.iter().map(|s| s.flow).collect();
+        assert_eq!(flows.len(), actor.serves.len(), "{}", actor.class);
+        assert_eq!(
+            actor.score,
+            actor.serves.iter().map(|s| u64::from(s.gain())).sum::<u64>()
+        );
+        let ends: Vec<_> = actor.chains.iter().flat_map(|c| [c.offer, c.need]).collect();
+        assert_eq!(ends.iter().collect::<BTreeSet<_>>().len(), ends.len());
+        assert!(ends.iter().all(|flow| flows.contains(flow)));
+    }
+    let chains = chains_missing(&missing);
+    let ends: BTreeSet<_> = chains.iter().map(|c| (c.link.offer, c.link.need)).collect();
+    assert_eq!(ends.len(), chains.len(), "each pair of ends once");
+}
+
+#[test]
+fn the_order_is_total_and_does_not_depend_on_the_order_of_edits() {
+    let (project, _, missing) = found(RESIDUES);
+    let key = |m: &MissingActor| (Reverse(m.score), m.class.clone());
+    assert!(missing.windows(2).all(|w| key(&w[0]) < key(&w[1])));
+    // The same territory, its actors taken in one by one.
+    let mut growing = Project::default();
+    let mut matcher = Matcher::new(&growing).unwrap();
+    for actor in project.actors.values().rev() {
+        let mut touched = Touched::default();
+        touched.actors.insert(actor.id);
+        growing.actors.insert(actor.id, Arc::clone(actor));
+        for flow in project.flows_of(actor.id) {
+            touched.flows.insert(flow.id);
+            growing.flows.insert(flow.id, Arc::clone(flow));
+        }
+        matcher.update(&growing, &touched).unwrap();
+    }
+    assert_eq!(missing_actors(&growing, &matcher, 100), missing);
+}
+
+#[test]
+fn a_flow_with_a_good_candidate_waits_for_nobody() {
+    let served = format!("{RESIDUES}\nChamps need W.ORG.MANURE 900 t\nChamps need W.ORG.FOODWASTE 40 t");
+    let (project, matcher, _) = found(&served);
+    let waiting: Vec<_> = matcher
+        .open_flows(&project, WEAK)
+        .iter()
+        .map(|f| project.flows[&f.id].label.clone())
+        .collect();
+    assert!(!waiting.contains(&"W.ORG.MANURE".to_owned()), "{waiting:?}");
+    assert!(waiting.contains(&"W.GLASS.CULLET".to_owned()), "{waiting:?}");
+}
+
+#[test]
+fn taking_the_imagined_actor_in_gives_what_the_visitor_was_shown() {
+    let (mut project, mut matcher, missing) = found(RESIDUES);
+    for actor in missing.iter().take(6) {
+        let at = actor.at;
+        let imagined = Imagined::new(&actor.class, at, Lang::Fr, &matcher.rules().knowledge).unwrap();
+        let mut shown: Vec<_> = matcher
+            .candidates_of_visitor(&imagined.known, at)
+            .into_iter()
+            .map(|p| {
+                let own = &imagined.flows[p.own];
+                let (offer, need) = match imagined.known[p.own].is_offer {
+                    true => (own.id, p.other),
+                    false => (p.other, own.id),
+                };
+                (Reverse(p.score), offer, need)
+            })
+            .collect();
+        assert!(!shown.is_empty());
+        let before = project.clone();
+        let mut touched = Touched::default();
+        touched.actors.insert(imagined.actor.id);
+        project
+            .actors
+            .insert(imagined.actor.id, Arc::new(imagined.actor.clone()));
+        for flow in &imagined.flows {
+            touched.flows.insert(flow.id);
+            project.flows.insert(flow.id, Arc::new(flow.clone()));
+        }
+        let moves = matcher.update(&project, &touched).unwrap();
+        let mut real: Vec<_> = moves
+            .new
+            .iter()
+            .map(|e| (Reverse(e.score), e.offer, e.need))
+            .collect();
+        shown.sort();
+        real.sort();
+        assert_eq!(shown, real, "{}", actor.class);
+        matcher.update(&before, &touched).unwrap();
+        project = before;
+    }
+}
+
+#[test]
+fn a_refused_pair_leaves_both_flows_waiting_and_a_kept_one_neither() {
+    use crate::base::ids::SynergyId;
+    use crate::model::{Synergy, SynergyState};
+    let mut project = zone(
+        "actor A 2.30 51.00
+         actor B 2.31 51.00
+         A offer W.WOOD 10 t
+         B need W.WOOD 10 t",
+    );
+    let ends: Vec<FlowId> = project.flows.keys().copied().collect();
+    for (state, waiting) in [(SynergyState::Refusee, 2), (SynergyState::Piste, 0)] {
+        let mut synergy = Synergy::blank(SynergyId(uuid::Uuid::from_u128(9)));
+        (synergy.offer_flow, synergy.need_flow) = (Some(ends[0]), Some(ends[1]));
+        synergy.state = state;
+        project.synergies.insert(synergy.id, Arc::new(synergy));
+        let matcher = Matcher::new(&project).unwrap();
+        assert_eq!(matcher.open_flows(&project, WEAK).len(), waiting, "{state:?}");
+    }
+}
