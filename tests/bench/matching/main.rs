@@ -9,6 +9,8 @@
 //! Without data it generates tables of its own, whose results nobody knows beforehand; without peers it compares with
 //! none and says so. Times are CPU times, user and system; what is compared was run in turn, and medians of five
 //! count (of two at a million flows). Counting the CPU time of whole programs needs bash.
+//!
+//! Words after `--` choose parts of it: `pairs`, `shares`, `application`.
 
 // A figure that cannot be measured stops the run.
 #![allow(clippy::expect_used, clippy::panic)]
@@ -32,8 +34,20 @@ fn main() {
     let spare = tempfile::tempdir().expect("a temporary folder");
     let folders = Folders::from_environment(spare.path());
     let mut board = Board::default();
-    pairs::measure(&folders, &mut board);
-    shares::measure(&folders, &mut board);
-    application::measure(&mut board);
+    // Cargo adds an option of its own.
+    let chosen: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|word| !word.starts_with('-'))
+        .collect();
+    let asked = |part: &str| chosen.is_empty() || chosen.iter().any(|word| word == part);
+    if asked("pairs") {
+        pairs::measure(&folders, &mut board);
+    }
+    if asked("shares") {
+        shares::measure(&folders, &mut board);
+    }
+    if asked("application") {
+        application::measure(&mut board);
+    }
     println!("{}", board.text());
 }
