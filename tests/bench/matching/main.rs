@@ -15,6 +15,8 @@
 // A figure that cannot be measured stops the run.
 #![allow(clippy::expect_used, clippy::panic)]
 
+#[path = "../allocation.rs"]
+mod allocation;
 mod application;
 mod board;
 #[path = "../changes.rs"]

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::allocation::{self, Again};
 use crate::board::{Board, Row, median};
 use crate::cpu;
 use crate::folders::{Folders, read};
@@ -60,6 +61,33 @@ pub fn measure(folders: &Folders, board: &mut Board) {
         ratio: None,
         reached: apart.map(|apart| apart <= SAME),
     });
+    again(&folder, board);
+}
+
+/// The same question after one edit, from the last answer.
+fn again(folder: &Path, board: &mut Board) {
+    let matched = read(folder).matched(1).expect("pairs that fit");
+    let (question, _) = matched.allocation().expect("prices");
+    let (cold, kinds) = allocation::measure(question);
+    for Again {
+        what,
+        ms: [median, p95, longest],
+    } in kinds
+    {
+        let measured = format!("{median:.4} ms CPU, p95 {p95:.2} ms, longest {longest:.2} ms");
+        let row = Row::alone(
+            "G10",
+            format!("allocation again after an edit: {what}"),
+            "median ≤ 1/20 of cold",
+            measured,
+            false,
+        );
+        board.add(&row.against(
+            format!("itself from nothing: {cold:.1} ms"),
+            Some(median / cold),
+            0.05,
+        ));
+    }
 }
 
 /// CPU ms, and the number of arcs and the objective.
