@@ -14,12 +14,6 @@ const CHECKED_EVERY: usize = 25;
 /// Objectives this close to each other, in parts, are the same.
 const SAME: f64 = 1e-9;
 
-/// Offers and needs on each side, natures, side of the square and limit in km: about 80,000 candidates.
-const SIDE: usize = 5_000;
-const NATURES: usize = 60;
-const SQUARE_KM: f64 = 54.8;
-const LIMIT_KM: f64 = 11.0;
-
 /// One edit of a question.
 #[derive(Clone, Copy)]
 enum Edit {
@@ -44,22 +38,21 @@ const KINDS: [(Edit, &str); 8] = [
     (Edit::OfferGone, "an offer less, with its candidates"),
 ];
 
-/// What was measured, its goal, the measure, on a territory made up here.
-pub fn rows() -> Vec<(String, String, String)> {
-    rows_of(territory(&mut Chance::new(10)))
+/// One kind of edit, answered again from the last basis.
+pub struct Again {
+    /// The edit in words.
+    pub what: &'static str,
+    /// CPU time of the answer in ms: median, 95th percentile, longest.
+    pub ms: [f64; 3],
 }
 
-/// The same on any question.
-pub fn rows_of(question: Transport) -> Vec<(String, String, String)> {
+/// Every kind of edit on a question, many times; and the CPU time of its answer from nothing, in ms.
+pub fn measure(question: Transport) -> (f64, Vec<Again>) {
     let mut chance = Chance::new(20);
     let mut cold: Vec<f64> = (0..COLD_ROUNDS).map(|_| timed(|| question.solve()).0).collect();
     cold.sort_unstable_by(f64::total_cmp);
     let cold = cold[COLD_ROUNDS / 2];
-    let mut rows = vec![(
-        format!("allocation of {} candidates, cold", question.arcs.len()),
-        "see G9".to_owned(),
-        format!("{cold:.2} ms"),
-    )];
+    let mut kinds = Vec::new();
     let mut warm = WarmTransport::new(question);
     assert!(warm.solve(), "the search ended");
     for (kind, name) in KINDS {
@@ -74,19 +67,12 @@ pub fn rows_of(question: Transport) -> Vec<(String, String, String)> {
         assert!(apart <= SAME, "{name}: {apart:e} apart from a plan from nothing");
         times.sort_unstable_by(f64::total_cmp);
         let at = |percent: usize| times[(EDITS * percent).div_ceil(100) - 1];
-        rows.push((
-            format!("allocation again after an edit: {name}"),
-            "median ≤ 1/20 of cold".to_owned(),
-            format!(
-                "median {:.4} ms (1/{:.0} of cold), p95 {:.2} ms, max {:.2} ms; objective of a cold plan to {SAME:e}",
-                at(50),
-                cold / at(50),
-                at(95),
-                at(100)
-            ),
-        ));
+        kinds.push(Again {
+            what: name,
+            ms: [50, 95, 100].map(at),
+        });
     }
-    rows
+    (cold, kinds)
 }
 
 /// Makes an edit and answers anew; ms.
@@ -157,36 +143,5 @@ fn in_use(warm: &WarmTransport, chance: &mut Chance) -> u32 {
         if arc.benefit > 0.0 && question.supplies[arc.offer as usize] > 0.0 {
             return number as u32;
         }
-    }
-}
-
-/// Offers and needs strewn over a square; equal natures and the next one meet within the limit.
-fn territory(chance: &mut Chance) -> Transport {
-    let mut flows = |_| {
-        let at = [SQUARE_KM * chance.share(), SQUARE_KM * chance.share()];
-        // From 1 to 1000 units, small ones as frequent as large ones.
-        (at, chance.below(NATURES), 10_f64.powf(3.0 * chance.share()))
-    };
-    let offers: Vec<_> = (0..SIDE).map(&mut flows).collect();
-    let needs: Vec<_> = (0..SIDE).map(&mut flows).collect();
-    let mut arcs = Vec::new();
-    for (offer, (from, given, _)) in (0..).zip(&offers) {
-        for (need, (to, sought, _)) in (0..).zip(&needs) {
-            let km = (from[0] - to[0]).hypot(from[1] - to[1]);
-            if km <= LIMIT_KM && (sought == given || *sought == (given + 1) % NATURES) {
-                let value = 40.0 + *sought as f64;
-                arcs.push(Arc {
-                    offer,
-                    need,
-                    benefit: value - 1.5 * km,
-                });
-            }
-        }
-    }
-    let amounts = |flows: &[([f64; 2], usize, f64)]| flows.iter().map(|(_, _, amount)| *amount).collect();
-    Transport {
-        supplies: amounts(&offers),
-        demands: amounts(&needs),
-        arcs,
     }
 }

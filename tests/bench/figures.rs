@@ -5,6 +5,7 @@
 // A figure that cannot be measured stops the run.
 #![allow(clippy::expect_used, clippy::panic)]
 
+mod changes;
 mod edits;
 mod generate;
 mod stage;
@@ -14,13 +15,13 @@ mod visitor;
 mod window;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use generate::{Chance, Plan, anywhere, flow, project};
+use changes::change;
+use generate::{Chance, Plan, project};
 use maillage::base::i18n::Lang;
 use maillage::matching::Matcher;
-use maillage::model::{Project, Touched};
+use maillage::model::Project;
 use maillage::session::snapshot::LISTED;
 use maillage::session::{Outside, start};
 use stage::Stage;
@@ -230,39 +231,4 @@ fn matching(project: &Project, plan: Plan, table: &mut Table) {
         ),
         "own rules, one thread; 200 edits: moves, quantities, new and deleted flows",
     );
-}
-
-fn change(project: &mut Project, plan: Plan, turn: u32, chance: &mut Chance) -> Touched {
-    let mut touched = Touched::default();
-    let flows = project.flows.len();
-    let picked = |chance: &mut Chance| chance.below(flows);
-    match turn % 4 {
-        0 => {
-            let which = chance.below(project.actors.len());
-            let mut actor = (**project.actors.values().nth(which).expect("an actor")).clone();
-            if let Some(position) = &mut actor.position {
-                position.at = anywhere(plan.side_km, chance);
-            }
-            touched.actors.insert(actor.id);
-            project.actors.insert(actor.id, Arc::new(actor));
-        }
-        1 => {
-            let mut flow = (**project.flows.values().nth(picked(chance)).expect("a flow")).clone();
-            flow.quantity.value = Some((1.0 + 999.0 * chance.share()).round());
-            touched.flows.insert(flow.id);
-            project.flows.insert(flow.id, Arc::new(flow));
-        }
-        2 => {
-            let owner = chance.below(plan.actors as usize) as u32;
-            let flow = flow(plan.flows + turn, owner, chance);
-            touched.flows.insert(flow.id);
-            project.flows.insert(flow.id, Arc::new(flow));
-        }
-        _ => {
-            let id = project.flows.values().nth(picked(chance)).expect("a flow").id;
-            project.flows.remove(&id);
-            touched.flows.insert(id);
-        }
-    }
-    touched
 }

@@ -5,9 +5,9 @@ use std::thread;
 
 use thiserror::Error;
 
-use super::flow::{FlowSlot, Row};
+use super::flow::{FlowSlot, Place, Row};
 use super::partners::{BLOCK_LISTS, Block};
-use super::search::View;
+use super::search::{Found, View};
 
 /// Most pairs that a full match keeps: 8 bytes each, so 3.2 GB.
 pub const MAX_PAIRS: usize = 400_000_000;
@@ -26,16 +26,19 @@ pub enum KernelError {
 }
 
 /// Lists of partners of the offers in `order`, in blocks of [`BLOCK_LISTS`]; the same for any number of threads.
+/// `in_order` says that slots follow the index, so that partners are found in ascending order.
 pub(super) fn match_all(
     view: View<'_>,
     rows: &[Option<Row>],
     order: &[FlowSlot],
+    in_order: bool,
     threads: usize,
 ) -> Result<Vec<Block>, KernelError> {
     let job = Job {
         view,
         rows,
         order,
+        in_order,
         next: AtomicUsize::new(0),
         pairs: AtomicUsize::new(0),
     };
@@ -65,6 +68,7 @@ struct Job<'a> {
     view: View<'a>,
     rows: &'a [Option<Row>],
     order: &'a [FlowSlot],
+    in_order: bool,
     /// Next block to do.
     next: AtomicUsize,
     /// Pairs found so far, by all threads.
@@ -75,7 +79,7 @@ impl Job<'_> {
     /// Does blocks until none is left or there are too many pairs.
     fn work(&self) -> Vec<(usize, Block)> {
         let mut done = Vec::new();
-        let mut scratch = Vec::new();
+        let mut scratch = Found::default();
         loop {
             let number = self.next.fetch_add(1, Ordering::Relaxed);
             let Some(slots) = self.order.chunks(BLOCK_LISTS).nth(number) else {
@@ -90,17 +94,25 @@ impl Job<'_> {
         }
     }
 
-    fn block(&self, slots: &[FlowSlot], scratch: &mut Vec<FlowSlot>) -> Block {
+    fn flow(&self, slot: FlowSlot) -> Option<(Row, Place)> {
+        let row = self.rows.get(slot.at()).copied().flatten()?;
+        let place = self.view.places.get(row.site.at()).copied().flatten()?;
+        Some((row, place))
+    }
+
+    fn block(&self, slots: &[FlowSlot], scratch: &mut Found) -> Block {
         scratch.clear();
         let mut ends = Vec::with_capacity(slots.len());
-        for slot in slots {
+        // Fetched ahead of the scans: looked up one by one, each would wait for memory.
+        let flows: Vec<Option<(Row, Place)>> = slots.iter().map(|slot| self.flow(*slot)).collect();
+        for flow in &flows {
             let from = scratch.len();
-            let row = self.rows.get(slot.at()).copied().flatten();
-            let place = row.and_then(|r| self.view.places.get(r.site.at()).copied().flatten());
-            if let (Some(row), Some(place)) = (row, place) {
-                self.view.partners(&row, &place, scratch);
+            if let Some((row, place)) = flow {
+                self.view.partners(row, place, scratch);
             }
-            scratch[from..].sort_unstable();
+            if !self.in_order {
+                scratch.since(from).sort_unstable();
+            }
             ends.push(scratch.len() as u32);
             if scratch.len() > MAX_PAIRS {
                 break;
@@ -108,7 +120,7 @@ impl Job<'_> {
         }
         Block {
             ends,
-            partners: scratch.as_slice().to_vec(),
+            partners: scratch.all().to_vec(),
         }
     }
 }

@@ -40,9 +40,9 @@ pub struct Delta {
     /// Pairs that no longer hold.
     pub removed: Vec<PairKey>,
     /// Pairs that did not hold before.
-    pub added: Vec<Pair>,
+    pub added: Vec<PairKey>,
     /// Pairs that still hold, with another distance or perhaps another rule.
-    pub changed: Vec<Pair>,
+    pub changed: Vec<PairKey>,
 }
 
 impl Delta {

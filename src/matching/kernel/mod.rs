@@ -2,8 +2,9 @@
 //!
 //! It knows small integers only (classes, slots), not the domain: the application and the timed `match`
 //! verb both translate their own nouns into it. Why it is built this way:
-//! - the work is bounded by its output, so flows are stored as columns in the order in which they are scanned
-//!   (class, band of latitude, longitude), and offers are visited in that order too;
+//! - the work is bounded by its output, so flows are stored in the order in which they are scanned
+//!   (class, band of latitude, longitude), and offers are visited in that order too; [`Kernel::numbered`] even
+//!   numbers them so, and lists then come out in order without sorting;
 //! - distance is filtered by squared chords in single precision; whatever lies within a few metres of a limit
 //!   is decided by the double-precision haversine of [`crate::base::geo`];
 //! - the partners of each flow are stored both ways in ascending order, so that an edit costs what it changes.

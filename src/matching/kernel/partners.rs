@@ -1,6 +1,6 @@
 //! The partners of each flow, both ways, in ascending order of slot.
 //!
-//! A full match writes the lists into large blocks without slack; the first edit of a list moves it out into
+//! A full match writes the lists into large blocks without slack; the first addition to a list moves it out into
 //! a vector of its own. The room it leaves in its block is small beside the lists that are never edited.
 
 use super::flow::FlowSlot;
@@ -32,6 +32,8 @@ pub(super) struct Block {
     pub partners: Vec<FlowSlot>,
 }
 
+/// A list that leaves its block has room for so many more: where one came, others follow.
+const SPARE: usize = 4;
 /// Number of lists in one block.
 pub(super) const BLOCK_LISTS: usize = 1024;
 
@@ -75,7 +77,9 @@ impl Partners {
             all.blocks.push(vec![FlowSlot::default(); start as usize]);
         }
         all.transpose(offers, offer_blocks);
-        all.sort_needs(needs);
+        if !offers.is_sorted() {
+            all.sort_needs(needs);
+        }
         all
     }
 
@@ -116,7 +120,9 @@ impl Partners {
             self.spans.resize(slot.at() + 1, Span::default());
         }
         if self.spans[slot.at()].block != EDITED {
-            let list = self.get(slot).to_vec();
+            let kept = self.get(slot);
+            let mut list = Vec::with_capacity(kept.len() + SPARE);
+            list.extend_from_slice(kept);
             self.spans[slot.at()] = Span {
                 block: EDITED,
                 start: self.edited.len() as u32,
@@ -143,11 +149,19 @@ impl Partners {
         }
     }
 
-    /// Takes `partner` out of the list of `slot`.
+    /// Takes `partner` out of the list of `slot`; a list in a block stays there.
     pub fn drop(&mut self, slot: FlowSlot, partner: FlowSlot) {
-        let list = self.list_mut(slot);
-        if let Ok(at) = list.binary_search(&partner) {
-            list.remove(at);
+        let Ok(at) = self.get(slot).binary_search(&partner) else {
+            return;
+        };
+        let span = &mut self.spans[slot.at()];
+        if span.block == EDITED {
+            self.edited[span.start as usize].remove(at);
+        } else {
+            let block = &mut self.blocks[span.block as usize];
+            let end = (span.start + span.len) as usize;
+            block.copy_within(span.start as usize + at + 1..end, span.start as usize + at);
+            span.len -= 1;
         }
     }
 }

@@ -1,9 +1,47 @@
 //! The scan: all partners of one flow.
 
 use super::flow::{FlowSlot, Place, Row, Side, SiteSlot};
-use super::index::{Band, Index};
+use super::index::{Cell, Index};
 use super::reach::chord2;
 use super::rules::{PairRules, Rule};
+
+/// Partners found so far, with room to write more at a stretch.
+#[derive(Default)]
+pub(super) struct Found {
+    slots: Vec<FlowSlot>,
+    len: usize,
+}
+
+impl Found {
+    /// Those found.
+    pub fn all(&self) -> &[FlowSlot] {
+        &self.slots[..self.len]
+    }
+
+    /// Those found since there were `from`.
+    pub fn since(&mut self, from: usize) -> &mut [FlowSlot] {
+        &mut self.slots[from..self.len]
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Forgets them and keeps the room.
+    pub fn clear(&mut self) {
+        self.len = 0;
+    }
+
+    /// Room for so many more.
+    fn room(&mut self, more: usize) -> &mut [FlowSlot] {
+        if self.slots.len() < self.len + more {
+            self.slots
+                .resize((self.len + more).next_power_of_two(), FlowSlot::default());
+        }
+        &mut self.slots[self.len..self.len + more]
+    }
+}
 
 /// All that the scan reads.
 #[derive(Clone, Copy)]
@@ -15,48 +53,68 @@ pub(super) struct View<'a> {
 }
 
 impl View<'_> {
-    /// Calls `found` for each partner of a flow at `place`, in no particular order.
-    pub fn partners(&self, row: &Row, place: &Place, found: &mut Vec<FlowSlot>) {
+    /// Adds each partner of a flow at `place`, by class, then in storage order.
+    pub fn partners(&self, row: &Row, place: &Place, found: &mut Found) {
         let there = row.side.opposite();
+        let cos_lat = place.at.lat.to_radians().cos();
         for rule in self.rules.rows_of(row.side, row.class) {
             let Some(group) = self.index.group(there, rule.class(there)) else {
                 continue;
             };
-            let window = rule.reach.window(place.at);
+            if group.is_empty() {
+                continue;
+            }
+            let window = rule.reach.window(place.at, cos_lat);
             for band in group.bands_in(&window) {
-                for span in window.spans.into_iter().flatten() {
-                    self.scan(rule, row, place, band, band.range(span), found);
+                for cells in band.within(&window) {
+                    self.scan(rule, row, place, cells, found);
                 }
             }
         }
     }
 
-    fn scan(
+    fn scan(&self, rule: &Rule, row: &Row, place: &Place, cells: &[Cell], found: &mut Found) {
+        if cells.is_empty() {
+            return;
+        }
+        let (own, margin) = (row.temp, rule.temp_margin);
+        // An unknown temperature is NaN, and no comparison with NaN holds: unknown is never too cold. Most are unknown.
+        if own.is_nan() {
+            self.test(rule, row, place, cells, |_| false, found);
+        } else if row.side == Side::Offer {
+            self.test(rule, row, place, cells, |need| own < need + margin, found);
+        } else {
+            let least = own + margin;
+            self.test(rule, row, place, cells, |offer| offer < least, found);
+        }
+    }
+
+    /// Every flow is written down, and overwritten by the next if it does not hold: a branch would be guessed wrong for
+    /// one in three.
+    fn test(
         &self,
         rule: &Rule,
         row: &Row,
         place: &Place,
-        band: &Band,
-        range: std::ops::Range<usize>,
-        found: &mut Vec<FlowSlot>,
+        cells: &[Cell],
+        is_too_cold: impl Fn(f64) -> bool,
+        found: &mut Found,
     ) {
-        let units = &band.unit[range.clone()];
-        let months = &band.months[range.clone()];
-        let sites = &band.site[range.clone()];
-        let slots = &band.slot[range.clone()];
-        let temps = &band.temp[range];
-        for (at, &unit) in units.iter().enumerate() {
-            let chord2 = chord2(place.unit, unit);
-            if chord2 > rule.reach.surely_out || months[at] & row.months == 0 || sites[at] == row.site {
-                continue;
+        let room = found.room(cells.len());
+        let mut count = 0;
+        for cell in cells {
+            let chord2 = chord2(place.unit, cell.unit);
+            let mut holds = (chord2 <= rule.reach.surely_out)
+                & (cell.months & row.months != 0)
+                & (cell.site != row.site)
+                & !is_too_cold(cell.temp);
+            if holds & (chord2 > rule.reach.surely_in) {
+                holds = self.within(rule, place, cell.site);
             }
-            if too_cold(rule, row, temps[at]) {
-                continue;
-            }
-            if chord2 <= rule.reach.surely_in || self.within(rule, place, sites[at]) {
-                found.push(slots[at]);
-            }
+            room[count] = cell.slot;
+            count += usize::from(holds);
         }
+        found.len += count;
     }
 
     /// The exact test, for the few whose chord leaves a doubt.
@@ -65,13 +123,4 @@ impl View<'_> {
         let other = self.places.get(site.at()).copied().flatten();
         other.is_some_and(|p| rule.reach.holds(place.at, p.at))
     }
-}
-
-/// An unknown temperature is NaN, and no comparison with NaN holds: unknown is never too cold.
-fn too_cold(rule: &Rule, row: &Row, other: f64) -> bool {
-    let (offer, need) = match row.side {
-        Side::Offer => (row.temp, other),
-        Side::Need => (other, row.temp),
-    };
-    offer < need + rule.temp_margin
 }

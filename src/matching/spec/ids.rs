@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::matching::kernel::FlowSlot;
+
 /// Identifiers below this are looked up in a plain table (at most 32 MiB).
 const DENSE: u32 = 1 << 23;
 const ABSENT: u32 = u32::MAX;
@@ -51,5 +53,19 @@ impl Ids {
     /// The identifier of a slot, 0 for an unknown one.
     pub fn id(&self, slot: u32) -> u32 {
         self.ids.get(slot as usize).copied().unwrap_or(0)
+    }
+
+    /// Gives the identifier in each slot the slot said there; every slot is said once.
+    pub fn renumber(&mut self, slots: &[FlowSlot]) {
+        let mut ids = vec![0; self.ids.len()];
+        for (&id, slot) in self.ids.iter().zip(slots) {
+            ids[slot.0 as usize] = id;
+            if id < DENSE {
+                self.dense[id as usize] = slot.0;
+            } else {
+                self.sparse.insert(id, slot.0);
+            }
+        }
+        self.ids = ids;
     }
 }

@@ -27,8 +27,13 @@ impl SpecMatch {
     /// Sum of the mixed keys of all pairs: independent of their order.
     pub fn checksum(&self) -> u64 {
         let mut sum = 0u64;
-        self.kernel
-            .for_each_key(|key| sum = sum.wrapping_add(self.mixed(key)));
+        let flows = &self.project.flows;
+        self.kernel.for_each_list(|offer, needs| {
+            let given = u64::from(flows.id(offer.0)) << 32;
+            for need in needs {
+                sum = sum.wrapping_add(mix(given | u64::from(flows.id(need.0))));
+            }
+        });
         sum
     }
 
@@ -41,7 +46,7 @@ impl SpecMatch {
         delta
             .added
             .iter()
-            .fold(gone, |sum, pair| sum.wrapping_add(self.mixed(pair.key())))
+            .fold(gone, |sum, &key| sum.wrapping_add(self.mixed(key)))
     }
 
     fn mixed(&self, key: PairKey) -> u64 {

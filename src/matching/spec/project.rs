@@ -3,7 +3,7 @@
 use std::io::Read;
 
 use crate::base::geo::LonLat;
-use crate::matching::kernel::{FlowFacts, FlowSlot, Kernel, KernelError, PairRules, Side, SiteSlot};
+use crate::matching::kernel::{FlowFacts, Kernel, KernelError, PairRules, Side, SiteSlot};
 
 use super::LARGEST;
 use super::error::{Problem, SpecError};
@@ -37,7 +37,7 @@ pub struct SpecProject {
     places: Vec<LonLat>,
     pub(super) flows: Ids,
     facts: Vec<FlowFacts>,
-    /// Per year, by flow slot.
+    /// Per year, by flow slot; in the order of the table until matched, as are the slots.
     pub(super) quantities: Vec<f64>,
 }
 
@@ -90,8 +90,14 @@ impl SpecProject {
     /// The full match, on so many threads.
     pub fn matched(mut self, threads: usize) -> Result<SpecMatch, KernelError> {
         let sites = (0..).map(SiteSlot).zip(std::mem::take(&mut self.places));
-        let flows = (0..).map(FlowSlot).zip(std::mem::take(&mut self.facts));
-        let kernel = Kernel::build(self.rules.clone(), sites, flows, threads)?;
+        let facts = std::mem::take(&mut self.facts);
+        let (kernel, slots) = Kernel::numbered(self.rules.clone(), sites, facts, threads)?;
+        self.flows.renumber(&slots);
+        let mut quantities = vec![0.0; slots.len()];
+        for (slot, quantity) in slots.iter().zip(&self.quantities) {
+            quantities[slot.0 as usize] = *quantity;
+        }
+        self.quantities = quantities;
         Ok(SpecMatch::new(self, kernel))
     }
 }

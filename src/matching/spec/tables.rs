@@ -135,7 +135,7 @@ impl<'a, const N: usize> Fields<'a, N> {
 
     /// An identifier, 1 to 2^32 - 1.
     pub fn id(&self, column: usize) -> Result<u32, SpecError> {
-        self.parse(column)
+        whole(self.bytes(column))
             .filter(|&id| id > 0)
             .ok_or_else(|| self.fault(column, Problem::Id))
     }
@@ -149,8 +149,21 @@ impl<'a, const N: usize> Fields<'a, N> {
 
     /// A whole number up to `most`.
     pub fn mask(&self, column: usize, most: u16) -> Result<u16, SpecError> {
-        self.parse(column)
+        whole(self.bytes(column))
+            .and_then(|n| u16::try_from(n).ok())
             .filter(|&n| n <= most)
             .ok_or_else(|| self.fault(column, Problem::Number))
     }
+}
+
+/// Digits and nothing else, below 2^32. Half of a project is such numbers.
+fn whole(digits: &[u8]) -> Option<u32> {
+    let add = |number: u32, digit: &u8| {
+        let digit = digit.checked_sub(b'0').filter(|d| *d < 10)?;
+        number.checked_mul(10)?.checked_add(digit.into())
+    };
+    if digits.is_empty() {
+        return None;
+    }
+    digits.iter().try_fold(0, add)
 }
