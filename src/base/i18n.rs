@@ -52,8 +52,20 @@ macro_rules! areas {
     };
 }
 areas![
-    "basemap", "domain", "change", "cli", "chooser", "map", "matching", "session", "spec", "store", "window",
+    "basemap",
+    "domain",
+    "change",
+    "cli",
+    "chooser",
+    "map",
+    "matching",
+    "session",
+    "spec",
+    "store",
+    "window",
     "import",
+    "knowledge",
+    "ranking",
 ];
 
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 2]> = LazyLock::new(|| Lang::ALL.map(load));

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
@@ -23,7 +24,9 @@ struct Job {
 /// A matcher that works beside the window.
 pub struct Worker {
     jobs: Option<Sender<Job>>,
-    newest: Arc<Mutex<Option<Result<Snapshot, MatchError>>>>,
+    newest: Arc<Outbox>,
+    /// Requests made so far; the first list is one.
+    asked: AtomicU64,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -34,7 +37,7 @@ impl Worker {
     /// The system's, when it has no thread to give.
     pub fn start(project: Project, wake: impl Fn() + Send + 'static) -> std::io::Result<Self> {
         let (jobs, inbox) = channel();
-        let newest = Arc::new(Mutex::new(None));
+        let newest = Arc::new(Outbox::default());
         let outbox = Arc::clone(&newest);
         let thread = std::thread::Builder::new()
             .name("matcher".to_owned())
@@ -42,6 +45,7 @@ impl Worker {
         Ok(Self {
             jobs: Some(jobs),
             newest,
+            asked: AtomicU64::new(1),
             thread: Some(thread),
         })
     }
@@ -50,6 +54,7 @@ impl Worker {
     ///
     /// `settled` is false for previews: what they change is reported once, with the next settled request.
     pub fn request(&self, project: Project, touched: Touched, revision: u64, settled: bool) {
+        self.asked.fetch_add(1, Ordering::Relaxed);
         if let Some(jobs) = &self.jobs {
             // The thread is gone only when this value is being dropped.
             let _ = jobs.send(Job {
@@ -63,7 +68,12 @@ impl Worker {
 
     /// Takes the newest result, if one came since the last call.
     pub fn take(&self) -> Option<Result<Snapshot, MatchError>> {
-        self.newest.lock().ok()?.take()
+        self.newest.result.lock().ok()?.take()
+    }
+
+    /// True while a request is still being worked on: the newest list is not yet that of the newest request.
+    pub fn is_busy(&self) -> bool {
+        self.newest.answered.load(Ordering::Acquire) < self.asked.load(Ordering::Relaxed)
     }
 }
 
@@ -76,7 +86,13 @@ impl Drop for Worker {
     }
 }
 
-type Outbox = Mutex<Option<Result<Snapshot, MatchError>>>;
+/// What the thread hands out.
+#[derive(Default)]
+struct Outbox {
+    result: Mutex<Option<Result<Snapshot, MatchError>>>,
+    /// Requests that the results so far answer.
+    answered: AtomicU64,
+}
 
 fn work(project: Project, inbox: &Receiver<Job>, outbox: &Outbox, wake: &impl Fn()) {
     let mut desk = Desk {
@@ -89,6 +105,7 @@ fn work(project: Project, inbox: &Receiver<Job>, outbox: &Outbox, wake: &impl Fn
         revision: 0,
         settled: true,
     };
+    let mut requests = 1;
     loop {
         let result = desk.run(&job);
         let answer = result.map(|(news, candidates, count, rules)| Snapshot {
@@ -99,17 +116,20 @@ fn work(project: Project, inbox: &Receiver<Job>, outbox: &Outbox, wake: &impl Fn
             news: Arc::new(news),
             revision: job.revision,
         });
-        if let Ok(mut slot) = outbox.lock() {
+        if let Ok(mut slot) = outbox.result.lock() {
             // A result that nobody has taken yet passes its news on.
             let earlier = slot.take().and_then(Result::ok).map(|s| s.news);
             *slot = Some(answer.map(|snapshot| with_earlier_news(snapshot, earlier)));
         }
+        outbox.answered.fetch_add(requests, Ordering::Release);
         wake();
+        requests = 1;
         let Ok(mut next) = inbox.recv() else { return };
         while let Ok(newer) = inbox.try_recv() {
             let mut touched = next.touched;
             touched.merge(newer.touched);
             let settled = next.settled || newer.settled;
+            requests += 1;
             next = Job {
                 touched,
                 settled,

@@ -41,6 +41,10 @@ pub enum Action {
     Park,
     /// Refuse the selected proposal.
     Refuse,
+    /// Show how proposals are ranked.
+    Ranking,
+    /// Show natures and rules.
+    Knowledge,
     /// Show the whole territory.
     Fit,
     /// Closer.
@@ -63,7 +67,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 27] = [
         Self::New,
         Self::Open,
         Self::SaveCopy,
@@ -80,6 +84,8 @@ impl Action {
         Self::Keep,
         Self::Park,
         Self::Refuse,
+        Self::Ranking,
+        Self::Knowledge,
         Self::Fit,
         Self::ZoomIn,
         Self::ZoomOut,
@@ -109,6 +115,8 @@ impl Action {
             Self::Keep => "keep",
             Self::Park => "park",
             Self::Refuse => "refuse",
+            Self::Ranking => "ranking",
+            Self::Knowledge => "knowledge",
             Self::Fit => "fit",
             Self::ZoomIn => "zoom-in",
             Self::ZoomOut => "zoom-out",
@@ -159,6 +167,8 @@ impl Action {
             Self::Back => const { &[plain(Key::Escape)] },
             // Ctrl + − 0 are egui's own.
             Self::Home
+            | Self::Ranking
+            | Self::Knowledge
             | Self::SwitchLanguage
             | Self::SwitchTheme
             | Self::Larger

@@ -8,6 +8,7 @@
 
 mod chooser;
 mod scenario;
+mod settings;
 mod tokens;
 mod tour;
 mod widgets;

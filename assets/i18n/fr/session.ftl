@@ -14,6 +14,12 @@ refusal-not-a-pair = Un échange relie une offre et un besoin de deux acteurs di
 refusal-not-a-pool = Une mutualisation réunit au moins deux acteurs, un flux chacun : compléter le groupe.
 refusal-needs-reason = L'état « { $value } » demande un motif : technique, économique, réglementaire, quantité, qualité, distance, confiance, disponibilité ou autre.
 refusal-unclear-entry = « { $value } » ne dit pas qui donne ou cherche quoi : par exemple « Scierie Martin donne 120 t/an sciure ».
+refusal-bad-knowledge = « { $row } » : { $why }
+refusal-nature-in-use = { $n ->
+    [0] Un flux porte encore cette nature (« { $flow } ») : lui en donner une autre d'abord.
+    [one] Deux flux portent encore cette nature (dont « { $flow } ») : leur en donner une autre d'abord.
+   *[other] « { $flow } » et { $count } autres flux portent encore cette nature : leur en donner une autre d'abord.
+}
 refusal-nothing-to-undo = Rien à annuler.
 refusal-nothing-to-redo = Rien à rétablir.
 refusal-read-only = Le territoire est ouvert en lecture seule : enregistrer une copie pour le modifier.

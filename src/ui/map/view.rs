@@ -243,7 +243,7 @@ fn emphasis(document: &Document, input: &MapInput) -> Emphasis {
             .map(|(i, _)| i)
     };
     let mut emphasis = Emphasis {
-        dim_others: document.selection != Selection::Nothing,
+        dim_others: document.selection != Selection::Nothing && !document.selection.is_page(),
         ..Emphasis::default()
     };
     let mut hot = |id: &str| {
@@ -255,7 +255,7 @@ fn emphasis(document: &Document, input: &MapInput) -> Emphasis {
         }
     };
     match &document.selection {
-        Selection::Nothing => {}
+        Selection::Nothing | Selection::Ranking | Selection::Knowledge(_) => {}
         Selection::Candidate(id) => hot(id),
         Selection::Synergy(id) => {
             if let Some(synergy) = project.synergies.get(id) {

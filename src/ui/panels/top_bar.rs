@@ -96,9 +96,10 @@ fn file_menu(ui: &mut Ui, scope: &mut Scope<'_>) {
     let button = Button::quiet(&name).menu().show(ui);
     Popup::menu(&button).show(|ui| {
         ui.set_width(MENU_WIDTH);
-        let groups: [&[Action]; 3] = [
+        let groups: [&[Action]; 4] = [
             &[Action::New, Action::Open, Action::Home],
             &[Action::Save, Action::SaveCopy],
+            &[Action::Ranking, Action::Knowledge],
             &[Action::SwitchLanguage, Action::SwitchTheme],
         ];
         for (i, group) in groups.into_iter().enumerate() {
