@@ -101,7 +101,7 @@ fn a_slider_moved_by_keys_is_saved_once_it_rests_and_escape_gives_a_drag_up() {
         .harness
         .get_by_role_and_label(Role::Slider, "Saison")
         .focus();
-    window.harness.step();
+    window.harness.run_steps(3);
     for _ in 0..3 {
         window.press(Key::ArrowRight);
     }
@@ -210,7 +210,12 @@ fn an_own_nature_and_an_own_rule_bring_a_candidate_at_once() {
     // A nature in use stays, with the reason.
     window.click(Role::ListBoxOption, "Chutes de liège");
     window.click(Role::Button, &fr("nature-delete"));
-    assert!(window.says("Un flux porte encore cette nature (« bouchonnerie »)"));
+    window.harness.run_steps(2);
+    assert!(
+        window.says("Un flux porte encore cette nature (« bouchonnerie »)"),
+        "{:?}",
+        window.words()
+    );
     window.chord(Modifiers::COMMAND, Key::Z);
     quiet(&mut window);
     assert!(!order(&window).contains(&pair));

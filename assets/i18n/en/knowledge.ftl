@@ -13,7 +13,7 @@ knowledge-read-only = Open for reading only: natures and rules can be read but n
 
 nature-above = Part of: { $nature }
 nature-below = Narrower
-nature-unit = Usual unit
+nature-unit = Usual unit: { $unit }
 nature-limit = Greatest distance
 nature-limit-change = Change the distance
 nature-words = What people say (in French)
@@ -90,7 +90,7 @@ rule-field-source = Where does it come from?
 rule-needs-natures = One of the two natures is missing: find it, then choose it.
 rule-already = A rule already ties these two natures: edit that one instead.
 rule-see-already = See that rule
-rule-private = Conditions, example and source are for the animateur: neither the wall nor exports show them.
+rule-private = Conditions, example and source are for the animateur: neither the wall nor exports for others show them.
 
 # Rows that could not be used.
 own-drop = Remove

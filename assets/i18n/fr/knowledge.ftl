@@ -13,7 +13,7 @@ knowledge-read-only = Ouvert en lecture seule : natures et règles se lisent mai
 
 nature-above = Fait partie de : { $nature }
 nature-below = Plus précis
-nature-unit = Unité habituelle
+nature-unit = Unité habituelle : { $unit }
 nature-limit = Distance au plus
 nature-limit-change = Changer la distance
 nature-words = Comment les gens disent
@@ -90,7 +90,7 @@ rule-field-source = D'où vient-elle ?
 rule-needs-natures = Il manque une des deux natures : la chercher, puis la choisir.
 rule-already = Une règle relie déjà ces deux natures : la modifier plutôt.
 rule-see-already = Voir cette règle
-rule-private = Conditions, exemple et source restent pour l'animateur : ni le mur ni les exports ne les montrent.
+rule-private = Conditions, exemple et source restent pour l'animateur : ni le mur ni les exports pour d'autres ne les montrent.
 
 # Rows that could not be used.
 own-drop = Retirer

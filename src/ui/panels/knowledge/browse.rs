@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::faults::faults;
 use super::rules::{self, RuleStand};
-use super::{KnowledgeState, Scope, go, head};
+use super::{KnowledgeState, Scope, go, head, meant};
 use crate::matching::Weights;
 use crate::matching::explain::kilometres;
 use crate::model::Family;
@@ -31,14 +31,16 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut KnowledgeStat
     if !state.sought.trim().is_empty() {
         let (lang, version) = (scope.lang, scope.document.map.version());
         let found = state.found.rows(version, &state.sought, || {
-            known.search(&state.sought, lang, FOUND)
+            meant(&known, &state.sought, lang, FOUND)
         });
         if found.is_empty() {
             role::small(ui, scope.tr("knowledge-none-found"));
         }
-        for ix in found {
-            nature_row(ui, scope, &known, *ix);
-        }
+        ui.scope(|ui| {
+            for ix in found {
+                nature_row(ui, scope, &known, *ix);
+            }
+        });
         return;
     }
     faults(ui, scope, &known);
@@ -62,12 +64,14 @@ fn of_project(ui: &mut Ui, scope: &mut Scope<'_>, known: &Knowledge) {
     }
     ui.add_space(space::NEAR);
     section(ui, &scope.tr("knowledge-of-project"));
-    for ix in natures {
-        nature_row(ui, scope, known, ix);
-    }
-    for rule in rules {
-        rules::row(ui, scope, known, &rule, rules::Told::Whole);
-    }
+    ui.scope(|ui| {
+        for ix in natures {
+            nature_row(ui, scope, known, ix);
+        }
+        for rule in rules {
+            rules::row(ui, scope, known, &rule, rules::Told::Whole);
+        }
+    });
 }
 
 fn by_family(ui: &mut Ui, scope: &mut Scope<'_>, known: &Knowledge) {
@@ -78,11 +82,11 @@ fn by_family(ui: &mut Ui, scope: &mut Scope<'_>, known: &Knowledge) {
         let roots = natures
             .indices()
             .filter(|ix| natures.is_root(*ix) && natures.get(*ix).family == *family);
-        for root in roots {
-            for child in natures.children(root) {
+        ui.scope(|ui| {
+            for child in roots.flat_map(|root| natures.children(root)) {
                 nature_row(ui, scope, known, *child);
             }
-        }
+        });
     }
 }
 
@@ -96,6 +100,7 @@ pub(super) fn nature_row(ui: &mut Ui, scope: &mut Scope<'_>, known: &Knowledge, 
     let own = known.is_own(ix).then(|| scope.tr("nature-own-tag"));
     let below = (below > 0).then(|| scope.count("knowledge-count-below", below));
     let detail = own.into_iter().chain(below).collect::<Vec<_>>().join(" · ");
+    ui.spacing_mut().item_spacing.y = 0.0;
     let mut row = ListRow::new(nature.label(scope.lang))
         .icon(icons::family(Some(nature.family)), tint)
         .plain()

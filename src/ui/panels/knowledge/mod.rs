@@ -14,7 +14,8 @@ use egui::{ScrollArea, Ui};
 use super::Scope;
 use super::inspector::head;
 use super::memo::Memo;
-use crate::reference::NatureIx;
+use crate::base::i18n::Lang;
+use crate::reference::{Knowledge, NatureIx};
 use crate::ui::icons;
 use crate::ui::message::{Message, Page, Selection};
 use crate::ui::theme::{role, space};
@@ -130,6 +131,17 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut KnowledgeState, page
             }
             ui.add_space(space::MARGIN);
         });
+}
+
+/// Natures that a text could mean: those that complete it, else those that it sounds like.
+pub fn meant(known: &Knowledge, text: &str, lang: Lang, limit: usize) -> Vec<NatureIx> {
+    let found = known.search(text, lang, limit);
+    if !found.is_empty() {
+        return found;
+    }
+    let heard = known.recognise(text);
+    let others = heard.alternatives.into_iter().map(|(ix, _)| ix);
+    heard.nature.into_iter().chain(others).take(limit).collect()
 }
 
 /// Goes to a page.

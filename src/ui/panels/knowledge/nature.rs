@@ -27,19 +27,21 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut KnowledgeStat
     };
     title(ui, scope, &known, ix);
     facts(ui, scope, &known, ix);
-    refusal(ui, state, &Page::Nature(code.to_owned()));
     let fixed = read_only(ui, scope);
     words(ui, scope, state, &known, ix, fixed);
     let below = known.natures().children(ix).to_vec();
     if !below.is_empty() {
         ui.add_space(space::MARGIN);
         section(ui, &scope.tr("nature-below"));
-        for child in below {
-            nature_row(ui, scope, &known, child);
-        }
+        ui.scope(|ui| {
+            for child in below {
+                nature_row(ui, scope, &known, child);
+            }
+        });
     }
     rules_of(ui, scope, &known, ix);
     if !fixed {
+        refusal(ui, state, &Page::Nature(code.to_owned()));
         ui.add_space(space::PAD);
         actions(ui, scope, state, &known, ix);
     }
@@ -72,11 +74,8 @@ fn facts(ui: &mut Ui, scope: &mut Scope<'_>, known: &Knowledge, ix: NatureIx) {
     let (km, from) = Weights::limit_of(scope.document.session.project(), known.natures(), ix);
     let why = limit_words(scope, known, ix, from);
     let unit = rules::unit_of(scope.lang, known, ix, 1.0);
-    ListRow::new(&scope.tr("nature-unit"))
-        .plain()
-        .inset()
-        .number(&unit)
-        .show(ui);
+    role::body(ui, scope.tr_with("nature-unit", &[("unit", &unit)]));
+    ui.add_space(space::TIGHT);
     let limit = ListRow::new(&scope.tr("nature-limit"))
         .plain()
         .inset()
@@ -174,18 +173,25 @@ fn rules_of(ui: &mut Ui, scope: &mut Scope<'_>, known: &Knowledge, ix: NatureIx)
     for (heading, none, told) in sides {
         ui.add_space(space::MARGIN);
         section(ui, &scope.tr(heading));
-        let own_end = |r: &&rules::StoodRule| match told {
-            Told::Need => r.rule.offer == ix,
-            _ => r.rule.need == ix,
+        // A rule holds for the natures below its own too: those of the natures above are told by both ends.
+        let end = |r: &rules::StoodRule| match told {
+            Told::Need => r.rule.offer,
+            _ => r.rule.need,
         };
-        let found: Vec<_> = rules.iter().filter(own_end).collect();
+        let line = std::iter::once(ix).chain(known.natures().ancestors(ix));
+        let found: Vec<_> = line
+            .flat_map(|at| rules.iter().filter(move |r| end(r) == at))
+            .map(|r| (r, if end(r) == ix { told } else { Told::Whole }))
+            .collect();
         if found.is_empty() {
             ui.add_space(space::NEAR);
             role::small(ui, scope.tr(none));
         }
-        for rule in found {
-            rules::row(ui, scope, known, rule, told);
-        }
+        ui.scope(|ui| {
+            for (rule, told) in found {
+                rules::row(ui, scope, known, rule, told);
+            }
+        });
     }
 }
 

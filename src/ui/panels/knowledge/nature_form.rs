@@ -9,6 +9,7 @@ use crate::reference::knowledge::{ALIAS, NATURE, OwnNature};
 use crate::reference::{Knowledge, NatureIx, unit};
 use crate::session::Intent;
 use crate::ui::message::{Message, Page, Selection};
+use crate::ui::panels::enter_is_free;
 use crate::ui::theme::{role, space};
 use crate::ui::widgets::{Button, Notice, NoticeKind, TextField, Typed, typed_number};
 
@@ -128,11 +129,12 @@ pub(super) enum Pressed {
     GiveUp,
 }
 
-/// The two buttons at the end of a form; Ctrl and Enter save from anywhere in it.
+/// The two buttons at the end of a form. Enter saves, as in every form.
 pub(super) fn buttons(ui: &mut Ui, scope: &Scope<'_>, sound: bool) -> Pressed {
     let (save, cancel) = (scope.tr("form-save"), scope.tr("form-cancel"));
-    let keys = format!("Ctrl {}", scope.tr("key-enter"));
-    let typed = ui.input(|i| i.key_pressed(Key::Enter) && i.modifiers.command);
+    let keys = scope.tr("key-enter");
+    let anywhere = ui.input(|i| i.key_pressed(Key::Enter) && i.modifiers.command);
+    let typed = anywhere || enter_is_free(ui);
     ui.horizontal_wrapped(|ui| {
         let pressed = Button::primary(&save)
             .key(&keys)

@@ -1,6 +1,6 @@
 //! A nature sought by what people call it.
 
-use egui::Ui;
+use egui::{Key, Modifiers, Ui};
 
 use super::Scope;
 use crate::base::i18n::Lang;
@@ -50,6 +50,14 @@ pub(super) fn picker(ui: &mut Ui, scope: &Scope<'_>, known: &Knowledge, name: &s
     let mut seen = std::collections::BTreeSet::new();
     offered.retain(|ix| !known.natures().is_root(*ix) && seen.insert(*ix));
     offered.truncate(OFFERED);
+    // Enter takes the first one; only the next Enter saves the form.
+    let taken = offered.first().filter(|_| field.lost_focus());
+    if let Some(first) = taken
+        && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter))
+    {
+        *picked = Picked::of(known, *first, scope.lang);
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(space::TIGHT, space::TIGHT);
         for ix in offered {

@@ -111,6 +111,7 @@ pub(super) fn row(ui: &mut Ui, scope: &mut Scope<'_>, known: &Knowledge, stood: 
     if stood.stand != RuleStand::BuiltIn {
         row = row.tag(Tag::neutral(None, &stand));
     }
+    ui.spacing_mut().item_spacing.y = 0.0;
     if row.show(ui).clicked() {
         scope.say(go(Page::Rule(rule.id.clone())));
     }

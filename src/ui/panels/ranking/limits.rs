@@ -12,6 +12,7 @@ use crate::session::Intent;
 use crate::session::settings::all_back;
 use crate::ui::icons;
 use crate::ui::message::Message;
+use crate::ui::panels::knowledge::meant;
 use crate::ui::theme::{color, palette, role, space};
 use crate::ui::widgets::{Button, ListRow, SearchField, TextField, Typed, section, typed_number};
 
@@ -59,7 +60,7 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut LimitState) {
     let known = scope.document.session.knowledge();
     let sought = !state.sought.trim().is_empty();
     let shown = if sought {
-        known.search(&state.sought, scope.lang, FOUND)
+        meant(&known, &state.sought, scope.lang, FOUND)
     } else {
         changed(scope, &known)
     };
@@ -72,9 +73,12 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut LimitState) {
         role::small(ui, scope.tr("limit-changed"));
     }
     ui.add_space(space::TIGHT);
-    for ix in shown {
-        nature_row(ui, scope, state, &known, ix);
-    }
+    ui.scope(|ui| {
+        for ix in shown {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            nature_row(ui, scope, state, &known, ix);
+        }
+    });
     ui.add_space(space::PAD);
     all_usual(ui, scope, Weights::LIMIT, "ranking-all-limits");
 }

@@ -31,30 +31,30 @@ pub struct Row<'a> {
 pub fn row(ui: &mut Ui, scope: &mut Scope<'_>, held: &mut Option<Held>, row: &Row<'_>) {
     let moved = held.as_ref().filter(|h| h.key == row.key).map(|h| h.value);
     let mut value = moved.unwrap_or(row.value);
-    ui.allocate_ui(vec2(ui.available_width(), space::TARGET), |ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = space::NEAR;
-            back(ui, scope, held, row, value);
-            let grey = color(palette(ui.ctx()).text_2);
-            ui.label(Type::Small.tinted((row.words)(scope, value), grey));
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                if let Some((icon, tint)) = row.icon {
-                    ui.label(icon.text(space::ICON).color(tint));
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::NEAR, 0.0);
+        ui.allocate_ui(vec2(ui.available_width(), space::TARGET), |ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let grey = color(palette(ui.ctx()).text_2);
+                ui.label(Type::Small.tinted((row.words)(scope, value), grey));
+                if (value - row.scale.usual).abs() > 1e-9 {
+                    back(ui, scope, held, row);
                 }
-                ui.add(egui::Label::new(Type::Strong.rich(row.name.as_str())).truncate());
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    if let Some((icon, tint)) = row.icon {
+                        ui.label(icon.text(space::ICON).color(tint));
+                    }
+                    ui.add(egui::Label::new(Type::Strong.rich(row.name.as_str())).truncate());
+                });
             });
         });
+        let response = slider(ui, &row.name, row.scale, &mut value);
+        held::take(ui, scope, held, (&row.key, value, row.scale.usual), &response);
     });
-    let response = slider(ui, &row.name, row.scale, &mut value);
-    held::take(ui, scope, held, (&row.key, value, row.scale.usual), &response);
 }
 
-/// The way back to the default; its room is kept while there is nothing to go back to.
-fn back(ui: &mut Ui, scope: &mut Scope<'_>, held: &mut Option<Held>, row: &Row<'_>, value: f64) {
-    if (value - row.scale.usual).abs() < 1e-9 {
-        ui.add_space(space::TARGET + ui.spacing().item_spacing.x);
-        return;
-    }
+/// The way back to the default.
+fn back(ui: &mut Ui, scope: &mut Scope<'_>, held: &mut Option<Held>, row: &Row<'_>) {
     let name = scope.tr_with("ranking-usual-named", &[("what", &row.name)]);
     if icon_button_sized(ui, icons::UNDO, &name, space::TARGET).clicked() {
         *held = None;
