@@ -52,8 +52,22 @@ macro_rules! areas {
     };
 }
 areas![
-    "activity", "basemap", "domain", "change", "cli", "chooser", "map", "matching", "missing", "session",
-    "spec", "store", "window", "import",
+    "activity",
+    "missing",
+    "basemap",
+    "domain",
+    "change",
+    "cli",
+    "chooser",
+    "map",
+    "matching",
+    "session",
+    "spec",
+    "store",
+    "window",
+    "import",
+    "knowledge",
+    "ranking",
 ];
 
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 2]> = LazyLock::new(|| Lang::ALL.map(load));

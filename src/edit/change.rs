@@ -97,6 +97,9 @@ pub struct ChangeName {
     pub key: String,
     /// The name put into the sentence.
     pub subject: String,
+    /// The name in English, where it differs: natures and parts of a score have one name in each language.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub english: String,
 }
 
 impl ChangeName {
@@ -105,12 +108,25 @@ impl ChangeName {
         Self {
             key: key.to_owned(),
             subject: subject.into(),
+            english: String::new(),
+        }
+    }
+
+    /// Names a change whose subject has a name in each language.
+    pub fn in_both(key: &str, subject: impl Fn(Lang) -> String) -> Self {
+        Self {
+            english: subject(Lang::En),
+            ..Self::new(key, subject(Lang::Fr))
         }
     }
 
     /// The name in words, for example "ajouter Scierie Martin".
     pub fn words(&self, lang: Lang) -> String {
-        tr_args(lang, &self.key, &[("subject", self.subject.as_str().into())])
+        let subject = match lang {
+            Lang::En if !self.english.is_empty() => &self.english,
+            _ => &self.subject,
+        };
+        tr_args(lang, &self.key, &[("subject", subject.as_str().into())])
     }
 }
 

@@ -34,6 +34,17 @@ const POOL_KM: [(Family, f64); 8] = [
     (Family::Services, 50.0),
 ];
 
+/// Where the limit of a nature comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LimitFrom {
+    /// The project sets it for that very nature.
+    Own,
+    /// The project sets it for a nature above.
+    Above(NatureIx),
+    /// The table, or what the project says of a nature of its own.
+    Usual,
+}
+
 impl Weights {
     /// Prefix of the settings that change a weight, followed by the name of the part.
     pub const WEIGHT: &'static str = "weight.";
@@ -41,36 +52,68 @@ impl Weights {
     pub const LIMIT: &'static str = "limit.";
     /// Prefix of the settings that change the spread of pools, followed by a family code.
     pub const POOL: &'static str = "pool.";
+    /// The parts of a score in the order in which they are shown, each with its greatest weight.
+    pub const PARTS: [(&'static str, f64); 5] = [
+        ("relation", 3.0),
+        ("distance", 3.0),
+        ("quantity", 3.0),
+        ("season", 3.0),
+        ("data", 1.0),
+    ];
+    /// Weight of a part that nobody changed.
+    pub const USUAL: f64 = 1.0;
 
     /// Reads the settings of a project; a setting that is no number of 0 or more is ignored.
     pub fn of(project: &Project, natures: &Nomenclature) -> Self {
-        let number = |key: &str| -> Option<f64> {
-            let value: f64 = project.settings.get(key)?.parse().ok()?;
-            (value.is_finite() && value >= 0.0).then_some(value)
-        };
-        let weight = |part: &str| number(&format!("{}{part}", Self::WEIGHT)).map_or(1.0, |w| w.min(3.0));
-        let limits_km = natures
-            .indices()
-            .map(|ix| {
-                std::iter::once(ix)
-                    .chain(natures.ancestors(ix))
-                    .find_map(|n| number(&format!("{}{}", Self::LIMIT, natures.get(n).code)))
-                    .unwrap_or(natures.get(ix).max_km)
-            })
-            .collect();
+        let weight = |part: &str| Self::weight_of(project, part);
         let mut pool_km = [0.0; Family::ALL.len()];
-        for (family, km) in POOL_KM {
-            pool_km[family as usize] = number(&format!("{}{}", Self::POOL, family.code())).unwrap_or(km);
+        for family in Family::ALL {
+            pool_km[*family as usize] = Self::pool_km_of(project, *family);
         }
         Self {
             relation: weight("relation"),
             distance: weight("distance"),
             quantity: weight("quantity"),
             season: weight("season"),
-            data: weight("data").min(1.0),
-            limits_km,
+            data: weight("data"),
+            limits_km: natures
+                .indices()
+                .map(|ix| Self::limit_of(project, natures, ix).0)
+                .collect(),
             pool_km,
         }
+    }
+
+    /// The weight of a part in a project, from 0 to its greatest.
+    pub fn weight_of(project: &Project, part: &str) -> f64 {
+        let most = Self::PARTS
+            .iter()
+            .find(|(name, _)| *name == part)
+            .map_or(Self::USUAL, |(_, most)| *most);
+        number(project, Self::WEIGHT, part).map_or(Self::USUAL, |w| w.min(most))
+    }
+
+    /// The limit of a nature in a project, in km, and where it comes from.
+    pub fn limit_of(project: &Project, natures: &Nomenclature, ix: NatureIx) -> (f64, LimitFrom) {
+        let set = |n: NatureIx| number(project, Self::LIMIT, &natures.get(n).code);
+        if let Some(km) = set(ix) {
+            return (km, LimitFrom::Own);
+        }
+        let above = natures
+            .ancestors(ix)
+            .find_map(|n| Some((set(n)?, LimitFrom::Above(n))));
+        above.unwrap_or((natures.get(ix).max_km, LimitFrom::Usual))
+    }
+
+    /// The spread of pools of a family in a project, in km.
+    pub fn pool_km_of(project: &Project, family: Family) -> f64 {
+        number(project, Self::POOL, family.code()).unwrap_or_else(|| Self::usual_pool_km(family))
+    }
+
+    /// The spread of pools of a family that nobody changed, in km.
+    pub fn usual_pool_km(family: Family) -> f64 {
+        let row = POOL_KM.iter().find(|(of, _)| *of == family);
+        row.map_or(0.0, |(_, km)| *km)
     }
 
     /// True when a change of that setting changes scores or limits.
@@ -91,5 +134,83 @@ impl Weights {
             return self.pool_km[Family::Equipment as usize];
         };
         self.pool_km[natures.get(ix).family as usize].min(self.limit_km(ix))
+    }
+}
+
+/// A setting that is a number of 0 or more.
+fn number(project: &Project, prefix: &str, name: &str) -> Option<f64> {
+    // Most projects change nothing of the kind: no key is put together for each of hundreds of natures then.
+    let mut own = project.settings.range(prefix.to_owned()..);
+    own.next().filter(|(key, _)| key.starts_with(prefix))?;
+    let value: f64 = project.settings.get(&format!("{prefix}{name}"))?.parse().ok()?;
+    (value.is_finite() && value >= 0.0).then_some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reference::Knowledge;
+
+    fn project(rows: &[(&str, &str)]) -> Project {
+        Project {
+            settings: rows
+                .iter()
+                .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))
+                .collect(),
+            ..Project::default()
+        }
+    }
+
+    #[test]
+    fn a_limit_says_whether_it_is_own_taken_over_or_usual() {
+        let natures = Knowledge::built_in().natures();
+        let (wood, bark, paper) = (
+            natures.index_of("W.WOOD").unwrap(),
+            natures.index_of("W.WOOD.BARK").unwrap(),
+            natures.index_of("W.PAP").unwrap(),
+        );
+        let project = project(&[("limit.W.WOOD", "12"), ("limit.W.PAP", "far away")]);
+        assert_eq!(Weights::limit_of(&project, natures, wood), (12.0, LimitFrom::Own));
+        assert_eq!(
+            Weights::limit_of(&project, natures, bark),
+            (12.0, LimitFrom::Above(wood))
+        );
+        let usual = natures.get(paper).max_km;
+        assert_eq!(
+            Weights::limit_of(&project, natures, paper),
+            (usual, LimitFrom::Usual)
+        );
+        let weights = Weights::of(&project, natures);
+        for ix in natures.indices() {
+            assert_eq!(weights.limit_km(ix), Weights::limit_of(&project, natures, ix).0);
+        }
+    }
+
+    #[test]
+    fn weights_stay_within_their_bounds_and_nonsense_is_the_usual() {
+        let project = project(&[
+            ("weight.distance", "9"),
+            ("weight.data", "9"),
+            ("weight.season", "-1"),
+            ("weight.quantity", "0"),
+            ("pool.water", "NaN"),
+        ]);
+        let of = |part| Weights::weight_of(&project, part);
+        assert_eq!(
+            [
+                of("relation"),
+                of("distance"),
+                of("quantity"),
+                of("season"),
+                of("data")
+            ],
+            [1.0, 3.0, 0.0, 1.0, 1.0]
+        );
+        assert_eq!(Weights::pool_km_of(&project, Family::Water), 5.0);
+    }
+
+    #[test]
+    fn every_family_has_a_usual_spread() {
+        assert!(Family::ALL.iter().all(|f| Weights::usual_pool_km(*f) > 0.0));
     }
 }

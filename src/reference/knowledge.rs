@@ -4,6 +4,7 @@
 //! Her own natures, words and rules are settings of the project, one per row, so that they are undone, merged and
 //! exported like any other setting: `nature.CODE`, `alias.CODE`, `rule.ID`.
 
+mod naming;
 mod own;
 
 use std::collections::BTreeMap;

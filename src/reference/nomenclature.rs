@@ -10,6 +10,8 @@ use crate::base::i18n::Lang;
 use crate::model::{Family, Origin};
 
 const TABLE: &str = include_str!("../../assets/data/resources.csv");
+/// The reasons of distances in both languages.
+const REASONS: &str = include_str!("../../assets/data/distance_reasons.csv");
 
 /// Dense index of a nature, valid in one [`super::Knowledge`]; never written to a file. The compiled-in natures have the
 /// same index everywhere.
@@ -52,6 +54,18 @@ impl Nature {
     /// Name in a language.
     pub fn label(&self, lang: Lang) -> &str {
         table::in_lang(lang, &self.label_fr, &self.label_en)
+    }
+
+    /// Why the limit is what it is, in a language.
+    pub fn distance_reason(&self, lang: Lang) -> &str {
+        static ENGLISH: LazyLock<BTreeMap<String, String>> =
+            LazyLock::new(|| table::rows::<(String, String)>(REASONS).into_iter().collect());
+        match lang {
+            Lang::En => ENGLISH
+                .get(&self.distance_reason)
+                .unwrap_or(&self.distance_reason),
+            Lang::Fr => &self.distance_reason,
+        }
     }
 }
 
@@ -242,6 +256,11 @@ mod tests {
             );
             assert!(nature.max_km > 0.0, "{code}");
             assert!(!nature.distance_reason.is_empty(), "{code}");
+            let reasons = table::rows::<(String, String)>(REASONS);
+            assert!(
+                reasons.iter().any(|(fr, _)| *fr == nature.distance_reason),
+                "{code}: its reason has no English"
+            );
             assert_eq!(
                 crate::reference::unit(&nature.unit).map(|u| u.code.as_str()),
                 Some(nature.unit.as_str())

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::matching::Rulebook;
+use super::settings;
 use crate::model::{Actor, Flow, Level, Origin, Pool, Project, Quantity, Synergy};
 
 /// Fields of an actor that are for the operator unless said otherwise.
@@ -70,11 +70,8 @@ pub fn cut(project: &Project, level: Level) -> Project {
         name: project.name.clone(),
         ..Project::default()
     };
-    // Weights, limits, natures and rules decide the list and tell nothing of anyone.
-    let settings = project.settings.iter().filter(|(key, _)| Rulebook::concerns(key));
-    cut.settings = settings
-        .map(|(key, value)| (key.clone(), value.clone()))
-        .collect();
+    // Weights, limits, natures and rules decide the list and, without their sources, tell nothing of anyone.
+    cut.settings = settings::cut(&project.settings);
     cut.actors = project
         .actors
         .values()

@@ -12,6 +12,7 @@ use super::invite;
 use super::lookups::{self, recognised};
 use super::outside::Outside;
 use super::refusal::Refusal;
+use super::settings;
 use crate::base::geo::LonLat;
 use crate::base::ids::{ActorId, FlowId, OperationId};
 use crate::basemap::gazetteer;
@@ -245,6 +246,15 @@ impl Session {
         Some((project, touched))
     }
 
+    /// The project as it would be with a setting changed: what a slider shows before it is let go.
+    pub fn with_setting(&self, key: &str, value: Option<&str>) -> Option<(Project, Touched)> {
+        let mut project = self.project.clone();
+        let rows = [(key.to_owned(), value.map(str::to_owned))].into();
+        let change = settings::plan(&self.project, &rows).ok()?;
+        let touched = apply(&mut project, &change).ok()?;
+        Some((project, touched))
+    }
+
     fn plan(&mut self, intent: &Intent) -> Result<(Change, Option<String>), Refusal> {
         match intent {
             Intent::AddActor { id, fields } => self.add_actor(id.as_deref(), fields),
@@ -311,14 +321,10 @@ impl Session {
                 level,
             } => self.set_level(flow.as_deref(), actor.as_deref(), field.as_deref(), level),
             Intent::Setting { key, value } => {
-                let old = self.project.settings.get(key).cloned();
-                let edit = Edit::Setting {
-                    key: key.clone(),
-                    old,
-                    new: value.clone(),
-                };
-                Ok((Change::single("change-setting", key.as_str(), edit), None))
+                let rows = [(key.clone(), value.clone())].into();
+                settings::plan(&self.project, &rows).map(|c| (c, None))
             }
+            Intent::Settings(rows) => settings::plan(&self.project, rows).map(|c| (c, None)),
             Intent::Rename { name } => {
                 let edit = Edit::Name {
                     old: self.project.name.clone(),

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::refusal::Refusal;
+use super::settings::Rows;
 use crate::base::geo::LonLat;
 use crate::base::i18n::Lang;
 
@@ -130,6 +131,8 @@ pub enum Intent {
         /// Its value.
         value: Option<String>,
     },
+    /// Sets several settings as one step.
+    Settings(Rows),
     /// Renames the territory.
     Rename {
         /// Its new name.
@@ -287,6 +290,7 @@ impl Intent {
                 key: take_text(f, "key")?,
                 value: take_optional(f, "value")?,
             },
+            "settings" => Self::Settings(take_rows(f)?),
             "rename" => Self::Rename {
                 name: take_text(f, "name")?,
             },
@@ -314,6 +318,19 @@ fn take_optional(fields: &mut Fields, key: &str) -> Result<Option<String>, Refus
             value: other.to_string(),
         }),
     }
+}
+
+/// The rows of `set`: text or a number for each key, `null` for the default.
+fn take_rows(fields: &mut Fields) -> Result<Rows, Refusal> {
+    let Some(Value::Object(mut set)) = fields.remove("set") else {
+        return Err(Refusal::MissingField {
+            field: "set".to_owned(),
+        });
+    };
+    let keys: Vec<String> = set.keys().cloned().collect();
+    keys.into_iter()
+        .map(|key| Ok((key.clone(), take_optional(&mut set, &key)?)))
+        .collect()
 }
 
 fn take_text(fields: &mut Fields, key: &str) -> Result<String, Refusal> {

@@ -16,6 +16,7 @@ pub mod lookups;
 pub mod map_input;
 pub mod outside;
 pub mod refusal;
+pub mod settings;
 pub mod snapshot;
 pub mod start;
 pub mod what_if;

@@ -1,6 +1,6 @@
 //! Why an intent was refused: what, where, what to do.
 
-use crate::base::i18n::{Lang, tr_args};
+use crate::base::i18n::{Lang, tr, tr_args};
 use crate::store::StoreError;
 
 /// A refused intent. Nothing has changed.
@@ -82,6 +82,20 @@ pub enum Refusal {
         /// As written.
         activity: String,
     },
+    /// A nature or rule of the project that could not be used like that.
+    BadKnowledge {
+        /// Code of the nature or identifier of the rule.
+        row: String,
+        /// Key of the sentence that says why, in `knowledge.ftl`.
+        why: &'static str,
+    },
+    /// Flows still have that nature.
+    NatureInUse {
+        /// Label of one of them.
+        flow: String,
+        /// How many more.
+        others: usize,
+    },
     /// Nothing to undo.
     NothingToUndo,
     /// Nothing to redo.
@@ -125,6 +139,19 @@ impl Refusal {
             Self::NeedsReason { state } => say("refusal-needs-reason", state),
             Self::UnclearEntry { text } => say("refusal-unclear-entry", text),
             Self::NoProfile { activity } => say("refusal-no-profile", activity),
+            Self::BadKnowledge { row, why } => {
+                let why = tr(lang, why);
+                let args = [("row", row.as_str().into()), ("why", why.into())];
+                tr_args(lang, "refusal-bad-knowledge", &args)
+            }
+            Self::NatureInUse { flow, others } => {
+                let args = [
+                    ("flow", flow.as_str().into()),
+                    ("n", (*others as f64).into()),
+                    ("count", others.to_string().into()),
+                ];
+                tr_args(lang, "refusal-nature-in-use", &args)
+            }
             Self::NothingToUndo => say("refusal-nothing-to-undo", ""),
             Self::NothingToRedo => say("refusal-nothing-to-redo", ""),
             Self::ReadOnly => say("refusal-read-only", ""),

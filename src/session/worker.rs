@@ -2,15 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
 use super::snapshot::{LISTED, News, Snapshot};
 use super::what_if::{MissingAnswer, Visit, VisitAnswer};
 use crate::base::ids::FlowId;
-use crate::matching::{Exchange, MatchError, Matcher, Moves};
+use crate::matching::net::{Net, Netting};
+use crate::matching::{Candidate, Exchange, MatchError, Matcher, Moves};
 use crate::model::{Project, Touched};
+
+/// The best pairs among which quantities are shared out; weaker ones would get what nobody else wants.
+const NETTED: usize = 20_000;
 
 /// What the thread is asked to match.
 struct Job {
@@ -19,6 +24,8 @@ struct Job {
     revision: u64,
     /// False while a gesture is under way: its effects are told when it ends.
     settled: bool,
+    /// Requests that it answers.
+    requests: u64,
 }
 
 /// What the thread is asked.
@@ -37,12 +44,26 @@ struct Answers {
     newest: Mutex<Option<Result<Snapshot, MatchError>>>,
     visit: Mutex<Option<VisitAnswer>>,
     missing: Mutex<Option<MissingAnswer>>,
+    net: Mutex<Option<NetAnswer>>,
+    /// Requests for lists that the results so far answer.
+    answered: AtomicU64,
+}
+
+/// Net quantities of the list of one revision.
+#[derive(Clone, Debug)]
+pub struct NetAnswer {
+    /// The session's revision that they belong to.
+    pub revision: u64,
+    /// What each pair could exchange when nothing is promised twice.
+    pub net: Arc<Net>,
 }
 
 /// A matcher that works beside the window.
 pub struct Worker {
     asks: Option<Sender<Ask>>,
     answers: Arc<Answers>,
+    /// Requests for lists made so far; the first list is one.
+    asked: AtomicU64,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -61,6 +82,7 @@ impl Worker {
         Ok(Self {
             asks: Some(asks),
             answers,
+            asked: AtomicU64::new(1),
             thread: Some(thread),
         })
     }
@@ -69,11 +91,13 @@ impl Worker {
     ///
     /// `settled` is false for previews: what they change is reported once, with the next settled request.
     pub fn request(&self, project: Project, touched: Touched, revision: u64, settled: bool) {
+        self.asked.fetch_add(1, Ordering::Relaxed);
         self.ask(Ask::Match(Job {
             project,
             touched,
             revision,
             settled,
+            requests: 1,
         }));
     }
 
@@ -108,6 +132,16 @@ impl Worker {
     pub fn take_missing(&self) -> Option<MissingAnswer> {
         self.answers.missing.lock().ok()?.take()
     }
+
+    /// Takes the net quantities found since the last call. They follow a list when no other question waits.
+    pub fn take_net(&self) -> Option<NetAnswer> {
+        self.answers.net.lock().ok()?.take()
+    }
+
+    /// True while a request is still being worked on: the newest list is not yet that of the newest request.
+    pub fn is_busy(&self) -> bool {
+        self.answers.answered.load(Ordering::Acquire) < self.asked.load(Ordering::Relaxed)
+    }
 }
 
 impl Drop for Worker {
@@ -123,6 +157,7 @@ fn work(project: Project, inbox: &Receiver<Ask>, answers: &Answers, wake: &impl 
     let mut desk = Desk {
         matcher: None,
         pending: Pending::default(),
+        netting: Netting::default(),
     };
     let mut asked = Asked {
         job: Some(Job {
@@ -130,11 +165,13 @@ fn work(project: Project, inbox: &Receiver<Ask>, answers: &Answers, wake: &impl 
             touched: Touched::default(),
             revision: 0,
             settled: true,
+            requests: 1,
         }),
         ..Asked::default()
     };
     let mut known = (project, 0);
     loop {
+        let listed = asked.job.is_some();
         if let Some(job) = asked.job {
             known = (job.project.clone(), job.revision);
             answer_list(&mut desk, job, answers);
@@ -147,8 +184,18 @@ fn work(project: Project, inbox: &Receiver<Ask>, answers: &Answers, wake: &impl 
             put(&answers.missing, MissingAnswer::of(project, *revision, matcher));
         }
         wake();
-        let Ok(first) = inbox.recv() else { return };
         asked = Asked::default();
+        // Quantities are shared out only when nobody waits for anything else.
+        let first = match inbox.try_recv() {
+            Err(TryRecvError::Empty) if listed => {
+                desk.share_out(&known, answers);
+                wake();
+                inbox.recv().ok()
+            }
+            Err(TryRecvError::Empty) => inbox.recv().ok(),
+            other => other.ok(),
+        };
+        let Some(first) = first else { return };
         asked.add(first);
         while let Ok(next) = inbox.try_recv() {
             asked.add(next);
@@ -176,6 +223,7 @@ impl Asked {
                         Job {
                             touched,
                             settled: earlier.settled || newer.settled,
+                            requests: earlier.requests + newer.requests,
                             ..newer
                         }
                     }
@@ -194,6 +242,7 @@ fn put<T>(slot: &Mutex<Option<T>>, answer: T) {
 }
 
 fn answer_list(desk: &mut Desk, job: Job, answers: &Answers) {
+    let requests = job.requests;
     let result = desk.run(&job);
     let answer = result.map(|(news, candidates, count, rules)| Snapshot {
         project: job.project,
@@ -208,6 +257,7 @@ fn answer_list(desk: &mut Desk, job: Job, answers: &Answers) {
         let earlier = slot.take().and_then(Result::ok).map(|s| s.news);
         *slot = Some(answer.map(|snapshot| with_earlier_news(snapshot, earlier)));
     }
+    answers.answered.fetch_add(requests, Ordering::Release);
 }
 
 fn with_earlier_news(mut snapshot: Snapshot, earlier: Option<Arc<News>>) -> Snapshot {
@@ -229,6 +279,7 @@ fn with_earlier_news(mut snapshot: Snapshot, earlier: Option<Arc<News>>) -> Snap
 struct Desk {
     matcher: Option<Matcher>,
     pending: Pending,
+    netting: Netting,
 }
 
 type Answer = (
@@ -239,6 +290,24 @@ type Answer = (
 );
 
 impl Desk {
+    /// Shares out quantities among the pairs of the last list.
+    fn share_out(&mut self, (project, revision): &(Project, u64), answers: &Answers) {
+        let Some(matcher) = &self.matcher else { return };
+        let all = matcher.candidates(project, NETTED);
+        let pairs = all.iter().filter_map(|candidate| match candidate {
+            Candidate::Exchange(exchange) => Some(*exchange),
+            Candidate::Chain(_) | Candidate::Pool(_) => None,
+        });
+        let net = self
+            .netting
+            .refresh(project, &pairs.collect::<Vec<_>>(), matcher.rules());
+        let answer = NetAnswer {
+            revision: *revision,
+            net: Arc::new(net.clone()),
+        };
+        put(&answers.net, answer);
+    }
+
     fn run(&mut self, job: &Job) -> Result<Answer, MatchError> {
         let known = self.matcher.take();
         let pools_before: Option<BTreeSet<Vec<FlowId>>> = known

@@ -43,6 +43,10 @@ pub enum Action {
     Refuse,
     /// Which activities would help most.
     Missing,
+    /// Show how proposals are ranked.
+    Ranking,
+    /// Show natures and rules.
+    Knowledge,
     /// Show the whole territory.
     Fit,
     /// Closer.
@@ -65,7 +69,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 28] = [
         Self::New,
         Self::Open,
         Self::SaveCopy,
@@ -83,6 +87,8 @@ impl Action {
         Self::Park,
         Self::Refuse,
         Self::Missing,
+        Self::Ranking,
+        Self::Knowledge,
         Self::Fit,
         Self::ZoomIn,
         Self::ZoomOut,
@@ -113,6 +119,8 @@ impl Action {
             Self::Park => "park",
             Self::Refuse => "refuse",
             Self::Missing => "missing",
+            Self::Ranking => "ranking",
+            Self::Knowledge => "knowledge",
             Self::Fit => "fit",
             Self::ZoomIn => "zoom-in",
             Self::ZoomOut => "zoom-out",
@@ -164,6 +172,8 @@ impl Action {
             // Ctrl + − 0 are egui's own.
             Self::Home
             | Self::Missing
+            | Self::Ranking
+            | Self::Knowledge
             | Self::SwitchLanguage
             | Self::SwitchTheme
             | Self::Larger

@@ -8,7 +8,6 @@ use std::time::{Duration, Instant};
 use super::message::{Editing, Selection};
 use crate::base::geo::LonLat;
 use crate::base::i18n::{Lang, tr, tr_args};
-use crate::base::ids::ActorId;
 use crate::model::{Project, Touched};
 use crate::session::worker::Worker;
 use crate::session::{Done, Intent, Refusal, Session, Snapshot};
@@ -20,6 +19,8 @@ pub use what_if::{Visitor, WhatIf};
 const QUIET: Duration = Duration::from_secs(2);
 /// A failed attempt to write the file is repeated after this long.
 const RETRY: Duration = Duration::from_secs(20);
+/// A list is marked as old after this long.
+const PATIENCE: Duration = Duration::from_millis(300);
 /// News keep their mark this long.
 const NEWS_LAST: Duration = Duration::from_secs(5);
 /// What just happened is told this long.
@@ -58,10 +59,11 @@ pub struct Document {
     pub map: MapState,
     /// A list is being computed.
     pub matching: bool,
+    matching_since: Option<Instant>,
     /// When the news of the list arrived.
     pub news_since: Option<Instant>,
-    /// The actor that `preview` shows elsewhere.
-    previewed: Option<ActorId>,
+    /// What `preview` shows otherwise than the project has it.
+    previewed: Touched,
     /// Who is missing, and who is imagined.
     pub what_if: WhatIf,
     worker: Worker,
@@ -92,7 +94,8 @@ impl Document {
             editing: None,
             matching: true,
             news_since: None,
-            previewed: None,
+            previewed: Touched::default(),
+            matching_since: Some(Instant::now()),
             what_if: WhatIf::default(),
             worker,
             told: None,
@@ -112,15 +115,15 @@ impl Document {
     pub fn handle(&mut self, intent: &Intent, lang: Lang) -> Result<Done, Refusal> {
         let handled = self.session.handle(intent);
         // Whatever came of it, what was only shown is over.
-        let shown = self.preview.take().and(self.previewed.take());
         let mut done = match handled {
             Ok(done) => done,
             Err(refusal) => {
-                self.back_to_the_project(shown);
+                self.end_preview();
                 return Err(refusal);
             }
         };
-        done.touched.actors.extend(shown);
+        self.preview = None;
+        done.touched.merge(std::mem::take(&mut self.previewed));
         if let Some(name) = &done.name {
             let key = match intent {
                 Intent::Undo => "told-undone",
@@ -141,9 +144,7 @@ impl Document {
 
     fn after_change(&mut self, done: Done) {
         let project = self.session.project().clone();
-        self.worker
-            .request(project, done.touched, self.session.revision(), true);
-        self.matching = true;
+        self.ask(project, done.touched, true);
         self.saving = Saving::Pending;
         self.last_edit = Some(Instant::now());
         self.map.data_changed();
@@ -155,43 +156,66 @@ impl Document {
         if self.session.is_read_only() {
             return;
         }
-        if let Some((project, touched)) = self.session.with_actor_at(id, at) {
-            self.previewed = touched.actors.first().copied();
-            self.worker
-                .request(project.clone(), touched, self.session.revision(), false);
-            self.preview = Some(project);
+        if let Some(shown) = self.session.with_actor_at(id, at) {
+            self.show_preview(shown);
             self.map.data_changed();
         }
     }
 
-    /// Goes back to the project as it is.
-    pub fn end_preview(&mut self) {
-        let shown = self.preview.take().and(self.previewed.take());
-        self.back_to_the_project(shown);
+    /// Shows the list as it would be with a setting changed.
+    pub fn preview_setting(&mut self, key: &str, value: Option<&str>) {
+        if self.session.is_read_only() {
+            return;
+        }
+        if let Some(shown) = self.session.with_setting(key, value) {
+            self.show_preview(shown);
+        }
     }
 
-    /// Has the matcher look again at an actor that was shown elsewhere.
-    fn back_to_the_project(&mut self, shown: Option<ActorId>) {
-        let Some(actor) = shown else { return };
-        let touched = Touched {
-            actors: [actor].into(),
-            ..Touched::default()
-        };
+    fn show_preview(&mut self, (project, touched): (Project, Touched)) {
+        self.previewed.merge(touched.clone());
+        self.ask(project.clone(), touched, false);
+        self.preview = Some(project);
+    }
+
+    /// Asks the matcher for the list of a project.
+    fn ask(&mut self, project: Project, touched: Touched, settled: bool) {
+        let revision = self.session.revision();
+        self.worker.request(project, touched, revision, settled);
+        self.matching = true;
+        self.matching_since.get_or_insert_with(Instant::now);
+    }
+
+    /// True when the list shown has been an old one for so long that it must be marked as such.
+    pub fn list_is_old(&self) -> bool {
+        self.matching_since
+            .is_some_and(|since| since.elapsed() > PATIENCE)
+    }
+
+    /// Goes back to the project as it is.
+    pub fn end_preview(&mut self) {
+        self.preview = None;
+        let shown = std::mem::take(&mut self.previewed);
+        if shown.is_empty() {
+            return;
+        }
+        // The matcher looks again at what was shown otherwise.
         let project = self.session.project().clone();
-        self.worker
-            .request(project, touched, self.session.revision(), true);
+        self.ask(project, shown, true);
         self.map.data_changed();
     }
 
     /// Takes in what the matcher has found; true when the list is new.
     pub fn receive(&mut self, lang: Lang) -> bool {
         self.receive_what_if();
+        // Asked first: an answer that comes in between is still taken, one that comes after finds its own frame.
+        self.matching = self.worker.is_busy();
+        self.matching_since = self.matching_since.filter(|_| self.matching);
         let Some(result) = self.worker.take() else {
             return false;
         };
         match result {
             Ok(snapshot) => {
-                self.matching = snapshot.revision < self.session.revision();
                 let first = self.snapshot.is_none();
                 let has_news = *snapshot.news != crate::session::snapshot::News::default();
                 if has_news && !first {
@@ -200,7 +224,6 @@ impl Document {
                 self.snapshot = Some(self.with_lasting_news(snapshot, has_news));
             }
             Err(error) => {
-                self.matching = false;
                 self.tell(tr_args(
                     lang,
                     "told-matching-failed",
@@ -277,7 +300,7 @@ impl Document {
     fn drop_lost_selection(&mut self) {
         let project = self.session.project();
         let lost = match &self.selection {
-            Selection::Nothing | Selection::Missing => false,
+            Selection::Nothing | Selection::Missing | Selection::Ranking | Selection::Knowledge(_) => false,
             Selection::Actor(id) => !project.actors.contains_key(id),
             Selection::Synergy(id) => !project.synergies.contains_key(id),
             Selection::Candidate(id) => {

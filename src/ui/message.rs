@@ -21,6 +21,29 @@ pub enum Selection {
     Synergy(SynergyId),
     /// Who is missing, or the actor that is imagined.
     Missing,
+    /// How proposals are ranked.
+    Ranking,
+    /// Natures and rules.
+    Knowledge(Page),
+}
+
+impl Selection {
+    /// True for a page of its own, which has no counterpart on the map.
+    pub fn is_page(&self) -> bool {
+        matches!(self, Self::Ranking | Self::Knowledge(_))
+    }
+}
+
+/// A page of natures and rules.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum Page {
+    /// All natures by family.
+    #[default]
+    All,
+    /// One nature by its code.
+    Nature(String),
+    /// One rule by its identifier.
+    Rule(String),
 }
 
 /// What is being edited in place.
@@ -43,6 +66,8 @@ pub enum Message {
     Do(Intent),
     /// Change the project and end what was being edited.
     DoAndClose(Intent),
+    /// Change the project and show something; a refusal stays on the page of natures and rules.
+    DoAndShow(Intent, Selection),
     /// Run an action of the registry.
     Act(Action),
     /// Show something in the inspector.
@@ -60,6 +85,15 @@ pub enum Message {
         /// Where it is held.
         at: LonLat,
     },
+    /// Show the list as it would be with a setting changed, while a slider is held.
+    PreviewSetting {
+        /// Its key.
+        key: String,
+        /// Its value; `None` is the default.
+        value: Option<String>,
+    },
+    /// Show the greatest distance of a nature, by its code, among how proposals are ranked.
+    ShowLimit(String),
     /// The drag was given up.
     EndPreview,
     /// Imagine an actor of that activity there, or in the middle of the map.

@@ -11,6 +11,8 @@ mod kill;
 #[cfg(test)]
 mod scenario;
 #[cfg(test)]
+mod settings;
+#[cfg(test)]
 mod symbioses;
 #[cfg(test)]
 mod tidy;

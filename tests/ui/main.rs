@@ -9,6 +9,7 @@
 mod chooser;
 mod missing;
 mod scenario;
+mod settings;
 mod tokens;
 mod tour;
 mod widgets;

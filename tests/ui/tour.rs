@@ -92,11 +92,50 @@ fn tour(lang: Lang, dark: bool, size: [f32; 2], zoom: f32) {
     let name = window.project().name.clone();
     window.click(Role::Button, &name);
     all_is_named(&window, "file menu");
+    window.click(Role::ListBoxOption, &tr("action-ranking"));
+    all_is_named(&window, "ranking");
+    window.write_in(&tr("limit-search"), "bois");
+    let found = |w: &Window| w.rows().iter().any(|(_, rest)| rest.contains("km"));
+    assert!(found(&window), "natures with their distance");
+    all_is_named(&window, "limits");
+    pages_of_knowledge(&mut window, &name, lang);
+    window.click(Role::Button, &name);
     window.click(Role::ListBoxOption, &tr("action-save-copy"));
     all_is_named(&window, "chooser");
     window.press(Key::Escape);
     window.settle();
     window.quit();
+}
+
+/// Natures and rules: the list, a nature, its forms, a rule, its form.
+fn pages_of_knowledge(window: &mut Window, menu: &str, lang: Lang) {
+    let tr = |key: &str| tr(lang, key);
+    window.click(Role::Button, menu);
+    window.click(Role::ListBoxOption, &tr("action-knowledge"));
+    all_is_named(window, "natures");
+    let known = window.document().session.knowledge();
+    let label = |code: &str| {
+        let natures = known.natures();
+        natures
+            .label(natures.index_of(code).expect("a nature"), lang)
+            .to_owned()
+    };
+    window.write_in(&tr("knowledge-search"), "W.WOOD.BARK");
+    window.click(Role::ListBoxOption, &label("W.WOOD.BARK"));
+    all_is_named(window, "nature");
+    for form in ["nature-add-below", "rule-add"] {
+        window.click(Role::Button, &tr(form));
+        all_is_named(window, form);
+        window.press(Key::Escape);
+    }
+    window.click(Role::ListBoxOption, &label("M.FERT.MULCH"));
+    all_is_named(window, "rule");
+    window.click(Role::Button, &tr("rule-edit"));
+    all_is_named(window, "rule form");
+    window.press(Key::Escape);
+    for _ in 0..6 {
+        window.press(Key::Escape);
+    }
 }
 
 #[test]

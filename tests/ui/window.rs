@@ -87,7 +87,7 @@ impl Window {
     }
 
     /// Every label on the screen, for failures.
-    fn words(&self) -> String {
+    pub fn words(&self) -> String {
         let nodes = self.harness.root().children_recursive();
         nodes
             .filter_map(|n| n.accesskit_node().label())

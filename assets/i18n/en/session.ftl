@@ -15,6 +15,12 @@ refusal-not-a-pool = A pool joins at least two actors, one flow each: complete t
 refusal-needs-reason = The state “{ $value }” needs a reason: technique, économique, réglementaire, quantité, qualité, distance, confiance, disponibilité or autre.
 refusal-unclear-entry = “{ $value }” does not say who gives or seeks what: for example “Scierie Martin gives 120 t/an sciure”.
 refusal-no-profile = What the activity "{ $value }" usually takes and gives is not known: choose another one, or add the actor and its flows by hand.
+refusal-bad-knowledge = “{ $row }”: { $why }
+refusal-nature-in-use = { $n ->
+    [0] A flow still has this nature (“{ $flow }”): give it another one first.
+    [one] Two flows still have this nature (one is “{ $flow }”): give them another one first.
+   *[other] “{ $flow }” and { $count } more flows still have this nature: give them another one first.
+}
 refusal-nothing-to-undo = Nothing to undo.
 refusal-nothing-to-redo = Nothing to redo.
 refusal-read-only = The territory is open for reading only: save a copy to edit it.

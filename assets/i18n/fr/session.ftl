@@ -15,6 +15,12 @@ refusal-not-a-pool = Une mutualisation réunit au moins deux acteurs, un flux ch
 refusal-needs-reason = L'état « { $value } » demande un motif : technique, économique, réglementaire, quantité, qualité, distance, confiance, disponibilité ou autre.
 refusal-unclear-entry = « { $value } » ne dit pas qui donne ou cherche quoi : par exemple « Scierie Martin donne 120 t/an sciure ».
 refusal-no-profile = On ne sait pas ce que l'activité « { $value } » prend et donne d'habitude : en choisir une autre, ou ajouter l'acteur et ses flux à la main.
+refusal-bad-knowledge = « { $row } » : { $why }
+refusal-nature-in-use = { $n ->
+    [0] Un flux porte encore cette nature (« { $flow } ») : lui en donner une autre d'abord.
+    [one] Deux flux portent encore cette nature (dont « { $flow } ») : leur en donner une autre d'abord.
+   *[other] « { $flow } » et { $count } autres flux portent encore cette nature : leur en donner une autre d'abord.
+}
 refusal-nothing-to-undo = Rien à annuler.
 refusal-nothing-to-redo = Rien à rétablir.
 refusal-read-only = Le territoire est ouvert en lecture seule : enregistrer une copie pour le modifier.

@@ -193,10 +193,11 @@ impl Kernel {
             index: &self.index,
             places: &self.places,
         };
-        let mut found = Vec::new();
+        let mut found = Found::default();
         view.partners(&row, &place, &mut found);
-        found.sort_unstable();
-        found
+        let mut partners = found.all().to_vec();
+        partners.sort_unstable();
+        partners
     }
 
     /// The pairs of one flow, by ascending partner.

@@ -154,20 +154,29 @@ fn put_rule(known: &mut Knowledge, id: &str, value: &str) -> Result<(), &'static
     if !(ratio.is_finite() && ratio > 0.0) {
         return Err("own-bad-ratio");
     }
+    let before = held.map(|at| known.rules[at].clone());
+    // What she left as it was keeps both its languages; temperatures are physics and stay.
+    let said = |own: String, old: fn(&Rule) -> [&String; 2]| {
+        let pair = before.as_ref().map(old).filter(|pair| pair.contains(&&own));
+        pair.map_or_else(|| [own.clone(), own.clone()], |pair| pair.map(String::clone))
+    };
+    let [processing_fr, processing_en] = said(own.processing, |r| [&r.processing_fr, &r.processing_en]);
+    let [conditions_fr, conditions_en] = said(own.conditions, |r| [&r.conditions_fr, &r.conditions_en]);
+    let [example_fr, example_en] = said(own.example, |r| [&r.example_fr, &r.example_en]);
     let rule = Rule {
         id: id.to_owned(),
         offer,
         need,
-        processing_fr: own.processing.clone(),
-        processing_en: own.processing,
+        processing_fr,
+        processing_en,
         ratio,
         effort: own.effort.unwrap_or(1).clamp(1, 3),
-        offer_temp_min_c: None,
-        offer_temp_max_c: None,
-        conditions_fr: own.conditions.clone(),
-        conditions_en: own.conditions,
-        example_fr: own.example.clone(),
-        example_en: own.example,
+        offer_temp_min_c: before.as_ref().and_then(|r| r.offer_temp_min_c),
+        offer_temp_max_c: before.as_ref().and_then(|r| r.offer_temp_max_c),
+        conditions_fr,
+        conditions_en,
+        example_fr,
+        example_en,
         origin: declared(own.source),
         ratio_status: Some(Status::Declared),
     };

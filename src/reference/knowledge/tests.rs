@@ -54,6 +54,39 @@ fn an_own_rule_is_added_changed_or_switched_off() {
 }
 
 #[test]
+fn a_changed_rule_keeps_its_temperatures_and_the_languages_of_what_was_left_alone() {
+    let built_in = Knowledge::built_in();
+    let old = built_in
+        .rules()
+        .iter()
+        .find(|r| r.offer_temp_min_c.is_some() && !r.conditions_fr.is_empty())
+        .unwrap();
+    let code = |ix| built_in.natures().get(ix).code.clone();
+    let own = OwnRule {
+        offer: code(old.offer),
+        need: code(old.need),
+        processing: "à voir ensemble".to_owned(),
+        conditions: old.conditions_en.clone(),
+        ..OwnRule::default()
+    };
+    let row = serde_json::to_string(&own).unwrap();
+    let known = Knowledge::of(&settings(&[(&format!("rule.{}", old.id), &row)]));
+    let new = known.rules().iter().find(|r| r.id == old.id).unwrap();
+    assert_eq!(
+        (new.offer_temp_min_c, new.offer_temp_max_c),
+        (old.offer_temp_min_c, old.offer_temp_max_c)
+    );
+    assert_eq!(
+        (&new.conditions_fr, &new.conditions_en),
+        (&old.conditions_fr, &old.conditions_en)
+    );
+    assert_eq!(
+        (new.processing_fr.as_str(), new.processing_en.as_str()),
+        ("à voir ensemble", "à voir ensemble")
+    );
+}
+
+#[test]
 fn rows_that_cannot_be_used_are_named_and_harm_nothing() {
     let known = Knowledge::of(&settings(&[
         ("nature.W.WOOD.NONAME", "{}"),

@@ -6,6 +6,7 @@
 
 mod lexicon;
 mod lists;
+mod names;
 mod search;
 #[cfg(test)]
 mod tests;

@@ -41,6 +41,11 @@ impl App {
             Message::OpenSample(key) => self.open_sample(ctx, &key),
             Message::Do(intent) => drop(self.handle(&intent)),
             Message::DoAndClose(intent) => self.handle_form(&intent),
+            Message::DoAndShow(intent, then) => self.handle_page(&intent, then),
+            Message::ShowLimit(code) => {
+                self.inspector.ranking.look_at(&code);
+                self.carry_out_in_document(Message::Select(Selection::Ranking));
+            }
             other => self.carry_out_in_document(other),
         }
     }
@@ -82,6 +87,7 @@ impl App {
             Message::DismissVisitor => document.dismiss_visitor(),
             Message::InviteVisitor => self.invite_visitor(),
             Message::Preview { id, at } => document.preview_move(&id, at),
+            Message::PreviewSetting { key, value } => document.preview_setting(&key, value.as_deref()),
             Message::EndPreview => document.end_preview(),
             Message::SaveCopy(path) => match document.session.save_copy(&path) {
                 Ok(()) => {
@@ -160,6 +166,21 @@ impl App {
         }
     }
 
+    /// Saves a form of natures and rules: its page follows when it was taken, it keeps the reason when not.
+    pub(super) fn handle_page(&mut self, intent: &Intent, then: Selection) {
+        let lang = self.settings.lang;
+        let Some(document) = &mut self.document else {
+            return;
+        };
+        match document.handle(intent, lang) {
+            Ok(_) => {
+                self.inspector.knowledge.close_form();
+                document.selection = then;
+            }
+            Err(refusal) => self.inspector.knowledge.refuse(refusal.message(lang)),
+        }
+    }
+
     pub(super) fn act(&mut self, ctx: &Context, action: Action) {
         match action {
             Action::New => self.choose(Purpose::New),
@@ -229,6 +250,11 @@ impl App {
                 }
             }
             Action::Missing => self.carry_out_in_document(Message::Select(Selection::Missing)),
+            Action::Ranking => self.carry_out_in_document(Message::Select(Selection::Ranking)),
+            Action::Knowledge => {
+                let page = self.inspector.knowledge.last();
+                self.carry_out_in_document(Message::Select(Selection::Knowledge(page)));
+            }
             Action::Fit => document.map.wants_fit = true,
             Action::ZoomIn | Action::ZoomOut => {
                 let steps = if action == Action::ZoomIn { 0.5 } else { -0.5 };
@@ -261,6 +287,19 @@ impl App {
         } else if !self.inspector.proposal.give_up() {
             document.selection = Selection::Nothing;
             document.map.data_changed();
+            return;
+        }
+        match &document.selection {
+            Selection::Ranking if self.inspector.ranking.give_up() => document.end_preview(),
+            Selection::Knowledge(page) => {
+                let before = self.inspector.knowledge.back(page);
+                document.selection = before.map_or(Selection::Nothing, Selection::Knowledge);
+            }
+            _ if self.inspector.proposal.give_up() => {}
+            _ => {
+                document.selection = Selection::Nothing;
+                document.map.data_changed();
+            }
         }
     }
 

@@ -78,6 +78,7 @@ impl App {
         bars(ui, scope, bar, search, entry, list);
         problem_bar(ui, scope, bar, problem);
         inspector.form.follow(scope);
+        inspector.ranking.follow(scope);
         let regions = Regions::of(width, inspector::has_something(scope), list.drawer);
         beside_the_map(ui, scope, bar, &regions, list, inspector);
         if regions.text != Place::Whole && regions.list != Place::Whole {

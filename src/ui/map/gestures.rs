@@ -221,6 +221,8 @@ fn click(
                 .map(|r| r.key);
             changes.extend(key.map(MapChange::Filter));
         }
+        // A page beside the map may hold what somebody is typing: a click on the ground does not close it.
+        None if document.selection.is_page() => {}
         None => out.push(Message::Select(Selection::Nothing)),
     }
 }

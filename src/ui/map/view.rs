@@ -245,7 +245,7 @@ fn emphasis(document: &Document, input: &MapInput) -> Emphasis {
             .map(|(i, _)| i)
     };
     let mut emphasis = Emphasis {
-        dim_others: document.selection != Selection::Nothing,
+        dim_others: document.selection != Selection::Nothing && !document.selection.is_page(),
         quiet: document.what_if.visitor.is_some(),
         ..Emphasis::default()
     };
@@ -258,7 +258,7 @@ fn emphasis(document: &Document, input: &MapInput) -> Emphasis {
         }
     };
     match &document.selection {
-        Selection::Nothing | Selection::Missing => {}
+        Selection::Nothing | Selection::Missing | Selection::Ranking | Selection::Knowledge(_) => {}
         Selection::Candidate(id) => hot(id),
         Selection::Synergy(id) => {
             if let Some(synergy) = project.synergies.get(id) {

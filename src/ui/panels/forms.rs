@@ -508,7 +508,7 @@ fn intent(scope: &Scope<'_>, form: &FormState) -> Option<Intent> {
 }
 
 /// A unit as people write it: signs for measures, words for things that are counted.
-fn unit_words(lang: Lang, code: &str, amount: f64) -> String {
+pub fn unit_words(lang: Lang, code: &str, amount: f64) -> String {
     match (code, unit(code)) {
         ("m3", _) => "m³".to_owned(),
         ("Nm3", _) => "Nm³".to_owned(),

@@ -3,8 +3,10 @@
 pub mod entry_bar;
 pub mod forms;
 pub mod inspector;
+pub mod knowledge;
 pub mod lists;
 mod memo;
+pub mod ranking;
 pub mod status_bar;
 pub mod top_bar;
 pub mod welcome;

@@ -99,7 +99,7 @@ fn file_menu(ui: &mut Ui, scope: &mut Scope<'_>) {
         let groups: [&[Action]; 4] = [
             &[Action::New, Action::Open, Action::Home],
             &[Action::Save, Action::SaveCopy],
-            &[Action::Missing],
+            &[Action::Missing, Action::Ranking, Action::Knowledge],
             &[Action::SwitchLanguage, Action::SwitchTheme],
         ];
         for (i, group) in groups.into_iter().enumerate() {
@@ -161,6 +161,10 @@ fn find(ui: &mut Ui, scope: &mut Scope<'_>, search: &mut SearchState, width: f32
         .width(width)
         .id(search_id())
         .show(ui);
+    // Left with Escape, the search is over: its answers must not come back with the next focus.
+    if field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Escape)) {
+        search.text.clear();
+    }
     let words = search.text.trim().to_owned();
     let mut chosen = None;
     let open = !words.is_empty() && (field.has_focus() || ui.ctx().memory(|m| m.focused().is_some()));

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use maillage::matching::spec::{Sources, SpecProject};
 use maillage::model::{Direction, Flow};
-use maillage::reference::nomenclature;
+use maillage::reference::Knowledge;
 
 use crate::generate::{Chance, Plan, anywhere, flow, project};
 use crate::peers::Peers;
@@ -90,7 +90,7 @@ fn write_tables(folder: &Path, flows: u32) {
     for (number, flow) in (0..).zip(project.flows.values()) {
         let _ = writeln!(table, "{}", fields(number, number % plan.actors, flow));
     }
-    let natures = nomenclature();
+    let natures = Knowledge::built_in().natures();
     let mut limits = "resource,max_km\n".to_owned();
     let mut prices = "resource,value,transport_per_km,processing\n".to_owned();
     let mut substitutions = "offer_resource,need_resource,ratio\n".to_owned();

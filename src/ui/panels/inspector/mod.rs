@@ -10,6 +10,8 @@ use egui::{Align, Layout, ScrollArea, Ui};
 
 use super::Scope;
 use super::forms::{self, FormState};
+use super::knowledge::{self, KnowledgeState};
+use super::ranking::{self, RankingState};
 use crate::ui::icons;
 use crate::ui::message::{Message, Selection};
 use crate::ui::widgets::icon_button;
@@ -23,6 +25,10 @@ pub struct InspectorState {
     pub form: FormState,
     /// Decision under way.
     pub proposal: ProposalState,
+    /// A slider that is being moved, a nature that is sought.
+    pub ranking: RankingState,
+    /// Natures and rules: what is sought and the form under way.
+    pub knowledge: KnowledgeState,
     actor: actor::ActorState,
     missing: missing::MissingState,
 }
@@ -52,11 +58,13 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut InspectorState) {
         Selection::Actor(id) => actor::show(ui, scope, &mut state.actor, id),
         Selection::Synergy(id) => synergy::show(ui, scope, id),
         Selection::Candidate(id) => proposal::show(ui, scope, &mut state.proposal, &id),
+        Selection::Ranking => ranking::show(ui, scope, &mut state.ranking),
+        Selection::Knowledge(page) => knowledge::show(ui, scope, &mut state.knowledge, &page),
     }
 }
 
 /// The cross at the upper right that closes the inspector; `lead` is what stands before it on the line.
-fn head(ui: &mut Ui, scope: &mut Scope<'_>, lead: impl FnOnce(&mut Ui, &mut Scope<'_>)) {
+pub(super) fn head(ui: &mut Ui, scope: &mut Scope<'_>, lead: impl FnOnce(&mut Ui, &mut Scope<'_>)) {
     ui.horizontal_top(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             let name = scope.tr("close");

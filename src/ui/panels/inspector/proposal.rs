@@ -131,7 +131,7 @@ fn tags(ui: &mut Ui, scope: &Scope<'_>, words: &Explanation, is_new: bool) {
     });
 }
 
-fn score_ui(ui: &mut Ui, scope: &Scope<'_>, words: &Explanation, score: u32) {
+fn score_ui(ui: &mut Ui, scope: &mut Scope<'_>, words: &Explanation, score: u32) {
     ui.horizontal(|ui| {
         ui.label(Type::SmallStrong.tinted(scope.tr("score"), color(palette(ui.ctx()).text_2)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -143,6 +143,10 @@ fn score_ui(ui: &mut Ui, scope: &Scope<'_>, words: &Explanation, score: u32) {
     hairline(ui);
     for part in &words.parts {
         score_bar(ui, scope.lang, &part.label, part.value, &part.reason);
+    }
+    let words = Action::Ranking.words(scope.lang);
+    if Button::quiet(&words).icon(icons::SETTINGS).show(ui).clicked() {
+        scope.say(Message::Act(Action::Ranking));
     }
 }
 

@@ -18,7 +18,7 @@ use crate::ui::actions::Action;
 use crate::ui::icons;
 use crate::ui::message::Message;
 use crate::ui::theme::{Type, color, palette, space};
-use crate::ui::widgets::{Button, SearchField, Tab, TabLook, hairline, tabs};
+use crate::ui::widgets::{Button, SearchField, Tab, TabLook, hairline, paint, tabs};
 
 pub use proposals::ends;
 
@@ -87,6 +87,7 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
         tabs(ui, TabLook::List, &entries, &mut state.tab);
     });
     hairline(ui);
+    mark_as_old(ui, scope);
     if state.tab != ListTab::Proposals {
         ui.add_space(space::NEAR);
         ui.horizontal(|ui| {
@@ -142,6 +143,15 @@ fn missing_button(ui: &mut Ui, scope: &mut Scope<'_>) {
         }
     });
     hairline(ui);
+}
+
+/// A bar along the upper edge while the list is that of an earlier state: it takes no room, so nothing moves.
+fn mark_as_old(ui: &Ui, scope: &Scope<'_>) {
+    if scope.document.list_is_old() {
+        let (across, top) = (ui.max_rect().x_range(), ui.cursor().top());
+        let tint = color(palette(ui.ctx()).accent);
+        paint::rule(ui.painter(), across, top, space::ACCENT_BAR, tint);
+    }
 }
 
 /// A sentence in place of rows.

@@ -1,0 +1,107 @@
+# Natures and rules, and what the animateur adds to them.
+action-knowledge = Natures and rules
+knowledge-search = Find a nature: word or code
+knowledge-lead = A nature says what something is; a rule says what can serve as something else. You can add your own for this project.
+knowledge-none-found = No nature is called that. Open the nearest one to add yours below it.
+knowledge-of-project = In this project
+knowledge-back = All natures
+knowledge-count-below = { $n ->
+    [one] 1 narrower
+   *[other] { $count } narrower
+}
+knowledge-read-only = Open for reading only: natures and rules can be read but not changed.
+
+nature-above = Part of: { $nature }
+nature-below = Narrower
+nature-unit = Usual unit: { $unit }
+nature-limit = Greatest distance
+nature-limit-change = Change the distance
+nature-words = What people say (in French)
+nature-words-none = No other word is known.
+nature-words-own = Words of this project
+nature-word-add = Add a word
+nature-word-hint = cork stoppers
+nature-word-drop = Remove “{ $word }”
+nature-serves = Can serve as
+nature-serves-none = No rule starts from this nature.
+nature-comes = Can come from
+nature-comes-none = No rule leads to this nature.
+nature-add-below = Add a nature below
+nature-edit = Edit
+nature-delete = Delete
+nature-own-tag = added in this project
+nature-origin = Origin: { $status }
+nature-origin-source = Origin: { $status }; { $source }
+
+nature-form-new = New nature below “{ $above }”
+nature-form-edit = Edit the nature
+nature-field-name = Name
+nature-field-name-hint = Cork offcuts
+nature-field-unit = Unit (empty: { $unit })
+nature-field-limit = Greatest distance (empty: { $km })
+nature-field-words = What people say, parted by ;
+nature-field-words-hint = stoppers; cork waste
+nature-field-source = Where does it come from?
+nature-field-source-hint = workshop of 3 March
+nature-unit-unknown = Unknown unit: write for example t, m3, pallet or h.
+nature-needs-name = The name is missing: give one, all the rest can wait.
+
+rule-sentence = “{ $offer }” can serve as “{ $need }” after: { $processing }.
+rule-sentence-as-it-is = “{ $offer }” can serve as “{ $need }” without treatment.
+rule-after = After: { $processing }
+rule-as-it-is = Without treatment
+rule-ratio = 1 { $unit } gives { $amount }
+rule-effort-1 = low effort: transport, sorting
+rule-effort-2 = medium effort: treatment
+rule-effort-3 = high effort: a plant
+rule-conditions = Conditions: { $conditions }
+rule-example = It exists: { $example }
+rule-temperature-from = It must be at least { $min }.
+rule-temperature-to = It must be at most { $max }.
+rule-origin = Origin: { $status }.
+rule-origin-source = Origin: { $status }; { $source }.
+rule-ratio-status = Figure: { $status }.
+rule-id = Rule { $id }
+rule-added = added in this project
+rule-changed = changed in this project
+rule-off = not applied in this project
+rule-edit = Edit
+rule-switch-off = No longer apply
+rule-reset = Back to the original
+rule-delete = Delete
+rule-gone = This rule no longer exists.
+rule-add = Add a rule
+rule-form-new = New rule
+rule-form-edit = Edit the rule
+rule-field-offer = What is given
+rule-field-need = What it can serve as
+rule-field-nature-hint = bark, litter, heat…
+rule-field-processing = What has to be done in between?
+rule-field-processing-hint = screening (empty: nothing)
+rule-field-ratio = How much does 1 { $unit } give?
+rule-field-effort = Effort
+rule-effort-short-1 = transport, sorting
+rule-effort-short-2 = treatment
+rule-effort-short-3 = a plant
+rule-field-conditions = Conditions
+rule-field-conditions-hint = no varnish, no glue
+rule-field-example = Where is it done already?
+rule-field-source = Where does it come from?
+rule-needs-natures = One of the two natures is missing: find it, then choose it.
+rule-already = A rule already ties these two natures: edit that one instead.
+rule-see-already = See that rule
+rule-private = Conditions, example and source are for the animateur: neither the wall nor exports for others show them.
+
+# Rows that could not be used.
+own-drop = Remove
+own-unreadable = this row does not read. Remove it, then enter it again.
+own-no-name = the name is missing. Remove it, then add it with a name.
+own-no-parent = the nature above does not exist. Remove it, then add it below a nature of the list.
+own-no-unit = the unit is unknown. Write for example t, m3, pallet or h.
+own-twice = this nature exists already. Add words to the existing one instead.
+own-no-nature = the nature does not exist or no longer does. Choose one of the list, or remove what speaks of it.
+own-no-rule = the rule does not exist. Remove this row.
+own-too-wide = a whole family is too wide. Choose a narrower nature.
+own-same-nature = both natures are the same. Choose two different ones.
+own-bad-ratio = the figure must be greater than 0. Correct it.
+own-too-much = too many rows or too long a text. Shorten or remove some.

@@ -1,0 +1,107 @@
+# Natures and rules, and what the animateur adds to them.
+action-knowledge = Natures et règles
+knowledge-search = Chercher une nature : mot ou code
+knowledge-lead = Une nature dit de quoi il s'agit ; une règle dit ce qui peut servir à autre chose. Vous pouvez en ajouter pour ce projet.
+knowledge-none-found = Aucune nature ne s'appelle ainsi. Ouvrez la plus proche pour en ajouter une en dessous.
+knowledge-of-project = Dans ce projet
+knowledge-back = Toutes les natures
+knowledge-count-below = { $n ->
+    [one] 1 plus précise
+   *[other] { $count } plus précises
+}
+knowledge-read-only = Ouvert en lecture seule : natures et règles se lisent mais ne se changent pas.
+
+nature-above = Fait partie de : { $nature }
+nature-below = Plus précis
+nature-unit = Unité habituelle : { $unit }
+nature-limit = Distance au plus
+nature-limit-change = Changer la distance
+nature-words = Comment les gens disent
+nature-words-none = Aucun autre mot connu.
+nature-words-own = Mots de ce projet
+nature-word-add = Ajouter un mot
+nature-word-hint = bouchons de liège
+nature-word-drop = Retirer « { $word } »
+nature-serves = Peut servir de
+nature-serves-none = Aucune règle ne part de cette nature.
+nature-comes = Peut venir de
+nature-comes-none = Aucune règle ne mène à cette nature.
+nature-add-below = Ajouter une nature en dessous
+nature-edit = Modifier
+nature-delete = Supprimer
+nature-own-tag = ajoutée dans ce projet
+nature-origin = Origine : { $status }
+nature-origin-source = Origine : { $status } ; { $source }
+
+nature-form-new = Nouvelle nature sous « { $above } »
+nature-form-edit = Modifier la nature
+nature-field-name = Nom
+nature-field-name-hint = Chutes de liège
+nature-field-unit = Unité (vide : { $unit })
+nature-field-limit = Distance au plus (vide : { $km })
+nature-field-words = Comment les gens disent, séparés par ;
+nature-field-words-hint = bouchons ; déchets de liège
+nature-field-source = D'où vient-elle ?
+nature-field-source-hint = atelier du 3 mars
+nature-unit-unknown = Unité inconnue : écrire par exemple t, m3, palette ou h.
+nature-needs-name = Il manque le nom : le compléter, tout le reste peut attendre.
+
+rule-sentence = « { $offer } » peut servir de « { $need } » après : { $processing }.
+rule-sentence-as-it-is = « { $offer } » peut servir de « { $need } » sans traitement.
+rule-after = Après : { $processing }
+rule-as-it-is = Sans traitement
+rule-ratio = 1 { $unit } donne { $amount }
+rule-effort-1 = effort faible : un transport, un tri
+rule-effort-2 = effort moyen : un traitement
+rule-effort-3 = effort fort : une installation
+rule-conditions = Conditions : { $conditions }
+rule-example = Cela existe : { $example }
+rule-temperature-from = Il faut au moins { $min }.
+rule-temperature-to = Il faut au plus { $max }.
+rule-origin = Origine : { $status }.
+rule-origin-source = Origine : { $status } ; { $source }.
+rule-ratio-status = Chiffre : { $status }.
+rule-id = Règle { $id }
+rule-added = ajoutée dans ce projet
+rule-changed = modifiée dans ce projet
+rule-off = non appliquée dans ce projet
+rule-edit = Modifier
+rule-switch-off = Ne plus appliquer
+rule-reset = Revenir à l'origine
+rule-delete = Supprimer
+rule-gone = Cette règle n'existe plus.
+rule-add = Ajouter une règle
+rule-form-new = Nouvelle règle
+rule-form-edit = Modifier la règle
+rule-field-offer = Ce qui est donné
+rule-field-need = Ce à quoi cela peut servir
+rule-field-nature-hint = écorces, litière, chaleur…
+rule-field-processing = Que faut-il faire entre les deux ?
+rule-field-processing-hint = criblage (vide : rien)
+rule-field-ratio = Combien donne 1 { $unit } ?
+rule-field-effort = Effort
+rule-effort-short-1 = transport, tri
+rule-effort-short-2 = traitement
+rule-effort-short-3 = installation
+rule-field-conditions = Conditions
+rule-field-conditions-hint = sans vernis ni colle
+rule-field-example = Où cela se fait-il déjà ?
+rule-field-source = D'où vient-elle ?
+rule-needs-natures = Il manque une des deux natures : la chercher, puis la choisir.
+rule-already = Une règle relie déjà ces deux natures : la modifier plutôt.
+rule-see-already = Voir cette règle
+rule-private = Conditions, exemple et source restent pour l'animateur : ni le mur ni les exports pour d'autres ne les montrent.
+
+# Rows that could not be used.
+own-drop = Retirer
+own-unreadable = cette ligne ne se lit pas. La retirer, puis la saisir à nouveau.
+own-no-name = il manque le nom. La retirer, puis l'ajouter avec un nom.
+own-no-parent = la nature au-dessus n'existe pas. La retirer, puis l'ajouter sous une nature de la liste.
+own-no-unit = l'unité est inconnue. Écrire par exemple t, m3, palette ou h.
+own-twice = cette nature existe déjà. Ajouter plutôt des mots à celle qui existe.
+own-no-nature = la nature n'existe pas ou plus. Choisir une nature de la liste, ou retirer ce qui en parle.
+own-no-rule = la règle n'existe pas. Retirer cette ligne.
+own-too-wide = une famille entière est trop large. Choisir une nature plus précise.
+own-same-nature = les deux natures sont les mêmes. Choisir deux natures différentes.
+own-bad-ratio = le chiffre doit être plus grand que 0. Le corriger.
+own-too-much = trop de lignes ou un texte trop long. Raccourcir ou retirer.
