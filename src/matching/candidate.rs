@@ -1,8 +1,10 @@
 //! Candidates as they leave the engine: small rows; words and parts are worked out on demand.
 
-use super::score::Milli;
+use super::pools::PoolKind;
+use super::score::{Milli, Parts};
 use crate::base::ids::{ActorId, FlowId};
 use crate::model::Project;
+use crate::reference::NatureIx;
 
 /// An offer that could serve a need.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -20,22 +22,31 @@ pub struct Exchange {
 /// Several actors that could share one need or means.
 #[derive(Clone, PartialEq, Debug)]
 pub struct PoolCandidate {
+    /// What sort of thing is shared.
+    pub kind: PoolKind,
+    /// The nature shared; `None` while only the words are the same.
+    pub nature: Option<NatureIx>,
     /// Their flows, one per actor, by reference.
     pub members: Vec<FlowId>,
+    /// How many of them asked to share; none when the pool is our idea.
+    pub asked: usize,
     /// Score in thousandths.
     pub score: Milli,
+    /// The parts of the score.
+    pub parts: Parts,
     /// Largest distance between two members in km; `None` when a member is not placed.
     pub spread_km: Option<f64>,
-    /// Distance part of the score, 0 to 1; `None` when a member is not placed.
-    pub nearness: Option<f64>,
-    /// How many actors are usually needed.
-    pub critical: usize,
+    /// How far apart two members may be, in km.
+    pub limit_km: f64,
+    /// While members or quantity are missing, other actors near enough whose activity usually has what is shared: at
+    /// most five, nearest first.
+    pub invited: Vec<ActorId>,
 }
 
 impl PoolCandidate {
-    /// How many actors are still missing.
-    pub fn missing(&self) -> usize {
-        self.critical.saturating_sub(self.members.len())
+    /// True when not all of them asked for it: the others have the same need, no more.
+    pub fn is_unasked(&self) -> bool {
+        self.asked < self.members.len()
     }
 }
 

@@ -20,12 +20,12 @@ use super::facts::judge;
 use super::kernel::{Class, Delta, FlowFacts, FlowSlot, Kernel, KernelError, RulesError, Side, SiteSlot};
 use super::known::Known;
 use super::memory::Memory;
-use super::pools::pool_candidates;
+use super::pools::{PoolMoves, Pools};
 use super::rulebook::Rulebook;
 use super::score::{Milli, parts, score};
 use crate::base::ids::{ActorId, FlowId};
 use crate::base::month::Months;
-use crate::model::{Direction, Project, Touched};
+use crate::model::{Project, Touched};
 use crate::reference::NatureIx;
 
 /// Why a project cannot be matched.
@@ -48,6 +48,8 @@ pub struct Moves {
     pub gone: Vec<Exchange>,
     /// Pairs whose score rose.
     pub stronger: Vec<Exchange>,
+    /// Pools that came and went.
+    pub pools: PoolMoves,
 }
 
 /// One judged pair of an offer.
@@ -75,9 +77,7 @@ pub struct Matcher {
     /// Undecided pairs, best first.
     ranking: BTreeSet<Rank>,
     chains: Chains,
-    pools: Vec<PoolCandidate>,
-    /// Actors that would share something, and what: changing them concerns the pools.
-    sharing: (BTreeSet<ActorId>, BTreeSet<FlowId>),
+    pools: Pools,
 }
 
 impl Matcher {
@@ -124,12 +124,11 @@ impl Matcher {
             rows,
             ranking,
             chains: Chains::default(),
-            pools: Vec::new(),
-            sharing: Default::default(),
+            pools: Pools::default(),
         };
         new.rank_everything();
         new.chain_everything(project);
-        new.group(project);
+        new.pools = Pools::new(project, &new.rules);
         Ok(new)
     }
 
@@ -154,12 +153,6 @@ impl Matcher {
         }
         ranks.sort_unstable();
         self.ranking = ranks.into_iter().collect();
-    }
-
-    fn group(&mut self, project: &Project) {
-        self.pools = pool_candidates(project, &self.rules);
-        let shared = project.flows.values().filter(|f| f.direction == Direction::Pool);
-        self.sharing = shared.map(|f| (f.actor, f.id)).unzip();
     }
 
     /// Brings everything up to date after a change. Give the project after the change and all that it touched.
@@ -194,11 +187,9 @@ impl Matcher {
         for natures in remembered {
             self.pairs_between(natures, &mut pairs);
         }
-        let moves = self.rejudge(&pairs);
+        let mut moves = self.rejudge(&pairs);
         self.update_chains(project, &owners, &pairs);
-        if self.concerns_pools(project, touched) {
-            self.group(project);
-        }
+        moves.pools = self.pools.update(project, touched, &self.rules);
         Ok(moves)
     }
 
@@ -252,8 +243,14 @@ impl Matcher {
             .into_iter()
             .map(|e| ((e.offer, e.need), e))
             .collect();
+        let pools: BTreeSet<Vec<FlowId>> = self.pools(usize::MAX).into_iter().map(|p| p.members).collect();
         *self = Self::new(project)?;
         let mut moves = Moves::default();
+        let new: BTreeSet<Vec<FlowId>> = self.pools(usize::MAX).into_iter().map(|p| p.members).collect();
+        moves.pools = PoolMoves {
+            new: new.difference(&pools).cloned().collect(),
+            gone: pools.difference(&new).cloned().collect(),
+        };
         for exchange in self.exchanges(usize::MAX) {
             match gone.remove(&(exchange.offer, exchange.need)) {
                 None => moves.new.push(exchange),
@@ -263,19 +260,6 @@ impl Matcher {
         }
         moves.gone = gone.into_values().collect();
         Ok(moves)
-    }
-
-    fn concerns_pools(&self, project: &Project, touched: &Touched) -> bool {
-        let shared = |flow: &FlowId| {
-            let now = project
-                .flows
-                .get(flow)
-                .is_some_and(|f| f.direction == Direction::Pool);
-            now || self.sharing.1.contains(flow)
-        };
-        !touched.pools.is_empty()
-            || touched.actors.iter().any(|a| self.sharing.0.contains(a))
-            || touched.flows.iter().any(shared)
     }
 
     /// Takes in the present state of a flow and collects every pair that this may concern.
@@ -451,21 +435,31 @@ impl Matcher {
         own.iter().take(limit).filter_map(|r| self.ranked(r)).collect()
     }
 
-    /// The pool candidates, in order of nature.
-    pub fn pools(&self) -> &[PoolCandidate] {
-        &self.pools
+    /// The best pool candidates, best first.
+    pub fn pools(&self, limit: usize) -> Vec<PoolCandidate> {
+        self.pools.best(limit, 0, self.rules.natures())
     }
 
-    /// The best candidates of all kinds in the order of the list; `limit` bounds exchanges and chains.
+    /// Number of pool candidates.
+    pub fn pool_count(&self) -> usize {
+        self.pools.len()
+    }
+
+    /// The best candidates of all kinds in the order of the list.
     pub fn candidates(&self, project: &Project, limit: usize) -> Vec<Candidate> {
         let mut all: Vec<Candidate> = self
             .exchanges(limit)
             .into_iter()
             .map(Candidate::Exchange)
             .collect();
+        // Pools that could not make it into the list are not worked out.
+        let last = all.last().filter(|_| all.len() == limit);
+        let least = last.map_or(0, Candidate::score);
         all.extend(self.chains(limit).into_iter().map(Candidate::Chain));
-        all.extend(self.pools.iter().cloned().map(Candidate::Pool));
+        let pools = self.pools.best(limit, least, self.rules.natures());
+        all.extend(pools.into_iter().map(Candidate::Pool));
         candidate::sort(&mut all, project);
+        all.truncate(limit);
         all
     }
 

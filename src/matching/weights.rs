@@ -1,5 +1,6 @@
 //! Weights and limits that the animateur may change; they live in the project's settings.
 
+use super::pools::{Bound, PoolKind};
 use crate::model::{Family, Project};
 use crate::reference::{NatureIx, Nomenclature};
 
@@ -20,6 +21,10 @@ pub struct Weights {
     limits_km: Vec<f64>,
     /// Largest distance between two members of a pool in km, by family.
     pool_km: [f64; Family::ALL.len()],
+    /// Members from which a pool is worth the trouble, by kind.
+    pool_members: [usize; PoolKind::ALL.len()],
+    /// Bound of the total quantity of a pool a year, by kind.
+    pool_bound: [Option<Bound>; PoolKind::ALL.len()],
 }
 
 /// Shared rounds, rooms and machines travel less than the things themselves. Orders of magnitude, common knowledge.
@@ -45,6 +50,9 @@ pub enum LimitFrom {
     Usual,
 }
 
+/// A pool can be asked to have no more members than this.
+const MOST_MEMBERS: f64 = 60.0;
+
 impl Weights {
     /// Prefix of the settings that change a weight, followed by the name of the part.
     pub const WEIGHT: &'static str = "weight.";
@@ -62,6 +70,11 @@ impl Weights {
     ];
     /// Weight of a part that nobody changed.
     pub const USUAL: f64 = 1.0;
+    /// Prefix of the settings that change how many members a pool needs, followed by a kind: `pool_members.round`.
+    pub const POOL_MEMBERS: &'static str = "pool_members.";
+    /// Prefix of the settings that change how much members must bring, or can share, together in a year, followed by
+    /// a kind that has such a bound: `pool_quantity.round` (t), `.jobs` and `.equipment` (h).
+    pub const POOL_QUANTITY: &'static str = "pool_quantity.";
 
     /// Reads the settings of a project; a setting that is no number of 0 or more is ignored.
     pub fn of(project: &Project, natures: &Nomenclature) -> Self {
@@ -70,6 +83,19 @@ impl Weights {
         for family in Family::ALL {
             pool_km[*family as usize] = Self::pool_km_of(project, *family);
         }
+        let pool_members = PoolKind::ALL.map(|kind| {
+            let said = number(project, Self::POOL_MEMBERS, kind.code());
+            said.map_or(kind.usual_members(), |n| {
+                (n.min(MOST_MEMBERS).ceil() as usize).max(2)
+            })
+        });
+        let pool_bound = PoolKind::ALL.map(|kind| {
+            let said = number(project, Self::POOL_QUANTITY, kind.code()).filter(|q| *q > 0.0);
+            kind.usual_bound().map(|usual| match usual {
+                Bound::AtLeast(least) => Bound::AtLeast(said.unwrap_or(least)),
+                Bound::AtMost(most) => Bound::AtMost(said.unwrap_or(most)),
+            })
+        });
         Self {
             relation: weight("relation"),
             distance: weight("distance"),
@@ -81,6 +107,8 @@ impl Weights {
                 .map(|ix| Self::limit_of(project, natures, ix).0)
                 .collect(),
             pool_km,
+            pool_members,
+            pool_bound,
         }
     }
 
@@ -118,9 +146,15 @@ impl Weights {
 
     /// True when a change of that setting changes scores or limits.
     pub fn concerns(setting: &str) -> bool {
-        [Self::WEIGHT, Self::LIMIT, Self::POOL]
-            .iter()
-            .any(|prefix| setting.starts_with(prefix))
+        [
+            Self::WEIGHT,
+            Self::LIMIT,
+            Self::POOL,
+            Self::POOL_MEMBERS,
+            Self::POOL_QUANTITY,
+        ]
+        .iter()
+        .any(|prefix| setting.starts_with(prefix))
     }
 
     /// Largest distance of a nature in km.
@@ -134,6 +168,16 @@ impl Weights {
             return self.pool_km[Family::Equipment as usize];
         };
         self.pool_km[natures.get(ix).family as usize].min(self.limit_km(ix))
+    }
+
+    /// Members from which a pool of that kind is worth the trouble.
+    pub fn pool_members(&self, kind: PoolKind) -> usize {
+        self.pool_members[kind as usize]
+    }
+
+    /// Bound of the total quantity a year of a pool of that kind, in its unit.
+    pub fn pool_bound(&self, kind: PoolKind) -> Option<Bound> {
+        self.pool_bound[kind as usize]
     }
 }
 

@@ -224,7 +224,18 @@ fn new_for(
         return Ok((synergy, None));
     }
     let actors: BTreeSet<ActorId> = flows.iter().map(|f| f.actor).collect();
-    let shared = flows.iter().all(|f| f.direction == Direction::Pool);
+    let all_on = |side| {
+        flows
+            .iter()
+            .all(|f| matches!(f.direction, d if d == Direction::Pool || d == side))
+    };
+    // Two flows are taken for a pair unless both are there to share; of more, all may have the same need or the same
+    // thing to give.
+    let shared = if flows.len() == 2 {
+        all_on(Direction::Pool)
+    } else {
+        all_on(Direction::Offer) || all_on(Direction::Need)
+    };
     if !shared && flows.len() == 2 {
         return Err(Refusal::NotAPair);
     }

@@ -1,6 +1,6 @@
 //! The matcher on its own thread: the newest request wins, nothing touched is ever forgotten.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
@@ -310,9 +310,6 @@ impl Desk {
 
     fn run(&mut self, job: &Job) -> Result<Answer, MatchError> {
         let known = self.matcher.take();
-        let pools_before: Option<BTreeSet<Vec<FlowId>>> = known
-            .as_ref()
-            .map(|m| m.pools().iter().map(|p| p.members.clone()).collect());
         // A fault of ours in the incremental path must not cost the session: start again from the project.
         let updated = known.and_then(|mut matcher| {
             let run = AssertUnwindSafe(|| matcher.update(&job.project, &job.touched));
@@ -324,20 +321,12 @@ impl Desk {
             None => (Matcher::new(&job.project)?, Moves::default()),
         };
         self.pending.add(moves);
-        let mut news = if job.settled {
+        let news = if job.settled {
             self.pending.tell()
         } else {
             News::default()
         };
-        if let (true, Some(before)) = (job.settled, pools_before) {
-            let fresh = matcher
-                .pools()
-                .iter()
-                .map(|p| p.members.clone())
-                .filter(|m| !before.contains(m));
-            news.new_pools = fresh.collect();
-        }
-        let count = matcher.count() + matcher.pools().len();
+        let count = matcher.count() + matcher.pool_count();
         let answer = (
             news,
             matcher.candidates(&job.project, LISTED),
@@ -353,6 +342,8 @@ impl Desk {
 #[derive(Default)]
 struct Pending {
     pairs: BTreeMap<(FlowId, FlowId), Fate>,
+    /// Pools by their members: how often each came, less how often it went.
+    pools: BTreeMap<Vec<FlowId>, i32>,
 }
 
 #[derive(Clone, Copy)]
@@ -365,7 +356,20 @@ struct Fate {
 
 impl Pending {
     fn add(&mut self, moves: Moves) {
-        let Moves { new, gone, stronger } = moves;
+        let Moves {
+            new,
+            gone,
+            stronger,
+            pools,
+        } = moves;
+        for (members, step) in pools
+            .new
+            .into_iter()
+            .map(|m| (m, 1))
+            .chain(pools.gone.into_iter().map(|m| (m, -1)))
+        {
+            *self.pools.entry(members).or_default() += step;
+        }
         let steps = [
             (new, false, true, false),
             (gone, true, false, false),
@@ -387,6 +391,11 @@ impl Pending {
 
     fn tell(&mut self) -> News {
         let mut news = News::default();
+        let pools = std::mem::take(&mut self.pools).into_iter();
+        news.new_pools = pools
+            .filter(|(_, balance)| *balance > 0)
+            .map(|(m, _)| m)
+            .collect();
         for (pair, fate) in std::mem::take(&mut self.pairs) {
             match (fate.was_listed, fate.is_listed) {
                 (false, true) => drop(news.new.insert(pair)),

@@ -176,6 +176,38 @@ fn a_decided_pair_leaves_the_list_and_comes_back_with_all() {
 }
 
 #[test]
+fn a_pool_that_nobody_asked_for_is_proposed_decided_and_left_out() {
+    let place = Place::new();
+    place.done("new p.gpkg");
+    let lines: Vec<String> = (1..4)
+        .flat_map(|i| {
+            [
+                format!(r#"{{"do":"add_actor","id":"a{i}","name":"A{i}","lat":51.05,"lon":2.5{i}}}"#),
+                format!(
+                    r#"{{"do":"add_flow","id":"f{i}","actor":"a{i}","direction":"offer","label":"cartons","nature":"W.PAP.CARDBOARD"}}"#
+                ),
+            ]
+        })
+        .collect();
+    place.write("s.jsonl", lines.join("\n"));
+    place.done("script p.gpkg s.jsonl");
+    let one = json(&place.done("candidates p.gpkg --json"));
+    assert_eq!(
+        (&one[0]["id"], &one[0]["kind"], &one[0]["relation"]),
+        (&"p:f1+f2+f3".into(), &"pool".into(), &"unasked".into())
+    );
+    place.write(
+        "d.jsonl",
+        r#"{"do":"decide","candidate":"p:f1+f2+f3","state":"piste"}"#,
+    );
+    place.done("script p.gpkg d.jsonl");
+    assert_eq!(
+        json(&place.done("candidates p.gpkg --json")),
+        Value::Array(Vec::new())
+    );
+}
+
+#[test]
 fn nothing_hidden_changes_a_byte_of_what_the_wall_gets() {
     let place = Place::new();
     let with_quantity = |name: &str, quantity: &str| {

@@ -64,6 +64,9 @@ ask-offer-months = In which months does { $giver } give “{ $offer }”?
 ask-need-months = In which months does { $seeker } seek “{ $need }”?
 ask-exact-nature = What exactly is “{ $offer }”?
 ask-pool-quantity = How much for { $name }: “{ $label }”?
+ask-pool-place = Where is { $name }?
+ask-pool-waste-code = Which waste code for { $name }: “{ $label }”?
+ask-pool-months = Which months for { $name }: “{ $label }”?
 
 explain-origin-rule = Rule { $rule } ({ $status }): { $source }.
 explain-origin-nature = Matched by nature.
@@ -71,22 +74,88 @@ explain-origin-data = Data: offer { $given }, need { $sought }.
 status-none = origin not told
 
 explain-pool-short = { $what }, together
-explain-pool-title = { $what }: { $count } actors could join forces
+explain-pool-title-round = { $what }: one round for { $count } actors
+explain-pool-title-purchase = { $what }: one order for { $count } actors
+explain-pool-title-equipment = { $what }: one machine for { $count } actors
+explain-pool-title-jobs = { $what }: hours shared by { $count } employers
+explain-pool-title-logistics = { $what }: trips shared by { $count } actors
+explain-pool-title-space = { $what }: one place for { $count } actors
+explain-pool-title-services = { $what }: one contract for { $count } actors
+explain-pool-title-energy = { $what }: one installation for { $count } actors
+explain-pool-title-other = { $what }: { $count } actors could join forces
 explain-pool-why = { $names } have the same need or means to share.
+explain-pool-unasked = Nobody asked for it: they have the same need ({ $names }).
+explain-pool-unasked-hint = Same need, to be suggested to them.
+explain-pool-some-asked = { $asked ->
+    [one] Only one asked for it; the others have the same need ({ $names }).
+   *[other] { $asked } asked for it; the others have the same need ({ $names }).
+}
+explain-pool-more = { $names } and { $more } more
+explain-pool-spread = The group spreads over { $km }, for a limit of { $limit } between two members.
+explain-pool-no-place = One of the members is not on the map yet.
 explain-pool-enough = { $count } actors, enough of them.
 explain-pool-missing = { $missing ->
     [1] One more actor is needed to make it worthwhile.
    *[other] { $missing } more actors are needed to make it worthwhile.
 }
-explain-pool-gain = One round, purchase or machine for all instead of one each
+explain-pool-total = Together: { $total }.
+explain-pool-known-total = Already { $total }, without those who did not say how much.
+explain-pool-too-little = Together: { $total }; about { $bound } would be needed, { $short } are missing.
+explain-pool-too-much = Together: { $total }, more than one machine can give (about { $bound }): a second one would be needed.
+explain-pool-smallest = The smallest viable group: { $names }.
+explain-pool-invite = To be invited, as their activity usually has this need: { $names }.
+explain-pool-look-for = To look for, as these activities usually have this need: { $names }.
+brake-pool-no-common-month = There is no month in which all are there: to be done in two steps.
+brake-pool-contested = Several need it at the same time ({ $months }).
+brake-pool-contested-all-year = Several need it all year round, to be shared by day or by week.
+explain-pool-in-turn = Their months complement each other: each in turn.
+explain-pool-gain-round = One collection instead of one for each actor.
+explain-pool-gain-purchase = One order, a better price.
+explain-pool-gain-equipment = One machine to pay for and to maintain.
+explain-pool-gain-jobs = A lasting job instead of scattered hours.
+explain-pool-gain-logistics = Fewer trips that are empty or half full.
+explain-pool-gain-space = One place to rent and to maintain.
+explain-pool-gain-services = One visit of the provider, a group price.
+explain-pool-gain-energy = One installation, better used.
+explain-pool-gain-other = One purchase or means for all instead of one each.
+explain-pool-share = With { $count }, each bears 1/{ $count } of the fixed cost.
+explain-pool-next = With { $name } on top of the smallest group, each bears 1/{ $after } of the fixed cost instead of 1/{ $before }.
+explain-pool-next-adds = With { $name } on top of the smallest group, each bears 1/{ $after } of the fixed cost instead of 1/{ $before }, and { $adds } are added.
+explain-pool-next-more = With { $name } on top of the smallest group, each bears 1/{ $after } of the fixed cost instead of 1/{ $before }; all together, 1/{ $all }.
+explain-pool-next-adds-more = With { $name } on top of the smallest group, each bears 1/{ $after } of the fixed cost instead of 1/{ $before }, and { $adds } are added; all together, 1/{ $all }.
 explain-pool-effort = Low: coming to an agreement
-explain-pool-origin = Threshold and spread of the group: common knowledge, to be checked.
+explain-pool-check-round = same container, same frequency, same outlet
+explain-pool-check-purchase = same quality, same calendar, end of present contracts
+explain-pool-check-equipment = transport between sites, maintenance, insurance, booking
+explain-pool-check-jobs = same qualification, days of presence, who is the employer
+explain-pool-check-logistics = same routes, same vehicle, loads that go together, temperature
+explain-pool-check-space = hours, access, insurance
+explain-pool-check-services = same due date (inspection, session), same provider accepted
+explain-pool-check-energy = room, connection, who runs the installation
+explain-pool-check-other = what exactly it is for each of them
+explain-pool-origin = Number, quantity and spread: orders of magnitude (knowledge, to be checked), adjustable: { $settings }.
 part-pool-relation = same need
+part-pool-wider = close needs
+part-pool-words = same words
+part-pool-unasked = same need, not asked for yet
 part-pool-distance = spread { $km }
+part-pool-too-little = quantity too small
+part-pool-too-much = more than one machine can give
+part-pool-common = { $months ->
+    [0] no month in which all are there
+    [one] one month in which all are there
+   *[other] { $months } months in which all are there
+}
+part-pool-contested = { $months ->
+    [0] each in turn
+    [one] one contested month
+   *[other] { $months } contested months
+}
+part-pool-any-month = no effect
 part-pool-data = { $unknown ->
-    [0] everything is known
-    [one] one answer is missing
-   *[other] { $unknown } answers are missing
+    [0] all quantities are known
+    [one] one quantity is missing
+   *[other] { $unknown } quantities are missing
 }
 
 # Hard rules.

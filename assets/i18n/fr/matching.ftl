@@ -64,6 +64,9 @@ ask-offer-months = Quels mois { $giver } donne-t-il « { $offer } » ?
 ask-need-months = Quels mois { $seeker } cherche-t-il « { $need } » ?
 ask-exact-nature = De quoi s'agit-il exactement : « { $offer } » ?
 ask-pool-quantity = Combien pour { $name } : « { $label } » ?
+ask-pool-place = Où est { $name } ?
+ask-pool-waste-code = Quel code déchet pour { $name } : « { $label } » ?
+ask-pool-months = Quels mois pour { $name } : « { $label } » ?
 
 explain-origin-rule = Règle { $rule } ({ $status }) : { $source }.
 explain-origin-nature = Rapprochement par nature.
@@ -71,22 +74,88 @@ explain-origin-data = Données : offre { $given }, besoin { $sought }.
 status-none = origine non dite
 
 explain-pool-short = { $what }, à plusieurs
-explain-pool-title = { $what } : { $count } acteurs pourraient s'y mettre ensemble
+explain-pool-title-round = { $what } : une tournée commune pour { $count } acteurs
+explain-pool-title-purchase = { $what } : un achat commun à { $count } acteurs
+explain-pool-title-equipment = { $what } : un même matériel pour { $count } acteurs
+explain-pool-title-jobs = { $what } : des heures partagées entre { $count } employeurs
+explain-pool-title-logistics = { $what } : des trajets communs à { $count } acteurs
+explain-pool-title-space = { $what } : un même lieu pour { $count } acteurs
+explain-pool-title-services = { $what } : une commande commune à { $count } acteurs
+explain-pool-title-energy = { $what } : une installation commune à { $count } acteurs
+explain-pool-title-other = { $what } : { $count } acteurs pourraient s'y mettre ensemble
 explain-pool-why = { $names } ont le même besoin ou le même moyen à partager.
+explain-pool-unasked = Personne ne l'a demandé : ils ont le même besoin ({ $names }).
+explain-pool-unasked-hint = Même besoin, à leur proposer.
+explain-pool-some-asked = { $asked ->
+    [one] Un seul l'a demandé ; les autres ont le même besoin ({ $names }).
+   *[other] { $asked } l'ont demandé ; les autres ont le même besoin ({ $names }).
+}
+explain-pool-more = { $names } et { $more } autres
+explain-pool-spread = Le groupe s'étend sur { $km }, pour une limite de { $limit } entre deux membres.
+explain-pool-no-place = L'un des membres n'est pas encore placé sur la carte.
 explain-pool-enough = { $count } acteurs, le nombre suffit.
 explain-pool-missing = { $missing ->
     [1] Il manque un acteur pour que cela vaille la peine.
    *[other] Il manque { $missing } acteurs pour que cela vaille la peine.
 }
-explain-pool-gain = Une tournée, un achat ou un moyen pour tous au lieu d'un par acteur
+explain-pool-total = Ensemble : { $total }.
+explain-pool-known-total = Déjà { $total }, sans ceux qui n'ont pas dit combien.
+explain-pool-too-little = Ensemble : { $total } ; il en faudrait environ { $bound }, il manque { $short }.
+explain-pool-too-much = Ensemble : { $total }, plus qu'un seul matériel ne peut donner (environ { $bound }) : il en faudrait un second.
+explain-pool-smallest = Le plus petit groupe viable : { $names }.
+explain-pool-invite = À inviter, car leur activité a d'ordinaire ce besoin : { $names }.
+explain-pool-look-for = À chercher, car ces activités ont d'ordinaire ce besoin : { $names }.
+brake-pool-no-common-month = Aucun mois où tous y sont : à répartir en deux temps.
+brake-pool-contested = Plusieurs en ont besoin en même temps ({ $months }).
+brake-pool-contested-all-year = Plusieurs en ont besoin toute l'année, à se partager par jour ou par semaine.
+explain-pool-in-turn = Leurs mois se complètent : chacun son tour.
+explain-pool-gain-round = Un seul passage au lieu d'un par acteur.
+explain-pool-gain-purchase = Une seule commande, un meilleur prix.
+explain-pool-gain-equipment = Un seul matériel à payer et à entretenir.
+explain-pool-gain-jobs = Un poste durable au lieu d'heures éparses.
+explain-pool-gain-logistics = Moins de trajets à vide ou à moitié pleins.
+explain-pool-gain-space = Un seul lieu à louer et à entretenir.
+explain-pool-gain-services = Un seul déplacement du prestataire, un prix de groupe.
+explain-pool-gain-energy = Une seule installation, mieux employée.
+explain-pool-gain-other = Un achat ou un moyen pour tous au lieu d'un par acteur.
+explain-pool-share = À { $count }, chacun porte 1/{ $count } des frais fixes.
+explain-pool-next = Avec { $name } en plus du plus petit groupe, chacun porte 1/{ $after } des frais fixes au lieu de 1/{ $before }.
+explain-pool-next-adds = Avec { $name } en plus du plus petit groupe, chacun porte 1/{ $after } des frais fixes au lieu de 1/{ $before }, et { $adds } s'ajoutent.
+explain-pool-next-more = Avec { $name } en plus du plus petit groupe, chacun porte 1/{ $after } des frais fixes au lieu de 1/{ $before } ; tous ensemble, 1/{ $all }.
+explain-pool-next-adds-more = Avec { $name } en plus du plus petit groupe, chacun porte 1/{ $after } des frais fixes au lieu de 1/{ $before }, et { $adds } s'ajoutent ; tous ensemble, 1/{ $all }.
 explain-pool-effort = Faible : se mettre d'accord
-explain-pool-origin = Seuil et étendue du groupe : connaissance, à vérifier.
+explain-pool-check-round = même contenant, même fréquence de passage, même filière
+explain-pool-check-purchase = même qualité, même calendrier, fin des contrats en cours
+explain-pool-check-equipment = transport entre les sites, entretien, assurance, réservation
+explain-pool-check-jobs = même qualification, jours de présence, qui est l'employeur
+explain-pool-check-logistics = mêmes trajets, même véhicule, charges compatibles, température
+explain-pool-check-space = horaires, accès, assurance
+explain-pool-check-services = même échéance (date limite du contrôle, session), même prestataire accepté
+explain-pool-check-energy = place, raccordement, qui porte l'installation
+explain-pool-check-other = de quoi s'agit-il exactement pour chacun
+explain-pool-origin = Nombre, quantité et étendue : ordres de grandeur (connaissance, à vérifier), réglables : { $settings }.
 part-pool-relation = même besoin
+part-pool-wider = besoins proches
+part-pool-words = mêmes mots
+part-pool-unasked = même besoin, pas encore demandé
 part-pool-distance = étendue { $km }
+part-pool-too-little = quantité trop faible
+part-pool-too-much = plus qu'un seul matériel ne peut donner
+part-pool-common = { $months ->
+    [0] aucun mois où tous y sont
+    [one] un mois où tous y sont
+   *[other] { $months } mois où tous y sont
+}
+part-pool-contested = { $months ->
+    [0] chacun son tour
+    [one] un mois disputé
+   *[other] { $months } mois disputés
+}
+part-pool-any-month = sans effet
 part-pool-data = { $unknown ->
-    [0] tout est connu
-    [one] une réponse manque
-   *[other] { $unknown } réponses manquent
+    [0] toutes les quantités sont connues
+    [one] une quantité manque
+   *[other] { $unknown } quantités manquent
 }
 
 # Hard rules.

@@ -92,7 +92,8 @@ pub struct Explanation {
     pub quantity_alone: Option<(f64, String)>,
     /// Identifier of the rule of the knowledge table, or empty.
     pub rule: String,
-    /// Stable key of the relation: `same`, `wider`, `narrower`, `rule`, `pool`.
+    /// Stable key of the relation: `same`, `wider`, `narrower`, `rule`, `pool`, or `unasked` for a pool that not all
+    /// of its members asked for.
     pub relation: &'static str,
     /// Where rule and data come from, in a line.
     pub origin: String,
