@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-use super::words::{Kind, forgiven, typos, words};
+use super::synonyms::forms;
+use super::words::{Kind, forgiven, phrase, sound, typos};
 use crate::base::text::fold;
 use crate::reference::nomenclature::NatureIx;
 use crate::reference::{Knowledge, table};
@@ -19,6 +20,9 @@ pub(super) struct Row {
     pub status: String,
 }
 
+/// Words of fewer letters sound like too many others.
+const SHORTEST_HEARD: usize = 4;
+
 /// How much the place of a word counts: a French name starts with its noun.
 pub(super) fn place_share(at: usize) -> f64 {
     match at {
@@ -32,6 +36,8 @@ pub(super) fn place_share(at: usize) -> f64 {
 #[derive(Debug)]
 pub(super) struct Entry {
     pub nature: NatureIx,
+    /// The name, folded, as the picker completes it.
+    pub text: String,
     /// Word numbers in order.
     pub words: Vec<usize>,
     /// Sum of the weights of its words, by their places.
@@ -56,7 +62,9 @@ pub struct Lexicon {
     pub(super) entries: Vec<Entry>,
     pub(super) words: Vec<KnownWord>,
     numbers: BTreeMap<String, usize>,
-    by_length: BTreeMap<usize, Vec<usize>>,
+    /// Spellings with the word that each stands for, to find what a mistyped one means.
+    by_length: BTreeMap<usize, Vec<(String, usize)>>,
+    by_sound: BTreeMap<String, Vec<(String, usize)>>,
     whole: BTreeMap<String, NatureIx>,
     of_nature: Vec<Vec<usize>>,
 }
@@ -83,6 +91,7 @@ impl Lexicon {
             words: Vec::new(),
             numbers: BTreeMap::new(),
             by_length: BTreeMap::new(),
+            by_sound: BTreeMap::new(),
             whole: BTreeMap::new(),
             of_nature: vec![Vec::new(); natures],
         };
@@ -93,7 +102,7 @@ impl Lexicon {
             let at = lexicon.entries.len();
             let mut numbers = Vec::new();
             let mut worn = false;
-            for word in words(name).0 {
+            for word in phrase(name).words {
                 let number = lexicon.number(&word.stem);
                 worn |= word.kind == Kind::Worn;
                 if number == natures_of.len() {
@@ -107,10 +116,16 @@ impl Lexicon {
             lexicon.of_nature[nature.index()].push(at);
             lexicon.entries.push(Entry {
                 nature: *nature,
+                text: fold(name),
                 words: numbers,
                 weight: 0.0,
                 worn,
             });
+        }
+        for (form, word) in forms() {
+            if let Some(number) = lexicon.known(word) {
+                lexicon.spelt(form, number);
+            }
         }
         lexicon.weigh(&natures_of, &kinds);
         lexicon
@@ -123,13 +138,22 @@ impl Lexicon {
         }
         let number = self.words.len();
         self.numbers.insert(stem.to_owned(), number);
-        self.by_length.entry(stem.len()).or_default().push(number);
+        self.spelt(stem, number);
         self.words.push(KnownWord {
             stem: stem.to_owned(),
             weight: 0.0,
             entries: Vec::new(),
         });
         number
+    }
+
+    fn spelt(&mut self, spelling: &str, number: usize) {
+        let entry = (spelling.to_owned(), number);
+        self.by_sound
+            .entry(sound(spelling))
+            .or_default()
+            .push(entry.clone());
+        self.by_length.entry(spelling.len()).or_default().push(entry);
     }
 
     fn weigh(&mut self, natures_of: &[BTreeSet<NatureIx>], kinds: &[Kind]) {
@@ -160,20 +184,32 @@ impl Lexicon {
 
     /// Words that could be meant by a mistyped one, with a likeness of 0 to 1; only the nearest.
     pub(super) fn meant(&self, stem: &str) -> Vec<(usize, f64)> {
+        let heard = self
+            .by_sound
+            .get(&sound(stem))
+            .filter(|_| stem.len() >= SHORTEST_HEARD);
+        if let Some(alike) = heard {
+            let nearest = alike
+                .iter()
+                .min_by_key(|(spelling, _)| typos(stem, spelling, stem.len()));
+            return nearest.map(|(_, number)| (*number, 0.9)).into_iter().collect();
+        }
         let limit = forgiven(stem.len());
         if limit == 0 || !stem.is_ascii() {
             return Vec::new();
         }
         let lengths = stem.len() - limit..=stem.len() + limit;
-        let near = self.by_length.range(lengths).flat_map(|(_, numbers)| numbers);
+        let near = self.by_length.range(lengths).flat_map(|(_, spelt)| spelt);
         let mut found: Vec<(usize, usize)> = near
-            .filter_map(|&number| {
-                let known = &self.words[number].stem;
+            .filter_map(|(known, number)| {
                 let allowed = limit.min(forgiven(known.len()));
-                Some((typos(stem, known, allowed)?, number))
+                // Hardly anybody mistypes the first letter.
+                let same_start = known.as_bytes().first() == stem.as_bytes().first();
+                same_start.then(|| Some((typos(stem, known, allowed)?, *number)))?
             })
             .collect();
         found.sort_unstable();
+        found.dedup_by_key(|(_, number)| *number);
         let best = found.first().map_or(0, |(errors, _)| *errors);
         let likeness = if best <= 1 { 0.9 } else { 0.75 };
         let nearest = found

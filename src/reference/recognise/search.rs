@@ -1,7 +1,7 @@
 //! Natures for a picker that completes what is being typed.
 
 use super::lexicon::Lexicon;
-use super::words::singular;
+use super::words::stem;
 use crate::base::i18n::Lang;
 use crate::base::text::fold;
 use crate::reference::{Knowledge, NatureIx};
@@ -54,16 +54,11 @@ fn starts_all(words: &[&str], typed: &[String]) -> bool {
 }
 
 fn in_alias(lexicon: &Lexicon, ix: NatureIx, typed: &[String]) -> bool {
+    let stems: Vec<String> = typed.iter().map(|start| stem(start)).collect();
     lexicon.entries_of(ix).any(|entry| {
-        let words = || {
-            entry
-                .words
-                .iter()
-                .map(|&number| lexicon.words[number].stem.as_str())
-        };
-        typed.iter().all(|start| {
-            let stem = singular(start);
-            words().any(|word| word.starts_with(start.as_str()) || word == stem)
+        let means = |stem: &String| entry.words.iter().any(|&n| lexicon.words[n].stem == *stem);
+        typed.iter().zip(&stems).all(|(start, stem)| {
+            entry.text.split(' ').any(|word| word.starts_with(start.as_str())) || means(stem)
         })
     })
 }

@@ -13,32 +13,40 @@ fn recognise(label: &str) -> Recognition {
 }
 
 const ROOM: &str = include_str!("../../../tests/fixtures/labels_fr.csv");
-/// Written after the aliases and never used to extend them. When first measured: 80 % right or parent, 4.2 % wrong
-/// and sure; the weighing was corrected since, so the figures of today are a little kinder than a new room would be.
+/// Written after the first aliases. Blind reading: 80 % right or parent, 4.2 % wrong and sure.
 const FRESH: &str = include_str!("../../../tests/fixtures/labels_fresh_fr.csv");
+/// Written by somebody who had seen neither aliases nor recogniser. Blind reading: 77.4 % and 7.6 %; tuned on since.
+const BLIND: &str = include_str!("../../../tests/fixtures/labels_blind_a_fr.csv");
+/// Its twin, read once before the work on the other began (75.0 % and 8.6 %) and never looked into: only its totals
+/// may be printed, so that it goes on telling what a new room would see.
+const HELD_OUT: &str = include_str!("../../../tests/fixtures/labels_blind_b_fr.csv");
 
 /// Natures that were split off a wider one after both lists were written, because they must not meet what stayed
 /// behind (food and not food, hazardous and not) or have rules of their own: `old: new new; old: new …`.
-const SPLIT_OFF: &str = "B.GAS: B.FUEL; B.OFFICE: B.CLEANING B.FOOD B.IT B.TELECOM B.WATER; B.PPE: Q.AED; H.WASH: P.WASHBAY \
-     Q.TRUCK.VACUUM; K.HSE: K.SHARED.CSR S.CSR; K.SEASONAL: K.INSERTION P.LODGING; L.INBOUND: \
-     L.CONTAINER; L.OUTBOUND: L.COLD; L.REVERSE: S.PACKWASH; M.SOIL: M.TOPSOIL; P.MEETING: P.SHOP; \
-     P.PARKING: P.BIKE; P.WAREHOUSE: P.DOCK P.SILO P.TANK; P.WORKSHOP: P.KITCHEN P.SLAUGHTER; Q.BALER: \
-     Q.SKIP; Q.BIKE: P.BIKE; Q.SHREDDER: Q.COMPOSTER; Q.TOOLS: Q.AV Q.CLEAN Q.DRYER Q.EVENT Q.MEASURE \
-     Q.PRINT W.PACK.CUP; Q.TRACTOR: Q.EXCAV; S.CLEAN: Q.SWEEPER; S.COMPOST: Q.COMPOSTER; S.CONCIERGE: \
-     P.SPORT; S.GREEN: P.GARDEN S.SNOW; S.LAB: B.INSUR.AIR; S.MAINT: B.INSUR.BOILER; S.WASTECOLL: Q.SKIP; \
-     W.CDW.ASPHALT: W.CDW.BITUMEN; W.CDW.BRICK: W.CROCKERY; W.CDW.SOIL: W.CDW.TOPSOIL; W.CHEM: W.HAZ \
-     W.HAZ.LAB W.HAZ.PACK W.HAZ.PHYTO; W.HEALTH: W.HAZ.MEDS W.HYG; W.INK: W.HAZ.PACK; W.MET.FERROUS: \
-     W.ELV; W.OIL: W.HAZ.COOLANT W.HAZ.OILFILTER W.HAZ.OILMIX W.HAZ.RAGS; W.ORG.ABP: W.HAZ.ABP1 \
-     W.ORG.EGGSHELL; W.ORG.COFFEE: W.CAPSULE; W.ORG.SEWSLUDGE: W.SLUDGE; W.ORG.UNSOLD: W.ORG.EXPIRED; \
-     W.ORG.WOOL: W.ORG.HAIR; W.PACK.BIGBAG: W.PACK.JUTE W.PACK.SACK; W.PAP.CARDBOARD: W.PACK.TUBE; \
+const SPLIT_OFF: &str = "B.GAS: B.FUEL; B.OFFICE: B.CLEANING B.FOOD B.IT B.TELECOM B.WATER; B.PPE: Q.AED; H.IRR: H.POT; H.WASH: \
+     P.WASHBAY Q.TRUCK.VACUUM S.PACKWASH; K.APPRENTICE: K.VISIT; K.HSE: K.SHARED.CSR S.CSR; K.SEASONAL: \
+     K.INSERTION P.LODGING; L.INBOUND: L.CONTAINER; L.OUTBOUND: L.COLD; L.REVERSE: S.PACKWASH; M.SOIL: M.TOPSOIL \
+     W.CDW.TOPSOIL; P.MEETING: P.SHOP P.EVENT P.SPORT; P.PARKING: P.BIKE; P.WAREHOUSE: P.DOCK P.SILO P.TANK; \
+     P.WORKSHOP: P.KITCHEN P.SLAUGHTER; Q.BALER: Q.SKIP; Q.BIKE: P.BIKE; Q.SHREDDER: Q.COMPOSTER; Q.TOOLS: Q.AV \
+     Q.CLEAN Q.DRYER Q.EVENT Q.MEASURE Q.PRINT W.PACK.CUP; Q.TRACTOR: Q.EXCAV; S.CLEAN: Q.SWEEPER; S.COMPOST: \
+     Q.COMPOSTER; S.CONCIERGE: P.SPORT; S.GREEN: P.GARDEN S.SNOW; S.LAB: B.INSUR.AIR; S.MAINT: B.INSUR.BOILER; \
+     S.WASTECOLL: Q.SKIP; W.CDW.ASPHALT: W.CDW.BITUMEN; W.CDW.BRICK: W.CROCKERY; W.CDW.SOIL: W.CDW.TOPSOIL; \
+     W.CHEM: W.HAZ W.HAZ.LAB W.HAZ.PACK W.HAZ.PHYTO; W.HEALTH: W.HAZ.MEDS W.HYG; W.INK: W.HAZ.PACK; \
+     W.MET.FERROUS: W.ELV; W.OIL: W.HAZ.COOLANT W.HAZ.OILFILTER W.HAZ.OILMIX W.HAZ.RAGS; W.ORG.ABP: W.HAZ.ABP1 \
+     W.ORG.EGGSHELL; W.ORG.COFFEE: W.CAPSULE; W.ORG.GREEN: W.ORG.BRANCH W.ORG.GRASS W.ORG.VINEWOOD; \
+     W.ORG.SEWSLUDGE: W.SLUDGE; W.ORG.UNSOLD: W.ORG.EXPIRED W.FOOD.DAIRY W.FOOD.FRUITVEG; W.ORG.VEG: W.ORG.BRAN; \
+     W.ORG.WOOL: W.ORG.HAIR; W.PACK.BIGBAG: W.PACK.JUTE W.PACK.SACK; W.PAP.CARDBOARD: W.PACK.TUBE W.PACK.BOX; \
      W.PLAST.AGRI: W.HAZ.PHYTOPACK W.PLAST.NET; W.PLAST.EPS: W.PLAST.EPSFISH; W.PLAST.PVC: W.PLAST.TARP; \
-     W.PLAST.RIGID: W.PLAST.STRAP; W.PLAST.SCRAP: W.PLAST.PMMA; W.TEXT: W.PLAST.TARP; W.TEXT.CLOTHES: \
-     W.TEXT.SHOES W.TEXT.WORKWEAR; W.TEXT.OFFCUT: W.PLAST.FOAM W.TEXT.LEATHER; W.WOOD.A: W.PACK.REEL; \
-     W.WOOD.B: W.HAZ.WOOD W.WOOD.PANEL";
+     W.PLAST.RIGID: W.PLAST.STRAP; W.PLAST.SCRAP: W.PLAST.PMMA; W.TEXT: W.PLAST.TARP W.TEXT.LINEN; \
+     W.TEXT.CLOTHES: W.TEXT.SHOES W.TEXT.WORKWEAR; W.TEXT.OFFCUT: W.PLAST.FOAM W.TEXT.LEATHER; W.WEEE: \
+     W.REUSE.IT; W.WOOD.A: W.PACK.REEL; W.WOOD.B: W.HAZ.WOOD W.WOOD.PANEL";
 
 #[derive(serde::Deserialize)]
 struct Said {
     label: String,
+    #[serde(default)]
+    direction: String,
+    /// One code, or several between `|` where people would choose either; empty for what should not be named.
     nature: String,
 }
 
@@ -57,53 +65,118 @@ fn is_finer(got: &str, chosen: &str) -> bool {
     below || split_off()
 }
 
-/// Shares of a list of labels: right, parent or finer; wrong although sure; and the misses in words.
-fn measure(text: &'static str) -> (f64, f64, Vec<String>) {
+/// How one label was read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    Right,
+    Parent,
+    Finer,
+    Silent,
+    Wrong,
+    WrongAndSure,
+}
+
+fn judge(meant: &str, found: &Recognition) -> Verdict {
+    let got = code(found.nature);
+    let any = |fits: &dyn Fn(&str) -> bool| meant.split('|').any(fits);
+    if any(&|one| got == one) {
+        Verdict::Right
+    } else if got.is_empty() {
+        Verdict::Silent
+    } else if any(&|one| one.rsplit_once('.').is_some_and(|(above, _)| above == got)) {
+        Verdict::Parent
+    } else if any(&|one| !one.is_empty() && is_finer(&got, one)) {
+        Verdict::Finer
+    } else if found.confidence < 0.6 {
+        Verdict::Wrong
+    } else {
+        Verdict::WrongAndSure
+    }
+}
+
+/// A list of labels as read.
+struct Reading {
+    /// Share right, parent or finer.
+    good: f64,
+    /// Share wrong with a confidence of 0.6 or more.
+    wrong_and_sure: f64,
+    misses: Vec<String>,
+    summary: String,
+}
+
+fn measure(name: &str, text: &'static str) -> Reading {
     let said: Vec<Said> = table::rows(text);
     assert_eq!(said.len(), table::count(text));
-    let (mut right, mut parent, mut finer, mut silent, mut wrong_and_sure) = (0, 0, 0, 0, 0);
+    let mut verdicts = Vec::new();
+    let mut bins: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
     let mut misses = Vec::new();
     for row in &said {
-        let found = recognise(&row.label);
-        let got = code(found.nature);
-        let above = row.nature.rsplit_once('.').map_or("", |(above, _)| above);
-        if got == row.nature {
-            right += 1;
-        } else if !got.is_empty() && got == above {
-            parent += 1;
-        } else if !row.nature.is_empty() && is_finer(&got, &row.nature) {
-            finer += 1;
-        } else {
-            silent += usize::from(got.is_empty());
-            wrong_and_sure += usize::from(!got.is_empty() && found.confidence >= 0.6);
+        let found = Knowledge::built_in().recognise_as(&row.label, Direction::from_code(&row.direction));
+        let verdict = judge(&row.nature, &found);
+        let good = matches!(verdict, Verdict::Right | Verdict::Parent | Verdict::Finer);
+        if found.nature.is_some() {
+            let bin = bins.entry((found.confidence * 10.0) as u32).or_default();
+            bin.0 += usize::from(good);
+            bin.1 += 1;
+        }
+        if !good {
             misses.push(format!(
-                "{} → {got} {:.2}, not {}",
-                row.label, found.confidence, row.nature
+                "{} → {} {:.2}, not {}",
+                row.label,
+                code(found.nature),
+                found.confidence,
+                row.nature
             ));
         }
+        verdicts.push(verdict);
     }
+    let number = |of: Verdict| verdicts.iter().filter(|verdict| **verdict == of).count();
     let share = |n: usize| n as f64 / said.len() as f64;
-    println!(
-        "{} labels: {right} right, {parent} parent, {finer} finer, {silent} silent, {wrong_and_sure} wrong and sure",
-        said.len()
+    let (right, parent, finer) = (
+        number(Verdict::Right),
+        number(Verdict::Parent),
+        number(Verdict::Finer),
     );
-    (share(right + parent + finer), share(wrong_and_sure), misses)
+    let sure = number(Verdict::WrongAndSure);
+    let reliability: Vec<String> = bins
+        .iter()
+        .map(|(tenth, (good, all))| format!("0.{tenth}: {good} of {all}"))
+        .collect();
+    Reading {
+        good: share(right + parent + finer),
+        wrong_and_sure: share(sure),
+        misses,
+        summary: format!(
+            "{name}, {} labels: {right} right, {parent} parent, {finer} finer, {} silent, {} wrong, {sure} wrong and \
+             sure; right by confidence: {}",
+            said.len(),
+            number(Verdict::Silent),
+            number(Verdict::Wrong),
+            reliability.join(", ")
+        ),
+    }
 }
 
 #[test]
 fn labels_said_in_rooms_are_recognised() {
-    let (good, wrong_and_sure, misses) = measure(ROOM);
-    println!("{}", misses.join("\n"));
-    assert!(good >= 0.95, "{good}");
-    assert!(wrong_and_sure <= 0.01, "{wrong_and_sure}");
+    for (name, text) in [("room", ROOM), ("fresh", FRESH), ("blind A", BLIND)] {
+        let reading = measure(name, text);
+        println!("{}\n{}", reading.misses.join("\n"), reading.summary);
+        assert!(reading.good >= 0.95, "{name}: {}", reading.good);
+        assert!(
+            reading.wrong_and_sure <= 0.01,
+            "{name}: {}",
+            reading.wrong_and_sure
+        );
+    }
 }
 
 #[test]
-fn labels_never_seen_before_are_recognised_mostly() {
-    let (good, wrong_and_sure, misses) = measure(FRESH);
-    println!("{}", misses.join("\n"));
-    assert!(good >= 0.85, "{good}");
-    assert!(wrong_and_sure <= 0.035, "{wrong_and_sure}");
+fn labels_held_out_are_recognised_mostly() {
+    let reading = measure("held out", HELD_OUT);
+    println!("{}", reading.summary);
+    assert!(reading.good >= 0.80, "{}", reading.good);
+    assert!(reading.wrong_and_sure <= 0.05, "{}", reading.wrong_and_sure);
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! French words as said in a room, cut down to what tells natures apart.
 
-use super::lists::{EVERYDAY, GIVING, NEUTRAL, NOTHING, SEEKING, STOP, WORN};
+use super::lists::{
+    ASIDE, BROKEN, EVERYDAY, GIVING, NEUTRAL, NEW, NOT_VERBS, NOTHING, SEEKING, STOP, TREATED, WORKING, WORN,
+};
+use super::synonyms::canonical;
 use crate::base::text::fold;
 
 /// Longest label read, in characters; the rest is ignored.
@@ -15,15 +18,19 @@ pub(super) enum Intent {
     Offer,
     /// Seeks.
     Need,
+    /// Would share.
+    Share,
 }
 
 /// One word of a label.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Word {
-    /// Singular, folded.
+    /// Singular, folded, the one of its synonyms that stands for all.
     pub stem: String,
     /// How much it can tell.
     pub kind: Kind,
+    /// What it says of the thing.
+    pub role: Role,
 }
 
 impl Word {
@@ -33,6 +40,43 @@ impl Word {
     }
 }
 
+/// What a word says of the thing that the label names.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Role {
+    /// The thing itself, with what it is made of.
+    Thing,
+    /// What it is for: « chaux pour remonter le pH », « déchets à méthaniser ».
+    Purpose,
+    /// Where, with what, by whom: « chutes dans l'atelier ».
+    Aside,
+}
+
+impl Role {
+    /// Share of its weight in the label: what follows « pour » only breaks ties.
+    pub fn share(self) -> f64 {
+        match self {
+            Self::Thing => 1.0,
+            Self::Purpose => 0.3,
+            Self::Aside => 0.4,
+        }
+    }
+}
+
+/// A label taken apart.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Phrase {
+    /// The words that matter, in order.
+    pub words: Vec<Word>,
+    /// What the wording says about the direction.
+    pub intent: Option<Intent>,
+    /// The thing is a residue whatever the direction: « vieux cartons », « graisses à méthaniser ».
+    pub residue: bool,
+    /// It cannot be used as it is: « frigo en panne », « viande périmée », « fruits à composter ».
+    pub broken: bool,
+    /// Nobody has used it yet, or it works.
+    pub new: bool,
+}
+
 /// How much a word can tell.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Kind {
@@ -40,6 +84,8 @@ pub(super) enum Kind {
     Plain,
     /// Says that the thing has served.
     Worn,
+    /// Says that it is new, or spoilt: it tells natures apart but names none.
+    State,
     /// Filler, number or unit.
     Filler,
 }
@@ -50,38 +96,89 @@ impl Kind {
         match self {
             Self::Plain => 1.0,
             Self::Worn => 0.4,
+            Self::State => 0.7,
             Self::Filler => 0.15,
         }
     }
 }
 
-/// The words that matter, in order, and what the wording says about the direction.
-pub(super) fn words(text: &str) -> (Vec<Word>, Option<Intent>) {
+/// Takes a label apart.
+pub(super) fn phrase(text: &str) -> Phrase {
     let cut: String = text.chars().take(MAX_CHARS).collect();
     let folded = fold(&cut);
-    let last = folded.split(' ').next_back().unwrap_or_default();
-    let mut intent = None;
-    let mut kept: Vec<Word> = Vec::new();
-    for word in folded.split(' ').filter(|word| !word.is_empty()) {
+    let spoken: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+    let mut phrase = Phrase::default();
+    let mut role = Role::Thing;
+    for (at, &word) in spoken.iter().enumerate() {
+        let next = spoken.get(at + 1).copied();
+        if phrase.words.iter().any(Word::tells) {
+            role = role_after(word, next).unwrap_or(role);
+        }
         if SEEKING.contains(word) {
-            intent = Some(Intent::Need);
+            phrase.intent = Some(Intent::Need);
+        }
+        let class_letter = word == "a" && next.is_none() && !phrase.words.is_empty();
+        if !class_letter && (STOP.contains(word) || (SEEKING.contains(word) && !is_purchase(word))) {
             continue;
         }
-        let class_letter = word == "a" && std::ptr::eq(word, last) && !kept.is_empty();
-        if STOP.contains(word) && !class_letter {
+        // « non potable » is another word than « potable ».
+        let denied = at > 0 && spoken[at - 1] == "non";
+        if word == "non" && next.is_some() && !phrase.words.is_empty() {
             continue;
         }
-        let stem = same_word(singular(word));
+        let stem = if denied && !phrase.words.is_empty() {
+            format!("non{}", stem(word))
+        } else {
+            stem(word)
+        };
         let kind = if class_letter { Kind::Plain } else { kind(&stem) };
-        if kind == Kind::Worn || GIVING.contains(word) {
-            intent = intent.or(Some(Intent::Offer));
+        let broken = BROKEN.contains(stem.as_str());
+        phrase.broken |= broken;
+        phrase.new |= NEW.contains(stem.as_str()) || WORKING.contains(word);
+        let worn = broken || kind == Kind::Worn;
+        if worn || GIVING.contains(word) {
+            phrase.intent = phrase.intent.or(Some(Intent::Offer));
         }
-        kept.push(Word { stem, kind });
-        if kept.len() == MAX_WORDS {
+        let treated = role == Role::Purpose && TREATED.contains(word);
+        phrase.broken |= treated;
+        phrase.residue |= worn || treated;
+        phrase.words.push(Word { stem, kind, role });
+        if phrase.words.len() == MAX_WORDS {
             break;
         }
     }
-    (kept, intent)
+    phrase
+}
+
+/// The role of the words from here on, if this word changes it.
+fn role_after(word: &str, next: Option<&str>) -> Option<Role> {
+    match word {
+        "pour" | "afin" | "destine" | "destinee" | "destines" | "destinees" => Some(Role::Purpose),
+        "a" if next.is_some_and(is_infinitive) => Some(Role::Purpose),
+        word => ASIDE.contains(word).then_some(Role::Aside),
+    }
+}
+
+/// By its ending; the few nouns that end alike are listed.
+fn is_infinitive(word: &str) -> bool {
+    let ending = ["er", "ir", "oudre", "endre", "ettre"]
+        .iter()
+        .any(|ending| word.ends_with(ending));
+    ending && word.len() >= 5 && !NOT_VERBS.contains(word)
+}
+
+fn is_purchase(word: &str) -> bool {
+    canonical(word) == "achat"
+}
+
+/// One spelling for all forms of a word.
+pub(super) fn stem(word: &str) -> String {
+    let single = same_word(singular(word));
+    let short = match single.strip_suffix("ee") {
+        Some(start) if start.len() >= 4 => format!("{start}e"),
+        _ => single,
+    };
+    canonical(&short).to_owned()
 }
 
 /// True for a label that says that there is nothing.
@@ -93,7 +190,9 @@ pub(super) fn says_nothing(text: &str) -> bool {
 fn kind(stem: &str) -> Kind {
     let number = stem.starts_with(|c: char| c.is_ascii_digit());
     let letter = stem.len() == 1 && stem != "b";
-    if WORN.contains(stem) {
+    if BROKEN.contains(stem) || NEW.contains(stem) {
+        Kind::State
+    } else if WORN.contains(stem) {
         Kind::Worn
     } else if number
         || letter
@@ -113,12 +212,13 @@ fn same_word(stem: String) -> String {
         "use" | "usee" | "usagee" => "usage",
         "vieil" | "vieille" | "ancien" | "ancienne" => "vieux",
         "vieu" => "vieux",
-        "cassee" => "casse",
-        "abimee" => "abime",
         "perdue" => "perdu",
-        "salie" | "souillee" => "souille",
-        "recuperee" => "recupere",
-        "declassee" => "declasse",
+        "neuve" => "neuf",
+        "fatale" => "fatal",
+        "brulee" => "brule",
+        "pourrie" => "pourri",
+        "moisie" => "moisi",
+        "salie" => "souille",
         _ => return stem,
     };
     same.to_owned()
@@ -135,6 +235,27 @@ pub(super) fn singular(word: &str) -> String {
         w => w,
     };
     stem.to_owned()
+}
+
+/// How a French word is heard, roughly: silent and doubled letters gone, letters that sound alike the same.
+pub(super) fn sound(word: &str) -> String {
+    let alike = word
+        .replace("ph", "f")
+        .replace("qu", "k")
+        .replace("eau", "o")
+        .replace("au", "o")
+        .replace("ss", "s")
+        .replace('h', "")
+        .replace(['c', 'q'], "k")
+        .replace('y', "i")
+        .replace('z', "s");
+    let mut heard = String::with_capacity(alike.len());
+    for letter in alike.strip_suffix('e').unwrap_or(&alike).chars() {
+        if !heard.ends_with(letter) {
+            heard.push(letter);
+        }
+    }
+    heard
 }
 
 /// Typing errors between two folded words: letters changed, left out, added or swapped. `None` above `limit`.
@@ -193,12 +314,12 @@ mod tests {
 
     #[test]
     fn fillers_are_neutral_and_wishes_give_a_direction() {
-        let (kept, intent) = words("On cherche des palettes usagées");
-        let stems: Vec<_> = kept.iter().map(|w| (w.stem.as_str(), w.kind)).collect();
+        let read = phrase("On cherche des palettes usagées");
+        let stems: Vec<_> = read.words.iter().map(|w| (w.stem.as_str(), w.kind)).collect();
         assert_eq!(stems, [("palette", Kind::Plain), ("usage", Kind::Worn)]);
-        assert_eq!(intent, Some(Intent::Need));
-        assert_eq!(words("cartons à donner").1, Some(Intent::Offer));
-        assert_eq!(words("bois A").0.len(), 2);
+        assert_eq!(read.intent, Some(Intent::Need));
+        assert_eq!(phrase("cartons à donner").intent, Some(Intent::Offer));
+        assert_eq!(phrase("bois A").words.len(), 2);
     }
 
     #[test]
@@ -211,6 +332,6 @@ mod tests {
 
     #[test]
     fn a_huge_label_is_cut() {
-        assert_eq!(words(&"mot ".repeat(100_000)).0.len(), MAX_WORDS);
+        assert_eq!(phrase(&"mot ".repeat(100_000)).words.len(), MAX_WORDS);
     }
 }
