@@ -99,11 +99,12 @@ impl Actor {
         if plain.chars().count() <= MAP_NAME_CHARS {
             return plain;
         }
+        // The character after the limit may be the blank that ends the last word that fits.
         let limit = plain
             .char_indices()
-            .nth(MAP_NAME_CHARS)
+            .nth(MAP_NAME_CHARS + 1)
             .map_or(plain.len(), |(at, _)| at);
-        match plain[..=limit.min(plain.len() - 1)].rfind([' ', ',']) {
+        match plain[..limit].rfind([' ', ',']) {
             Some(cut) if cut > 0 => plain[..cut].trim_end_matches([',', ' ']),
             _ => plain,
         }

@@ -258,17 +258,7 @@ impl Session {
     fn plan(&mut self, intent: &Intent) -> Result<(Change, Option<String>), Refusal> {
         match intent {
             Intent::AddActor { id, fields } => self.add_actor(id.as_deref(), fields),
-            Intent::InviteActor {
-                id,
-                activity,
-                at,
-                lang,
-            } => invite::invite(
-                &self.project,
-                id.as_deref(),
-                (activity, *at, *lang),
-                &mut self.outside,
-            ),
+            Intent::InviteActor(who) => invite::invite(&self.project, who, &mut self.outside),
             Intent::EditActor { id, fields } => self.edit_actor(id, fields),
             Intent::MoveActor { id, lat, lon } => {
                 let bad = || Refusal::BadValue {

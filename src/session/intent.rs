@@ -22,16 +22,7 @@ pub enum Intent {
         fields: Fields,
     },
     /// Takes an imagined actor in, with the usual flows of its activity, to be invited.
-    InviteActor {
-        /// Reference to give it; one is made when absent.
-        id: Option<String>,
-        /// Class or code of its activity.
-        activity: String,
-        /// Where it would stand.
-        at: LonLat,
-        /// Language of its words.
-        lang: Lang,
-    },
+    InviteActor(Invitation),
     /// Changes fields of an actor.
     EditActor {
         /// Which.
@@ -146,6 +137,19 @@ pub enum Intent {
     Publish,
 }
 
+/// An imagined actor that is to be invited.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Invitation {
+    /// Reference to give it; one is made when absent.
+    pub id: Option<String>,
+    /// Class or code of its activity.
+    pub activity: String,
+    /// Where it would stand.
+    pub at: LonLat,
+    /// Language of its words.
+    pub lang: Lang,
+}
+
 /// A decision of the room: on two flows, on a candidate, or on a pool.
 #[derive(Clone, PartialEq, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -252,12 +256,12 @@ impl Intent {
     /// Verbs whose fields are all known; what they do not take stays in `f`.
     fn of_closed_verb(verb: &str, f: &mut Fields) -> Result<Self, Refusal> {
         Ok(match verb {
-            "invite_actor" => Self::InviteActor {
+            "invite_actor" => Self::InviteActor(Invitation {
                 id: take_optional(f, "id")?,
                 activity: take_text(f, "activity")?,
                 at: take_place(f)?,
                 lang: take_lang(f)?,
-            },
+            }),
             "move_actor" => Self::MoveActor {
                 id: take_text(f, "id")?,
                 lat: take_number(f, "lat")?,

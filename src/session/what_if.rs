@@ -11,7 +11,7 @@ use crate::basemap::gazetteer;
 use crate::matching::known::Known;
 use crate::matching::missing::{Imagined, MissingActor, missing_actors};
 use crate::matching::{Matcher, VisitorPair};
-use crate::model::Project;
+use crate::model::{Flow, Project};
 use crate::picture::{MapVisitor, VisitorLink};
 
 /// Pairs that an answer carries; the rest is counted.
@@ -105,7 +105,7 @@ pub fn map_visitor(
             mercator: place.at.to_mercator(),
             gives: own.is_offer,
             family: if own.is_offer {
-                imagined.flows.get(pair.own).and_then(|f| f.family())
+                imagined.flows.get(pair.own).and_then(Flow::family)
             } else {
                 flow.family()
             },

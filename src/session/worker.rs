@@ -31,7 +31,7 @@ struct Job {
 /// What the thread is asked.
 enum Ask {
     /// The list of a project.
-    Match(Job),
+    Match(Box<Job>),
     /// What a visitor would exchange where it stands.
     Visit(Visit),
     /// Who is missing.
@@ -92,13 +92,13 @@ impl Worker {
     /// `settled` is false for previews: what they change is reported once, with the next settled request.
     pub fn request(&self, project: Project, touched: Touched, revision: u64, settled: bool) {
         self.asked.fetch_add(1, Ordering::Relaxed);
-        self.ask(Ask::Match(Job {
+        self.ask(Ask::Match(Box::new(Job {
             project,
             touched,
             revision,
             settled,
             requests: 1,
-        }));
+        })));
     }
 
     /// Asks what a visitor would exchange where it stands; of several such questions the newest is answered.
@@ -215,6 +215,7 @@ impl Asked {
     fn add(&mut self, ask: Ask) {
         match ask {
             Ask::Match(newer) => {
+                let newer = *newer;
                 self.job = Some(match self.job.take() {
                     None => newer,
                     Some(earlier) => {

@@ -8,6 +8,7 @@ use crate::base::i18n::Lang;
 use crate::matching::missing::Imagined;
 use crate::picture::MapVisitor;
 use crate::session::Intent;
+use crate::session::intent::Invitation;
 use crate::session::what_if::{MissingAnswer, Visit, VisitAnswer, map_visitor, place_name};
 use crate::ui::message::Selection;
 
@@ -83,12 +84,12 @@ impl Document {
     /// The intent that makes the imagined actor one of the territory.
     pub fn invitation(&self, lang: Lang) -> Option<Intent> {
         let visitor = self.what_if.visitor.as_ref()?;
-        Some(Intent::InviteActor {
+        Some(Intent::InviteActor(Invitation {
             id: None,
             activity: visitor.imagined.class.clone(),
             at: visitor.at,
             lang,
-        })
+        }))
     }
 
     /// Asks who is missing, unless that is known for the project as it is.
