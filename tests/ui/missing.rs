@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Vec2, vec2};
 use egui_kittest::kittest::Queryable;
 use maillage::base::i18n::{Lang, tr};
-use maillage::matching::Candidate;
+use maillage::matching::{Candidate, Matcher};
 
 use crate::window::{Window, folder, plain};
 
@@ -52,22 +52,26 @@ fn an_imagined_actor_is_dragged_and_its_exchanges_follow() {
     window.harness.check_accessibility();
     assert!(window.says(&fr("visitor-tag")));
     let actors = window.project().actors.len();
-    let state = |w: &Window| {
-        let visitor = w.document().what_if.visitor.as_ref().expect("a visitor");
-        (visitor.at, visitor.answer.clone())
-    };
-    let before = state(&window);
+    let place = |w: &Window| w.document().what_if.visitor.as_ref().expect("a visitor").at;
+    let before = place(&window);
     let from = window.document().map.visitor.expect("its mark").at;
     window.point_at(from);
     window.button(from, true);
     for step in 1..=4 {
         window.point_at(from + vec2(30.0, 15.0) * step as f32);
     }
-    window.until("the exchanges of the new place", |w| state(w).1 != before.1);
+    // What is shown is what the matcher finds where the pointer is.
+    let matcher = Matcher::new(window.project()).expect("rules that fit");
+    let is_current = |w: &Window| {
+        let visitor = w.document().what_if.visitor.as_ref().expect("a visitor");
+        let found = matcher.candidates_of_visitor(&visitor.imagined.known, visitor.at);
+        visitor.answer.count == found.len() && found.starts_with(&visitor.answer.pairs)
+    };
+    window.until("the exchanges of the new place", is_current);
     let to = from + vec2(120.0, 60.0);
     let mark = window.document().map.visitor.expect("its mark").at;
     assert!((mark - to).length() < 2.0, "{mark} is not under the pointer {to}");
-    assert_ne!(state(&window).0, before.0);
+    assert_ne!(place(&window), before);
     window.button(to, false);
     assert_eq!(window.project().actors.len(), actors, "nothing was taken in");
     window.press(Key::Escape);
