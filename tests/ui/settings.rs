@@ -2,7 +2,7 @@
 //! one's own.
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers, Rect, pos2};
+use egui::{Event, Key, Modifiers, Rect, pos2};
 use egui_kittest::kittest::Queryable;
 use maillage::base::i18n::{Lang, tr, tr_args};
 
@@ -102,9 +102,16 @@ fn a_slider_moved_by_keys_is_saved_once_it_rests_and_escape_gives_a_drag_up() {
         .get_by_role_and_label(Role::Slider, "Saison")
         .focus();
     window.harness.run_steps(3);
-    for _ in 0..3 {
-        window.press(Key::ArrowRight);
+    for pressed in [true, false].repeat(3) {
+        window.harness.input_mut().events.push(Event::Key {
+            key: Key::ArrowRight,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        });
     }
+    window.harness.step();
     window.until("saved", |w| setting(w, "weight.season").is_some());
     assert_eq!(
         setting(&window, "weight.season"),
@@ -204,7 +211,11 @@ fn an_own_nature_and_an_own_rule_bring_a_candidate_at_once() {
     window.write_in(&fr("rule-field-processing"), "broyage");
     window.click(Role::Button, &fr("form-save"));
     quiet(&mut window);
-    assert!(order(&window).contains(&pair), "the rule works at once");
+    assert!(
+        order(&window).contains(&pair),
+        "the rule works at once: {}",
+        window.words()
+    );
     assert!(window.says("« Chutes de liège » peut servir de « Litière animale » après : broyage."));
 
     // A nature in use stays, with the reason.
@@ -252,7 +263,7 @@ fn a_built_in_rule_is_switched_off_and_brought_back_to_its_origin() {
     window.click(Role::RadioButton, &fr("rule-effort-short-3"));
     window.click(Role::Button, &fr("form-save"));
     quiet(&mut window);
-    assert!(window.says("modifiée dans ce projet"));
+    assert!(window.says("modifiée dans ce projet"), "{}", window.words());
     window.press(Key::Escape);
     window.press(Key::Escape);
     assert!(window.says(&fr("knowledge-lead")), "back to all natures");

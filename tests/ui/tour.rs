@@ -110,6 +110,8 @@ fn tour(lang: Lang, dark: bool, size: [f32; 2], zoom: f32) {
 /// Natures and rules: the list, a nature, its forms, a rule, its form.
 fn pages_of_knowledge(window: &mut Window, menu: &str, lang: Lang) {
     let tr = |key: &str| tr(lang, key);
+    // What is still in the entry line would take the first Escape.
+    window.press(Key::Escape);
     window.click(Role::Button, menu);
     window.click(Role::ListBoxOption, &tr("action-knowledge"));
     all_is_named(window, "natures");

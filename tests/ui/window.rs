@@ -15,6 +15,8 @@ use maillage::ui::{App, Start};
 
 /// A small laptop.
 pub const LAPTOP: [f32; 2] = [1366.0, 768.0];
+/// Status line and margin of the panels: what lies there is out of reach, although it is in the window.
+const FOOT: f32 = 43.0;
 /// Nothing that the window does takes this long; a test that waits longer has failed.
 const LONGEST_WAIT: Duration = Duration::from_secs(60);
 
@@ -128,7 +130,7 @@ impl Window {
     pub fn click(&mut self, role: Role, name: &str) {
         let window = self.harness.ctx.content_rect();
         let place = self.place(role, name);
-        if place.bottom() > window.bottom() {
+        if place.bottom() > window.bottom() - FOOT || place.top() < window.top() {
             let over = pos2(place.center().x, window.center().y);
             let wheel = Event::MouseWheel {
                 unit: egui::MouseWheelUnit::Point,

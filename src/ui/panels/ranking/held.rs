@@ -23,6 +23,25 @@ pub struct Held {
     /// When it last moved, in the window's seconds.
     moved: f64,
     dragged: bool,
+    /// Escape was pressed: whatever the pointer still does until it lets go is ignored.
+    given_up: bool,
+}
+
+impl Held {
+    /// The value to show for a setting.
+    pub fn shown(held: Option<&Self>, key: &str) -> Option<f64> {
+        held.filter(|h| h.key == key && !h.given_up).map(|h| h.value)
+    }
+}
+
+/// Gives up what was moved; false when there was nothing.
+pub fn give_up(held: &mut Option<Held>) -> bool {
+    let Some(h) = held.as_mut().filter(|h| !h.given_up) else {
+        return false;
+    };
+    h.given_up = true;
+    held.take_if(|h| !h.dragged);
+    true
 }
 
 /// Takes in what a slider did. `usual` is the value that needs no setting.
@@ -33,6 +52,10 @@ pub fn take(
     (key, value, usual): (&str, f64, f64),
     slider: &Response,
 ) {
+    if held.as_ref().is_some_and(|h| h.given_up) {
+        held.take_if(|h| h.key == key && !slider.is_pointer_button_down_on());
+        return;
+    }
     if slider.changed() {
         if held.as_ref().is_some_and(|h| h.key != key) {
             settle(scope, held);
@@ -50,7 +73,8 @@ pub fn take(
             value,
             written,
             moved: ui.input(|i| i.time),
-            dragged: slider.dragged(),
+            dragged: slider.is_pointer_button_down_on(),
+            given_up: false,
         });
     }
     let is_it = held.as_ref().is_some_and(|h| h.key == key);
@@ -61,7 +85,7 @@ pub fn take(
 
 /// Saves what was moved.
 pub fn settle(scope: &mut Scope<'_>, held: &mut Option<Held>) {
-    if let Some(Held { key, written, .. }) = held.take() {
+    if let Some(Held { key, written, .. }) = held.take().filter(|h| !h.given_up) {
         scope.say(Message::Do(Intent::Setting { key, value: written }));
     }
 }

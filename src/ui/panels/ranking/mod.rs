@@ -35,7 +35,7 @@ pub struct RankingState {
 impl RankingState {
     /// Gives up what was moved and not yet settled; false when there was nothing.
     pub fn give_up(&mut self) -> bool {
-        self.held.take().is_some()
+        held::give_up(&mut self.held)
     }
 
     /// Shows the limit of a nature when the page opens next.

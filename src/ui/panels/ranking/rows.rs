@@ -29,7 +29,7 @@ pub struct Row<'a> {
 
 /// Shows the row.
 pub fn row(ui: &mut Ui, scope: &mut Scope<'_>, held: &mut Option<Held>, row: &Row<'_>) {
-    let moved = held.as_ref().filter(|h| h.key == row.key).map(|h| h.value);
+    let moved = Held::shown(held.as_ref(), &row.key);
     let mut value = moved.unwrap_or(row.value);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::NEAR, 0.0);
