@@ -66,7 +66,14 @@ pub struct Lexicon {
     by_length: BTreeMap<usize, Vec<(String, usize)>>,
     by_sound: BTreeMap<String, Vec<(String, usize)>>,
     whole: BTreeMap<String, NatureIx>,
+    /// Words that the project adds, by their stems: they win over everything that only resembles them.
+    own: BTreeMap<Vec<String>, NatureIx>,
     of_nature: Vec<Vec<usize>>,
+}
+
+/// The stems of a label, fillers included.
+fn stems(text: &str) -> Vec<String> {
+    phrase(text).words.into_iter().map(|word| word.stem).collect()
 }
 
 impl Lexicon {
@@ -82,7 +89,9 @@ impl Lexicon {
         names.extend(known.words().iter().cloned());
         let aliases = table::rows::<Row>(TABLE).into_iter();
         names.extend(aliases.filter_map(|row| Some((row.alias_fr, natures.index_of(&row.nature)?))));
-        Self::of(&names, natures.all().len())
+        let mut lexicon = Self::of(&names, natures.all().len());
+        lexicon.own = known.words().iter().map(|(word, nature)| (stems(word), *nature)).collect();
+        lexicon
     }
 
     fn of(names: &[(String, NatureIx)], natures: usize) -> Self {
@@ -93,6 +102,7 @@ impl Lexicon {
             by_length: BTreeMap::new(),
             by_sound: BTreeMap::new(),
             whole: BTreeMap::new(),
+            own: BTreeMap::new(),
             of_nature: vec![Vec::new(); natures],
         };
         let mut kinds = Vec::new();
@@ -169,7 +179,9 @@ impl Lexicon {
 
     /// The nature whose name is exactly this text, but for case, accents and punctuation.
     pub(super) fn whole(&self, text: &str) -> Option<NatureIx> {
-        self.whole.get(&fold(text)).copied()
+        let own = || self.own.get(&stems(text));
+        let own = if self.own.is_empty() { None } else { own() };
+        own.or_else(|| self.whole.get(&fold(text))).copied()
     }
 
     /// All names of a nature.
