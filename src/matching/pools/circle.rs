@@ -180,7 +180,7 @@ impl Circle {
         let Some(cell) = self.cells.get(id) else {
             return Vec::new();
         };
-        groups_of_cell(&self.rules, &cell.members, self.elsewhere(id, cell))
+        groups_of_cell(&self.rules, &cell.members, &self.elsewhere(id, cell))
     }
 
     fn elsewhere<'a>(

@@ -128,7 +128,7 @@ impl Ord for Near<'_> {
 pub(super) fn groups_of_cell<'a>(
     rules: &Rules,
     own: &[Arc<Member>],
-    elsewhere: impl Iterator<Item = (&'a Arc<Member>, f64)> + Clone,
+    elsewhere: &(impl Iterator<Item = (&'a Arc<Member>, f64)> + Clone),
 ) -> Vec<Group> {
     groups(rules, own, |group| {
         let near = elsewhere

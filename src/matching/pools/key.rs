@@ -62,6 +62,12 @@ pub(super) fn keys_of(flow: &Flow, knowledge: &Knowledge) -> Vec<Key> {
     if flow.direction == Direction::Pool {
         let line = std::iter::once(nature).chain(natures.ancestors(nature));
         keys.extend(line.filter(|ix| !natures.is_root(*ix)).map(Key::Asked));
+        // Who would buy electricity with others asks for what others call a group purchase of electricity.
+        let code = &natures.get(nature).code;
+        let bought = purchase_of(code).filter(|_| PoolKind::of_nature(code) == PoolKind::Purchase);
+        let purchase = bought.and_then(|code| natures.index_of(code)).map(Key::Asked);
+        let purchase = purchase.filter(|key| !keys.contains(key));
+        keys.extend(purchase);
     }
     let common = common_direction(&natures.get(nature).code);
     if common.is_some_and(|d| flow.direction == d || flow.direction == Direction::Pool) {

@@ -137,13 +137,13 @@ impl Pools {
             }
         }
         for (key, (out, into)) in exchanges {
-            self.exchange(key, &out, &into, rules, ledger);
+            self.exchange(&key, &out, &into, rules, ledger);
         }
     }
 
     fn exchange(
         &mut self,
-        key: Key,
+        key: &Key,
         out: &[Arc<Member>],
         into: &[Arc<Member>],
         rules: &Rulebook,
@@ -159,17 +159,17 @@ impl Pools {
         });
         let shift = circle.change(out, into, &rules.weights);
         if circle.is_empty() {
-            self.circles.remove(&key);
+            self.circles.remove(key);
         }
         for (id, shown) in shift.gone {
-            if self.ranking.remove(&rank(&key, id, &shown)) {
-                ledger.gone(shown.members);
+            if self.ranking.remove(&rank(key, id, &shown)) {
+                ledger.go(shown.members);
             }
         }
         for (id, shown) in shift.new {
             if !self.is_formed(&shown.members) {
-                self.ranking.insert(rank(&key, id, &shown));
-                ledger.new(shown.members);
+                self.ranking.insert(rank(key, id, &shown));
+                ledger.come(shown.members);
             }
         }
     }
@@ -189,10 +189,10 @@ impl Pools {
                     let rank = rank(key, *id, shown);
                     if self.formed.contains(set) {
                         self.ranking.remove(&rank);
-                        ledger.gone(shown.members.clone());
+                        ledger.go(shown.members.clone());
                     } else {
                         self.ranking.insert(rank);
-                        ledger.new(shown.members.clone());
+                        ledger.come(shown.members.clone());
                     }
                 }
             }
@@ -270,11 +270,11 @@ fn held(project: &Project, id: FlowId, knowledge: &Knowledge) -> Option<Held> {
 struct Ledger(BTreeMap<Vec<FlowId>, i32>);
 
 impl Ledger {
-    fn new(&mut self, members: Vec<FlowId>) {
+    fn come(&mut self, members: Vec<FlowId>) {
         *self.0.entry(members).or_default() += 1;
     }
 
-    fn gone(&mut self, members: Vec<FlowId>) {
+    fn go(&mut self, members: Vec<FlowId>) {
         *self.0.entry(members).or_default() -= 1;
     }
 

@@ -118,9 +118,9 @@ fn a_round_tells_what_is_missing_and_the_smallest_group() {
          Atelier pool W.PAP.CARDBOARD 8 t
          Lycee pool W.PAP.CARDBOARD 2 t",
         &expect![[r#"
-            80.8 Cartons usagés : une tournée commune pour 4 acteurs
+            85.0 Cartons usagés : une tournée commune pour 4 acteurs
               Relation 0.85 même besoin
-              Distance 0.95 étendue 2,1 km
+              Distance 1.00 étendue 2,1 km
               Quantité 1.00 4 acteurs, le nombre suffit.
               Données 1.00 toutes les quantités sont connues
               Mairie, Scierie, Atelier, Lycee ont le même besoin ou le même moyen à partager. Le groupe s’étend sur 2,1 km, pour une limite de 10 km entre deux membres. 4 acteurs, le nombre suffit. Ensemble : 31 t/an. Le plus petit groupe viable : Mairie, Scierie, Atelier.
@@ -197,9 +197,9 @@ fn hazardous_waste_is_never_put_with_other_waste_nor_differing_codes_together() 
          D pool W.CHEM.SOLVENT code=200113*
          E pool W.CHEM.SOLVENT",
         &expect![[r#"
-            56.5 Solvants usés : une tournée commune pour 3 acteurs
+            63.8 Solvants usés : une tournée commune pour 3 acteurs
               Relation 0.85 même besoin
-              Distance 0.89 étendue 2,8 km
+              Distance 1.00 étendue 2,8 km
               Quantité 1.00 3 acteurs, le nombre suffit.
               Données 0.50 3 quantités manquent
               A, B, E ont le même besoin ou le même moyen à partager. Le groupe s’étend sur 2,8 km, pour une limite de 10 km entre deux membres. 3 acteurs, le nombre suffit.
@@ -254,9 +254,9 @@ fn a_purchase_is_proposed_to_those_who_buy_the_same() {
          B need E.EL.GRID 300 MWh
          C pool E.EL.GRID 50 MWh",
         &expect![[r#"
-            44.3 Grid electricity: one order for 3 actors
+            50.0 Grid electricity: one order for 3 actors
               Relation 0.50 same need, not asked for yet
-              Distance 0.89 spread 14 km
+              Distance 1.00 spread 14 km
               Quantity 1.00 3 actors, enough of them.
               Data 1.00 all quantities are known
               Only one asked for it; the others have the same need (A, B, C). The group spreads over 14 km, for a limit of 50 km between two members. 3 actors, enough of them. Together: 450 MWh/yr.
@@ -281,8 +281,9 @@ fn a_machine_wanted_in_the_same_months_or_for_too_long_says_so() {
               Quantité 0.80 plus qu’un seul matériel ne peut donner
               Saison 0.92 un mois disputé
               Données 1.00 toutes les quantités sont connues
-              A, B, C ont le même besoin ou le même moyen à partager. Le groupe s’étend sur 1,4 km, pour une limite de 15 km entre deux membres. 3 acteurs, le nombre suffit. Ensemble : 2 000 h/an, plus qu’un seul matériel ne peut donner (environ 1 600 h/an) : il en faudrait un second. Le plus petit groupe viable : B, C. Frein : plusieurs en ont besoin en même temps (mai).
+              A, B, C ont le même besoin ou le même moyen à partager. Le groupe s’étend sur 1,4 km, pour une limite de 15 km entre deux membres. 3 acteurs, le nombre suffit. Ensemble : 2 000 h/an, plus qu’un seul matériel ne peut donner (environ 1 600 h/an) : il en faudrait un second. Le plus petit groupe viable : B, C.
               Un seul matériel à payer et à entretenir. Avec A en plus du plus petit groupe, chacun porte 1/3 des frais fixes au lieu de 1/2, et 900 h/an s’ajoutent.
+              ! Plusieurs en ont besoin en même temps (mai).
         "#]],
     );
 }
@@ -319,7 +320,7 @@ fn a_member_without_a_place_joins_the_largest_group_and_is_asked_for_it() {
          B pool P.MEETING
          C pool P.MEETING",
         &expect![[r#"
-            54.2 Salle de réunion, formation : un même lieu pour 3 acteurs
+            54.2 Salle de réunion : un même lieu pour 3 acteurs
               Relation 0.85 même besoin
               Quantité 1.00 3 acteurs, le nombre suffit.
               Données 0.50 3 quantités manquent
@@ -369,6 +370,14 @@ fn one_who_says_a_wider_nature_joins_those_who_say_a_narrower_one() {
     // Without the wider one, the narrower two have nothing in common.
     let project = zone("actor B 2.31 51.00\nactor C 2.32 51.00\nB pool E.HEAT.HW\nC pool E.HEAT.LOW");
     assert_eq!(pool_candidates(&project, &Rulebook::of(&project)), []);
+}
+
+#[test]
+fn who_would_buy_something_together_joins_those_who_ask_for_its_group_purchase() {
+    let project = zone("actor A 2.30 51.00\nactor B 2.40 51.00\nA pool E.EL\nB pool B.ELEC");
+    let pools = pool_candidates(&project, &Rulebook::of(&project));
+    let told: Vec<_> = pools.iter().map(|p| (references(&project, p), p.kind)).collect();
+    assert_eq!(told, [("f01 f02".to_owned(), PoolKind::Purchase)]);
 }
 
 #[test]
