@@ -90,7 +90,11 @@ impl Lexicon {
         let aliases = table::rows::<Row>(TABLE).into_iter();
         names.extend(aliases.filter_map(|row| Some((row.alias_fr, natures.index_of(&row.nature)?))));
         let mut lexicon = Self::of(&names, natures.all().len());
-        lexicon.own = known.words().iter().map(|(word, nature)| (stems(word), *nature)).collect();
+        lexicon.own = known
+            .words()
+            .iter()
+            .map(|(word, nature)| (stems(word), *nature))
+            .collect();
         lexicon
     }
 
