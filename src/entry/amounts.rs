@@ -170,6 +170,15 @@ pub(super) fn amount_at(line: &Line<'_>, at: usize, lead: bool) -> Option<Amount
     }
     amount.tokens.start = at;
     behind(line, &mut amount);
+    // « 5000 t par an max »
+    if let Some((hedge, after)) = hedge_at(line, amount.tokens.end)
+        && amount.quantity.value.is_some()
+        && number_at(line, after).is_none()
+    {
+        let words = line.slice(amount.tokens.end..after);
+        hedged(&mut amount, hedge, words);
+        amount.tokens.end = after;
+    }
     Some(amount)
 }
 
@@ -334,13 +343,18 @@ fn single(line: &Line<'_>, said: Said, lead: bool) -> Option<Amount> {
         line.word(at),
         Some("bar" | "bars" | "mm" | "cm" | "pouces" | "x" | "degres" | "degre")
     );
-    if said.plain && lead && !property && (things.is_some() || rhythm) {
+    // « saisonniers, 20 personnes »
+    let people = matches!(line.word(at), Some("personne" | "personnes" | "people"));
+    if said.plain && !property && (lead && things.is_some() || rhythm || people && lead) {
         let plural = things.is_some_and(|t| t.fold.ends_with('s') || t.fold.ends_with('x'));
         let mut amount = with_unit(quantity, false, None, at);
         // « 10 hl de bière »: a short word with « de » behind it is some unit that the tables do not have.
         amount.strange_unit =
             things.is_some_and(|t| t.fold.len() <= 3) && matches!(line.word(at + 1), Some("de" | "d"));
-        if plural && said.value.is_some() {
+        if people {
+            amount.tokens = at..at + 1;
+        }
+        if (plural || rhythm) && said.value.is_some() {
             "unit".clone_into(&mut amount.quantity.unit);
             amount.things = said.sure;
         }

@@ -6,6 +6,7 @@ use super::tokens::{Line, Token};
 use super::verbs::{self, Says};
 use crate::model::Direction;
 use crate::reference::recognise::{forgiven, typos};
+use crate::reference::units;
 
 /// The verb of the line.
 #[derive(Clone, PartialEq, Debug)]
@@ -212,7 +213,10 @@ fn outlet(line: &Line<'_>, verb: &mut Verb) {
         return;
     }
     let mut at = verb.tokens.end;
-    while line.word(at).is_some_and(|word| ARTICLES.contains(&word)) {
+    while line
+        .word(at)
+        .is_some_and(|word| ARTICLES.contains(&word) || matches!(word, "aussi" | "egalement" | "toujours"))
+    {
         at += 1;
     }
     let Some(word) = line.word(at) else { return };
@@ -281,6 +285,9 @@ pub(super) fn afterthought(line: &Line<'_>) -> Option<(Direction, bool, Range<us
         if let Some(direction) = state {
             return Some((direction, true, at..at + 1));
         }
+        if let Some(tokens) = together(line, at) {
+            return Some((Direction::Pool, true, tokens));
+        }
         if word != "a" {
             return None;
         }
@@ -298,6 +305,25 @@ pub(super) fn afterthought(line: &Line<'_>) -> Option<(Direction, bool, Range<us
     })
 }
 
+/// « ensemble », « à plusieurs », « commune » at the end.
+fn together(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
+    let end = if line.words_are(at, &["a", "plusieurs"]) {
+        at + 2
+    } else if matches!(
+        line.word(at)?,
+        "ensemble" | "commune" | "commun" | "communs" | "communes"
+    ) {
+        at + 1
+    } else {
+        return None;
+    };
+    let of = line.word(at.checked_sub(1)?)?;
+    let last = (end..line.tokens.len()).all(|place| line.word(place).is_none());
+    let said = (0..at).any(|place| form_at(line, place).is_some());
+    let adjective = line.word(at) != Some("ensemble") && end == at + 1;
+    (last && !(said && adjective) && !matches!(of, "en" | "la" | "une" | "de" | "notre")).then_some(at..end)
+}
+
 /// « recherché(e)(s) »: the participle, not « je recherche ».
 fn accented(line: &Line<'_>, at: usize) -> bool {
     let spelling = line.slice(at..at + 1).to_lowercase();
@@ -308,6 +334,10 @@ fn accented(line: &Line<'_>, at: usize) -> bool {
 /// A mistyped verb at a token: « donen », « chercche »; never sure.
 pub(super) fn mistyped(line: &Line<'_>, at: usize) -> Option<Verb> {
     let word = line.word(at)?;
+    // « 90 tonnes » is no mistyped « donne ».
+    if units::unit(word).is_some() {
+        return None;
+    }
     let limit = forgiven(word.len());
     let near = |(form, says): (&str, Says)| {
         let allowed = limit.min(forgiven(form.len()));

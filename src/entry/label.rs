@@ -63,6 +63,9 @@ const LEADING: &[&str] = &[
     "trop",
     "volontiers",
     "soit",
+    "moi",
+    "c",
+    "est",
 ];
 
 /// Words that may be left over behind it.
@@ -97,6 +100,9 @@ const TRAILING: &[&str] = &[
     "soit",
     "at",
     "for",
+    "libre",
+    "libres",
+    "signe",
 ];
 
 /// Words that make a number behind them a part of a name, not an amount.
@@ -112,7 +118,9 @@ const CLASSES: &[&str] = &[
     "iso",
 ];
 /// Words that make a number before them a property.
-const PROPERTIES: &[&str] = &["bar", "bars", "mm", "cm", "pouces", "volts", "v", "x"];
+const PROPERTIES: &[&str] = &[
+    "bar", "bars", "mm", "cm", "pouces", "volts", "v", "x", "l", "litre", "litres",
+];
 
 /// The label found in the line.
 pub(super) struct Label {

@@ -18,6 +18,7 @@ mod tests;
 mod tokens;
 mod verbs;
 mod warmth;
+mod yearly;
 
 use std::ops::Range;
 
@@ -26,6 +27,7 @@ use crate::model::{Direction, Quantity};
 use crate::reference::Knowledge;
 
 pub use reading::parse;
+pub use yearly::conversion_words;
 
 /// An actor that a line may name.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -19,6 +19,10 @@ pub(super) struct Rhythm {
 
 /// The period that starts at a token anywhere in the line, where « le mois » may be a part of the label.
 pub(super) fn rhythm_apart(line: &Line<'_>, at: usize) -> Option<Rhythm> {
+    // « le week-end » is no week.
+    if line.word(at + 2) == Some("end") {
+        return None;
+    }
     let loose = matches!(line.word(at), Some("le" | "l" | "au"));
     let english = || {
         matches!(
@@ -32,6 +36,9 @@ pub(super) fn rhythm_apart(line: &Line<'_>, at: usize) -> Option<Rhythm> {
 
 /// The period that starts at a token right behind an amount.
 pub(super) fn rhythm_at(line: &Line<'_>, at: usize) -> Option<Rhythm> {
+    if line.words_are(at, &["le", "week", "end"]) {
+        return None;
+    }
     once(line, at)
         .or_else(|| few_times(line, at))
         .or_else(|| simple(line, at))

@@ -284,7 +284,8 @@ impl<'a> Reader<'a> {
         let close = (open..tokens.len())
             .find(|at| tokens[*at].is_mark(')'))
             .unwrap_or(tokens.len());
-        if tokens[open..close].iter().any(Token::is_number) {
+        let amount = amount_at(&self.line, open + 1, false).is_some();
+        if amount || tokens[open..close].iter().any(Token::is_number) {
             self.line.take(open..open + 1);
             self.line.take(close..close + 1);
             return;
@@ -331,6 +332,10 @@ impl<'a> Reader<'a> {
             };
             self.line.take(found.tokens);
         }
+        if let Some(tokens) = weekday(&self.line) {
+            self.notes.push(self.line.slice(tokens.clone()).to_owned());
+            self.line.take(tokens);
+        }
         if let Some(found) = warmth::season(&self.line) {
             self.entry.availability = Part {
                 value: Some(found.months),
@@ -351,6 +356,10 @@ impl<'a> Reader<'a> {
                 at += 1;
                 continue;
             };
+            if self.amount.is_none() && is_size(&self.line, at, &amount) {
+                at = amount.tokens.end;
+                continue;
+            }
             rivals |= self.amount.is_some();
             at = amount.tokens.end.max(at + 1);
             if self.amount.is_none() {
@@ -483,4 +492,50 @@ impl<'a> Reader<'a> {
         let unread = entry.direction.value.is_none() && entry.nature.value.is_none();
         entry.label.sure &= !unread;
     }
+}
+
+/// « cuve 1000 l »: how big the thing is, not how much there is of it.
+fn is_size(line: &Line<'_>, at: usize, amount: &Amount) -> bool {
+    const VESSELS: &[&str] = &[
+        "bac",
+        "bacs",
+        "bidon",
+        "bidons",
+        "citerne",
+        "citernes",
+        "conteneur",
+        "conteneurs",
+        "cuve",
+        "cuves",
+        "fut",
+        "futs",
+        "reservoir",
+        "reservoirs",
+        "seau",
+        "seaux",
+    ];
+    let vessel = at
+        .checked_sub(1)
+        .and_then(|before| line.word(before))
+        .is_some_and(|word| VESSELS.contains(&word));
+    vessel
+        && amount.quantity.period.is_none()
+        && units::dimension(&amount.quantity.unit) == Some(Dimension::Volume)
+}
+
+/// « le mardi », « le lundi matin », « le week-end »: when one may come, said beside the thing.
+fn weekday(line: &Line<'_>) -> Option<Range<usize>> {
+    const DAYS: &[&str] = &[
+        "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+    ];
+    (0..line.tokens.len()).find_map(|at| {
+        matches!(line.word(at)?, "le" | "les").then_some(())?;
+        let day = line.word(at + 1)?;
+        if line.words_are(at + 1, &["week", "end"]) {
+            return Some(at..at + 3);
+        }
+        DAYS.contains(&day.trim_end_matches('s')).then_some(())?;
+        let part = matches!(line.word(at + 2), Some("matin" | "soir" | "apres"));
+        Some(at..at + 2 + usize::from(part))
+    })
 }

@@ -332,7 +332,7 @@ fn blind_misses(row: &BTreeMap<String, String>, known: &[KnownActor]) -> Vec<(&'
     parts
 }
 
-/// First reading: see `LINES`; the parser has since learnt from this list.
+/// First reading: 50 of 80 right in every part, 17 with a part wrong and sure; the parser has since learnt from it.
 #[test]
 fn blind_lines_are_understood_mostly() {
     let rows = rows(BLIND);
@@ -360,8 +360,8 @@ fn blind_lines_are_understood_mostly() {
         "{} blind lines: {right} right, {wrong_and_sure} wrong and sure",
         rows.len()
     );
-    assert!(right * 100 >= rows.len() * 60, "{right}");
-    assert!(wrong_and_sure * 100 <= rows.len() * 25, "{wrong_and_sure}");
+    assert!(right * 100 >= rows.len() * 82, "{right}");
+    assert!(wrong_and_sure * 100 <= rows.len() * 8, "{wrong_and_sure}");
 }
 
 fn read(line: &str, speaker: Option<&str>) -> String {

@@ -71,7 +71,7 @@ const PHRASES: &[(Says, &str)] = &[
          mettre a disposition|mettrait a disposition|met a dispo|\
          trop de|trop d|en trop|a trop de|a trop d|ai trop de|a en trop|surplus de|surplus d|excedent de|\
          excedent d|a un surplus de|a un surplus d|a un excedent de|a un excedent d|\
-         livrons|livrer|livrerait|gives|give|offers|offer|sells|sell|provides|provide|produces|produce|supplies|supply|discharges|\
+         disponibilite|disponibilites|livrons|livrer|livrerait|gives|give|offers|offer|sells|sell|provides|provide|produces|produce|supplies|supply|discharges|\
          discharge|rejects|throws away|throw away|gives away",
     ),
     (

@@ -72,6 +72,9 @@ fn before(line: &Line<'_>, at: usize) -> (usize, f64, bool) {
     (start, sign, false)
 }
 
+/// Twelve months.
+const ALL_YEAR: u16 = 0xfff;
+
 /// When it is available.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Season {
@@ -81,14 +84,73 @@ pub(super) struct Season {
     pub tokens: Range<usize>,
 }
 
-/// The first mention of months or a season: « de mai à septembre », « en juillet », « l’hiver », « en été ».
+/// The first mention of months or a season: « de mai à septembre », « juillet août », « l’hiver », « sauf en août ».
 pub(super) fn season(line: &Line<'_>) -> Option<Season> {
-    (0..line.tokens.len()).find_map(|at| season_at(line, at))
+    (0..line.tokens.len()).find_map(|at| {
+        if let Some(without) = except(line, at) {
+            return Some(without);
+        }
+        all_year(line, at)
+            .or_else(|| season_at(line, at))
+            .or_else(|| listed(line, at))
+    })
+}
+
+/// « sauf juillet août », « hors été ».
+fn except(line: &Line<'_>, at: usize) -> Option<Season> {
+    matches!(line.word(at)?, "sauf" | "hors" | "except").then_some(())?;
+    let left_out = season_at(line, at + 1).or_else(|| listed(line, at + 1))?;
+    Some(Season {
+        months: Months(!left_out.months.0 & ALL_YEAR),
+        tokens: at..left_out.tokens.end,
+        ..left_out
+    })
+}
+
+/// « toute l’année ».
+fn all_year(line: &Line<'_>, at: usize) -> Option<Season> {
+    const WORDS: [&[&str]; 2] = [&["toute", "l", "annee"], &["all", "year"]];
+    let words = WORDS.into_iter().find(|words| line.words_are(at, words))?;
+    Some(Season {
+        months: Months(ALL_YEAR),
+        sure: true,
+        tokens: at..at + words.len(),
+    })
+}
+
+/// Months without « en » or « de »: « juin à septembre », « juillet et août », « sept-oct ».
+fn listed(line: &Line<'_>, at: usize) -> Option<Season> {
+    let from = month(line.word(at)?)?;
+    let mark = line.open(at + 1).is_some_and(|token| !token.is_word());
+    let joint = line
+        .word(at + 1)
+        .filter(|word| matches!(*word, "a" | "et" | "ou" | "to" | "and"));
+    let second = at + 1 + usize::from(mark || joint.is_some());
+    let to = month(line.word(second)?)?;
+    let span = mark || matches!(joint, Some("a" | "to"));
+    let months = if span {
+        between(from, to)
+    } else {
+        Months(between(from, from).0 | between(to, to).0)
+    };
+    Some(Season {
+        months,
+        sure: true,
+        tokens: at..second + 1,
+    })
 }
 
 fn season_at(line: &Line<'_>, at: usize) -> Option<Season> {
     let opener = line.word(at)?;
     let next = line.word(at + 1)?;
+    if matches!(opener, "en" | "de" | "d")
+        && let Some(list) = listed(line, at + 1)
+    {
+        return Some(Season {
+            tokens: at..list.tokens.end,
+            ..list
+        });
+    }
     if matches!(opener, "de" | "d" | "from" | "entre") {
         let (from, to) = (month(next)?, month(line.word(at + 3)?)?);
         matches!(line.word(at + 2)?, "a" | "to" | "et").then_some(())?;
@@ -124,18 +186,18 @@ fn between(from: u16, to: u16) -> Months {
 
 fn month(word: &str) -> Option<u16> {
     Some(match word {
-        "janvier" | "january" => 0,
-        "fevrier" | "february" => 1,
+        "janvier" | "janv" | "january" => 0,
+        "fevrier" | "fev" | "february" => 1,
         "mars" | "march" => 2,
-        "avril" | "april" => 3,
+        "avril" | "avr" | "april" => 3,
         "mai" | "may" => 4,
         "juin" | "june" => 5,
-        "juillet" | "july" => 6,
+        "juillet" | "juil" | "july" => 6,
         "aout" | "august" => 7,
-        "septembre" | "september" => 8,
-        "octobre" | "october" => 9,
-        "novembre" | "november" => 10,
-        "decembre" | "december" => 11,
+        "septembre" | "sept" | "september" => 8,
+        "octobre" | "oct" | "october" => 9,
+        "novembre" | "nov" | "november" => 10,
+        "decembre" | "dec" | "december" => 11,
         _ => return None,
     })
 }
@@ -171,6 +233,10 @@ mod tests {
             ("en juillet", "000000100000", true),
             ("l'hiver", "110000000001", false),
             ("en été", "000001110000", false),
+            ("juin à septembre", "000001111000", true),
+            ("en sept-oct", "000000001100", true),
+            ("sauf juillet août", "111111001111", true),
+            ("toute l'année", "111111111111", true),
         ] {
             let found = season(&Line::new(text)).unwrap();
             assert_eq!(

@@ -79,3 +79,7 @@ month-9 = Sep
 month-10 = Oct
 month-11 = Nov
 month-12 = Dec
+
+conversion-yearly = ≈ { $amount }/year
+conversion-once = ≈ { $amount } once
+conversion-basis = { $factor }: { $note }, { $status }

@@ -79,3 +79,7 @@ month-9 = sept.
 month-10 = oct.
 month-11 = nov.
 month-12 = déc.
+
+conversion-yearly = ≈ { $amount }/an
+conversion-once = ≈ { $amount } en une fois
+conversion-basis = { $factor } : { $note }, { $status }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use super::synonyms::forms;
-use super::words::{Kind, forgiven, phrase, sound, typos};
+use super::words::{Kind, Word, forgiven, phrase, sound, typos};
 use crate::base::text::fold;
 use crate::reference::nomenclature::NatureIx;
 use crate::reference::{Knowledge, table};
@@ -42,6 +42,8 @@ pub(super) struct Entry {
     pub words: Vec<usize>,
     /// Sum of the weights of its words, by their places.
     pub weight: f64,
+    /// Place of the first word that names something.
+    pub first: usize,
     /// Says that the thing has served.
     pub worn: bool,
 }
@@ -116,7 +118,9 @@ impl Lexicon {
             let at = lexicon.entries.len();
             let mut numbers = Vec::new();
             let mut worn = false;
-            for word in phrase(name).words {
+            let said = phrase(name).words;
+            let first = said.iter().position(Word::tells).unwrap_or(0);
+            for word in said {
                 let number = lexicon.number(&word.stem);
                 worn |= word.kind == Kind::Worn;
                 if number == natures_of.len() {
@@ -133,6 +137,7 @@ impl Lexicon {
                 text: fold(name),
                 words: numbers,
                 weight: 0.0,
+                first,
                 worn,
             });
         }

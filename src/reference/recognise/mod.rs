@@ -370,7 +370,7 @@ fn gains(lexicon: &Lexicon, meant: &[(usize, f64)]) -> BTreeMap<usize, Cover> {
             let gain = gains.entry(entry).or_default();
             gain.of_label = gain.of_label.max(weight);
             gain.of_name = gain.of_name.max(weight * place_share(place));
-            gain.leads |= place == 0;
+            gain.leads |= place == lexicon.entries[entry].first;
         }
     }
     gains
