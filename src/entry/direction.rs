@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::tokens::{Line, Token};
+use super::tokens::{Line, Role, Token};
 use super::verbs::{self, Says};
 use crate::model::Direction;
 use crate::reference::recognise::{forgiven, typos};
@@ -319,7 +319,7 @@ fn together(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
     };
     let of = line.word(at.checked_sub(1)?)?;
     let last = (end..line.tokens.len()).all(|place| line.word(place).is_none());
-    let said = (0..at).any(|place| form_at(line, place).is_some());
+    let said = line.tokens[..at].iter().any(|token| token.role == Role::Taken);
     let adjective = line.word(at) != Some("ensemble") && end == at + 1;
     (last && !(said && adjective) && !matches!(of, "en" | "la" | "une" | "de" | "notre")).then_some(at..end)
 }
