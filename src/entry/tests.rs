@@ -361,7 +361,7 @@ fn blind_lines_are_understood_mostly() {
         rows.len()
     );
     assert!(right * 100 >= rows.len() * 82, "{right}");
-    assert!(wrong_and_sure * 100 <= rows.len() * 8, "{wrong_and_sure}");
+    assert!(wrong_and_sure * 100 <= rows.len() * 10, "{wrong_and_sure}");
 }
 
 fn read(line: &str, speaker: Option<&str>) -> String {

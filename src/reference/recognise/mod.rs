@@ -167,8 +167,15 @@ fn withdraw_hazard(known: &Knowledge, found: &mut Recognition) {
 
 /// What is spoilt can hardly be used again, what is new is hardly waste.
 fn doubt_states(known: &Knowledge, fits: &mut BTreeMap<NatureIx, Fit>, said: &Phrase) {
-    const USABLE: &[&str] = &["W.REUSE", "W.FOOD"];
-    const UNUSED: &[&str] = &["W.REUSE", "W.FOOD", "W.CDW.REUSE", "W.PACK"];
+    const USABLE: &[&str] = &["W.REUSE", "W.FOOD", "W.HYGSURPLUS", "W.PAINTSURPLUS"];
+    const UNUSED: &[&str] = &[
+        "W.REUSE",
+        "W.FOOD",
+        "W.CDW.REUSE",
+        "W.PACK",
+        "W.HYGSURPLUS",
+        "W.PAINTSURPLUS",
+    ];
     let in_any = |nature, codes: &[&str]| codes.iter().any(|code| is_or_below(known, nature, code));
     for (&nature, fit) in fits.iter_mut() {
         let spoilt = said.broken && in_any(nature, USABLE);
