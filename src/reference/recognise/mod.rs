@@ -107,6 +107,8 @@ impl Knowledge {
         } else if intent == Some(Intent::Share) {
             found.nature = found.nature.map(|nature| shared(self, nature));
         }
+        let named = found.nature;
+        found.alternatives.retain(|(other, _)| Some(*other) != named);
         found
     }
 }
