@@ -3,7 +3,14 @@
 //! A label is compared word by word with every name of every nature: the two labels and the aliases of
 //! `assets/data/aliases.csv`. Rare words count more than common ones, fillers next to nothing, and the first word
 //! (the noun, in French) most. When two natures fit about as well, the answer is their common parent or nothing.
+//!
+//! Before that, [`words`] takes the label apart: what follows « pour » only breaks ties, verbs count as the nouns of
+//! their act ([`synonyms`]), and words of wear, breakage or newness lean towards residues or away from them. After
+//! it, [`sides`] names the same thing from the side of who speaks, and [`rounds`] what several would do together. An
+//! answer is sure only when it accounts for nearly all of the label.
 
+mod choice;
+mod fit;
 mod lexicon;
 mod lists;
 mod names;
@@ -17,8 +24,9 @@ mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use self::choice::{ALTERNATIVES, decide, ranked};
+use self::fit::{Fit, fits};
 pub use self::lexicon::Lexicon;
-use self::lexicon::place_share;
 use self::rounds::Act;
 use self::sides::from_this_side;
 use self::words::{Intent, Kind, Phrase, Role, Word, phrase, says_nothing};
@@ -30,34 +38,16 @@ use crate::model::flow::Direction;
 
 /// Below this confidence no nature is named.
 pub const THRESHOLD: f64 = 0.5;
-/// Alternatives listed at most.
-const ALTERNATIVES: usize = 5;
-/// Alternatives less likely than this are not worth reading.
-const ALTERNATIVE_MIN: f64 = 0.2;
-/// Weight of a word that no name uses: it may be a place or a firm.
-const UNKNOWN_WEIGHT: f64 = 1.8;
-/// What is left of the fit of a name that says "used" when the label does not.
-const WEAR_NOT_SAID: f64 = 0.85;
 /// Highest confidence in a material or service when the label says "used".
 const WORN_BUT_NEW: f64 = 0.55;
 /// What a name of the other side of an exchange loses when it is turned round.
 const TURNED: f64 = 0.97;
 /// What is left of the fit of a nature on the wrong side.
 const OTHER_SIDE: f64 = 0.85;
-/// Fit of a name that is the first noun of the label and nothing else, whatever the other words: a guess.
-const HEAD_ALONE: f64 = 0.58;
-/// Share of a label that its name must account for to be sure of it.
-const ACCOUNTED_FOR: f64 = 0.88;
-/// Highest confidence in an answer that leaves words of the label unexplained.
-const GUESS: f64 = 0.59;
 /// What is left of the fit of a nature when the state that the label tells hardly goes with it.
 const STATE_DENIES: f64 = 0.7;
-/// What is left of the fit of a name that starts with another word than the label.
-const NOT_LEADING: f64 = 0.75;
 /// Two natures whose fit differs by less cannot be told apart.
 const TIE: f64 = 0.04;
-/// A lead of this much over the next nature is as good as any.
-const CLEAR_LEAD: f64 = 0.2;
 
 /// What a label was taken for.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -236,231 +226,6 @@ fn can_be_worn(known: &Knowledge, nature: NatureIx) -> bool {
         known.natures().get(nature).family,
         Family::Material | Family::Services
     )
-}
-
-/// Natures by fit, best first.
-fn ranked(
-    known: &Knowledge,
-    fits: BTreeMap<NatureIx, Fit>,
-    intent: Option<Intent>,
-    residue: bool,
-) -> Vec<(NatureIx, Fit)> {
-    let mut ranked: Vec<(NatureIx, Fit)> = fits.into_iter().collect();
-    for (nature, fit) in &mut ranked {
-        fit.score += bias(known, *nature, intent, residue);
-    }
-    ranked.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then(a.0.cmp(&b.0)));
-    ranked
-}
-
-/// What the direction adds: residues are given, materials and treatments are sought, means are shared.
-fn bias(known: &Knowledge, nature: NatureIx, intent: Option<Intent>, residue: bool) -> f64 {
-    let only_sought = sides::is_only_sought(known, nature);
-    let root = known.natures().get(nature).code.as_bytes().first();
-    let ties = match (root, intent) {
-        (_, Some(Intent::Offer)) if only_sought => -2.5,
-        (Some(b'W'), Some(Intent::Offer)) => 2.5,
-        (Some(b'W'), Some(Intent::Need)) if residue => 2.5,
-        (Some(b'M'), Some(Intent::Need)) if !residue => 2.5,
-        (Some(b'M'), _) if residue => -2.5,
-        (_, Some(Intent::Need)) if only_sought => 2.5,
-        (Some(b'S' | b'Q' | b'P' | b'L' | b'K' | b'B'), Some(Intent::Share)) => 2.5,
-        (Some(b'W'), None) => 0.5,
-        _ => 0.0,
-    };
-    ties * TIE
-}
-
-/// How well the words fit each nature, 0 to 1, by its best name.
-fn fits(lexicon: &Lexicon, words: &[Word]) -> BTreeMap<NatureIx, Fit> {
-    let mut said_weight = 0.0;
-    let mut covered: BTreeMap<usize, Cover> = BTreeMap::new();
-    let first = words.iter().position(Word::tells).unwrap_or(0);
-    let worn = words.iter().any(|word| word.kind == Kind::Worn);
-    let joined = joined(lexicon, words);
-    for (at, word) in words.iter().enumerate() {
-        let meant = match (joined.get(&at), lexicon.known(&word.stem)) {
-            (Some(None), _) => continue,
-            (Some(Some(number)), _) => vec![(*number, 1.0)],
-            (None, Some(number)) => vec![(number, 1.0)],
-            (None, None) if word.tells() => lexicon.meant(&word.stem),
-            (None, None) => Vec::new(),
-        };
-        let place = place_share(at.saturating_sub(first)) * word.role.share();
-        let heaviest = meant
-            .iter()
-            .map(|(n, _)| lexicon.words[*n].weight)
-            .reduce(f64::max);
-        said_weight += place * heaviest.unwrap_or(UNKNOWN_WEIGHT * word.kind.share());
-        for (entry, mut gain) in gains(lexicon, &meant) {
-            gain.of_label *= place;
-            gain.leads &= at == first;
-            covered.entry(entry).or_default().add(gain);
-        }
-    }
-    let mut fits: BTreeMap<NatureIx, Fit> = BTreeMap::new();
-    for (entry, cover) in covered {
-        let entry = &lexicon.entries[entry];
-        let of_label = (cover.of_label / said_weight).min(1.0);
-        let of_name = (cover.of_name / entry.weight).min(1.0);
-        let order = if cover.leads { 1.0 } else { NOT_LEADING };
-        let wear = if entry.worn && !worn { WEAR_NOT_SAID } else { 1.0 };
-        let alone = entry.words.len() == 1 && cover.leads;
-        let floor = if alone { HEAD_ALONE * of_name } else { 0.0 };
-        let score = (of_label.powf(0.8) * of_name * order).max(floor) * wear;
-        fits.entry(entry.nature).or_default().raise(Fit {
-            score,
-            explained: of_label,
-        });
-    }
-    fits
-}
-
-/// How well a label and a nature go together.
-#[derive(Clone, Copy, Default, Debug)]
-struct Fit {
-    /// 0 to about 1.
-    score: f64,
-    /// Share of the label that the name accounts for.
-    explained: f64,
-}
-
-impl Fit {
-    /// The label is a name of the nature.
-    fn whole() -> Self {
-        Self {
-            score: 1.0 + 3.0 * TIE,
-            explained: 1.0,
-        }
-    }
-
-    fn times(self, share: f64) -> Self {
-        Self {
-            score: self.score * share,
-            ..self
-        }
-    }
-
-    /// Keeps the better one.
-    fn raise(&mut self, other: Self) {
-        if other.score > self.score {
-            *self = other;
-        }
-    }
-}
-
-/// What of a label and of a name is covered by the words they share.
-#[derive(Clone, Copy, Default)]
-struct Cover {
-    /// Weight, by the places in the label.
-    of_label: f64,
-    /// Weight, by the places in the name.
-    of_name: f64,
-    /// Both start with the same word.
-    leads: bool,
-}
-
-impl Cover {
-    fn add(&mut self, other: Self) {
-        self.of_label += other.of_label;
-        self.of_name += other.of_name;
-        self.leads |= other.leads;
-    }
-}
-
-/// What one word of a label, in its possible meanings, covers of each name.
-fn gains(lexicon: &Lexicon, meant: &[(usize, f64)]) -> BTreeMap<usize, Cover> {
-    let mut gains: BTreeMap<usize, Cover> = BTreeMap::new();
-    for &(number, likeness) in meant {
-        let weight = lexicon.words[number].weight * likeness;
-        for &entry in &lexicon.words[number].entries {
-            let names = &lexicon.entries[entry].words;
-            let place = names.iter().position(|&n| n == number).unwrap_or(0);
-            let gain = gains.entry(entry).or_default();
-            gain.of_label = gain.of_label.max(weight);
-            gain.of_name = gain.of_name.max(weight * place_share(place));
-            gain.leads |= place == lexicon.entries[entry].first;
-        }
-    }
-    gains
-}
-
-/// Words written apart that a name writes together (« big bag », « co voiturage »): the first of two stands for
-/// both, the second is passed over.
-fn joined(lexicon: &Lexicon, words: &[Word]) -> BTreeMap<usize, Option<usize>> {
-    let mut joined = BTreeMap::new();
-    for (at, pair) in words.windows(2).enumerate() {
-        let apart = lexicon.known(&pair[0].stem).is_some() && lexicon.known(&pair[1].stem).is_some();
-        if let Some(number) = lexicon
-            .known(&format!("{}{}", pair[0].stem, pair[1].stem))
-            .filter(|_| !apart)
-        {
-            joined.insert(at, Some(number));
-            joined.insert(at + 1, None);
-        }
-    }
-    joined
-}
-
-/// Chooses among natures ranked by fit.
-fn decide(known: &Knowledge, ranked: Vec<(NatureIx, Fit)>) -> Recognition {
-    let Some(&(best, fit)) = ranked.first() else {
-        return Recognition::default();
-    };
-    let natures = known.natures();
-    let related = |a, b| natures.is_ancestor(a, b) || natures.is_ancestor(b, a);
-    let rival = ranked
-        .iter()
-        .skip(1)
-        .find(|(nature, _)| !related(best, *nature) && !twins(known, best, *nature));
-    let lead = rival.map_or(1.0, |(_, other)| fit.score - other.score);
-    let tied_parent = rival
-        .filter(|_| lead < TIE)
-        .and_then(|(other, _)| common_parent(known, best, *other));
-    let (nature, likely) = match tied_parent {
-        Some(parent) => (parent, 0.75 * fit.score),
-        None => (
-            best,
-            fit.score * (0.55 + 0.45 * (lead / CLEAR_LEAD).clamp(0.0, 1.0)),
-        ),
-    };
-    let likely = likely.clamp(0.0, 1.0);
-    let named = (likely >= THRESHOLD).then_some(nature);
-    // Words that no name accounts for may say something else altogether.
-    let confidence = if fit.explained < ACCOUNTED_FOR {
-        likely.min(GUESS)
-    } else {
-        likely
-    };
-    let alternatives = ranked
-        .into_iter()
-        .filter(|(other, _)| Some(*other) != named)
-        .map(|(other, fit)| (other, (0.55 * fit.score).min(confidence)))
-        .take_while(|(_, likely)| *likely >= ALTERNATIVE_MIN)
-        .take(ALTERNATIVES)
-        .collect();
-    Recognition {
-        nature: named,
-        confidence,
-        alternatives,
-    }
-}
-
-/// True when a rule leads from one to the other: the same thing given and sought, which the direction decides.
-fn twins(known: &Knowledge, a: NatureIx, b: NatureIx) -> bool {
-    known
-        .rules()
-        .iter()
-        .any(|rule| (rule.offer, rule.need) == (a, b) || (rule.offer, rule.need) == (b, a))
-}
-
-/// The parent that two siblings share, unless it is a root, which says too little.
-fn common_parent(known: &Knowledge, a: NatureIx, b: NatureIx) -> Option<NatureIx> {
-    let natures = known.natures();
-    let parent = natures
-        .parent(a)
-        .filter(|&parent| natures.parent(b) == Some(parent))?;
-    (!natures.is_root(parent)).then_some(parent)
 }
 
 /// True for what flows into a firm; machines, rooms and services are shared as they are.
