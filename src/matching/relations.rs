@@ -258,6 +258,15 @@ impl Best<'_> {
                 let relation = Relation::Knowledge { rule: ix, exact };
                 self.offer((offer, need), relation, kept, Some(1.0 / rule.ratio));
             }
+            // Who seeks something wider takes what the rule makes too.
+            for wider in natures.ancestors(rule.need).filter(|ix| !natures.is_root(*ix)) {
+                let units = same_unit(self.knowledge, rule.need, wider).map(|per| per / rule.ratio);
+                let relation = Relation::Knowledge {
+                    rule: ix,
+                    exact: false,
+                };
+                self.offer((offer, wider), relation, strength - 0.1, units);
+            }
         }
     }
 }

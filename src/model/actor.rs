@@ -122,3 +122,30 @@ pub const COMMUNE_PRECISION_M: f64 = 3000.0;
 
 /// Longest automatic name on the map, in characters.
 const MAP_NAME_CHARS: usize = 26;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    fn map_name(name: &str) -> String {
+        Actor::named(ActorId(Uuid::nil()), name).map_name().to_owned()
+    }
+
+    #[test]
+    fn a_long_name_is_cut_between_words_wherever_its_accents_stand() {
+        assert_eq!(
+            map_name("Association bouchons de liège"),
+            "Association bouchons de"
+        );
+        assert_eq!(map_name("Scierie Martin (Ghyvelde)"), "Scierie Martin");
+        assert_eq!(
+            map_name("éééééééééééééééééééééééééééé"),
+            "éééééééééééééééééééééééééééé"
+        );
+        for length in 0..60 {
+            let name: String = "é à ".chars().cycle().take(length).collect();
+            assert!(map_name(&name).chars().count() <= MAP_NAME_CHARS + 1, "{name}");
+        }
+    }
+}

@@ -9,6 +9,7 @@ use crate::base::i18n::{Lang, tr};
 use crate::base::number::{NBSP, format};
 use crate::edit::{Change, ChangeName, Edit};
 use crate::matching::Weights;
+use crate::matching::net::Pin;
 use crate::model::{Family, Project};
 use crate::reference::knowledge::{ALIAS, NATURE, RULE};
 use crate::reference::{Knowledge, Rule};
@@ -147,6 +148,9 @@ struct Row<'a> {
 
 impl Row<'_> {
     fn name(&self, key: &str) -> Option<ChangeName> {
+        if key.starts_with(Pin::PREFIX) {
+            return Some(ChangeName::new("change-pin", ""));
+        }
         let after = |prefix: &str| key.strip_prefix(prefix);
         if let Some(part) = after(Weights::WEIGHT) {
             Weights::PARTS.iter().find(|(name, _)| *name == part)?;

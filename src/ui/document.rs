@@ -9,7 +9,7 @@ use super::message::{Editing, Selection};
 use crate::base::geo::LonLat;
 use crate::base::i18n::{Lang, tr, tr_args};
 use crate::model::{Project, Touched};
-use crate::session::worker::Worker;
+use crate::session::worker::{NetAnswer, Worker};
 use crate::session::{Done, Intent, Refusal, Session, Snapshot};
 use crate::ui::map::MapState;
 
@@ -47,6 +47,8 @@ pub struct Document {
     pub path: PathBuf,
     /// The newest list; `None` until the matcher has answered once.
     pub snapshot: Option<Snapshot>,
+    /// Quantities shared out among the pairs of a list; those of the list before stay until the new ones are found.
+    pub net: Option<NetAnswer>,
     /// The project with what is being dragged, while something is.
     pub preview: Option<Project>,
     /// Where saving stands.
@@ -88,6 +90,7 @@ impl Document {
             session,
             path,
             snapshot: None,
+            net: None,
             preview: None,
             saving,
             selection: Selection::Nothing,
@@ -208,6 +211,7 @@ impl Document {
     /// Takes in what the matcher has found; true when the list is new.
     pub fn receive(&mut self, lang: Lang) -> bool {
         self.receive_what_if();
+        self.net = self.worker.take_net().or(self.net.take());
         // Asked first: an answer that comes in between is still taken, one that comes after finds its own frame.
         self.matching = self.worker.is_busy();
         self.matching_since = self.matching_since.filter(|_| self.matching);

@@ -40,3 +40,4 @@ change-rule-edit = edit the rule { $subject }
 change-rule-off = no longer apply the rule { $subject }
 change-rule-reset = back to the original rule { $subject }
 change-rule-delete = delete the rule { $subject }
+change-pin = choose how to share

@@ -204,10 +204,21 @@ months-given = given
 months-sought = sought
 months-assumed = months assumed, to be confirmed
 questions-decide = Answers that would decide this synergy
-deciding-show = See the answers that matter most
-deciding-hide = Hide the answers that matter most
+deciding-show = What to ask?
 deciding-proposals = { $n ->
     [one] 1 proposal waits for it
    *[other] { $count } proposals wait for it
 }
 deciding-none = No open question.
+
+# Quantities, alone and shared.
+shares-heading = Quantities
+shares-alone = Alone: { $amount }
+shares-net = Shared with the others: { $amount }
+shares-net-ratios = Shared with the others, each pair with its own yield: { $amount }
+shares-nothing = Shared with the others: nothing, other pairs make better use of it.
+shares-pinned = Chosen by the room: { $amount }
+shares-waiting = Sharing with the others: under way…
+shares-pin-none = Share at best
+shares-pin-all = Keep it all for it
+shares-pin-zero = Give it nothing

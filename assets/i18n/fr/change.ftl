@@ -40,3 +40,4 @@ change-rule-edit = modifier la règle { $subject }
 change-rule-off = ne plus appliquer la règle { $subject }
 change-rule-reset = revenir à l'origine de la règle { $subject }
 change-rule-delete = supprimer la règle { $subject }
+change-pin = choisir un partage

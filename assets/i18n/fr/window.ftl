@@ -204,10 +204,21 @@ months-given = donné
 months-sought = cherché
 months-assumed = mois supposés, à confirmer
 questions-decide = Réponses qui décideraient de cette synergie
-deciding-show = Voir les réponses qui comptent le plus
-deciding-hide = Cacher les réponses qui comptent le plus
+deciding-show = Que demander ?
 deciding-proposals = { $n ->
     [one] 1 proposition l'attend
    *[other] { $count } propositions l'attendent
 }
 deciding-none = Aucune question ouverte.
+
+# Quantities, alone and shared.
+shares-heading = Quantités
+shares-alone = Seul : { $amount }
+shares-net = Partagé avec les autres : { $amount }
+shares-net-ratios = Partagé avec les autres, chaque paire avec son propre rendement : { $amount }
+shares-nothing = Partagé avec les autres : rien, d'autres paires en font un meilleur usage.
+shares-pinned = Choisi par la salle : { $amount }
+shares-waiting = Partage avec les autres : en cours…
+shares-pin-none = Partager au mieux
+shares-pin-all = Tout lui réserver
+shares-pin-zero = Ne rien lui donner

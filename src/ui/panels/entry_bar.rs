@@ -149,6 +149,15 @@ fn chips(scope: &Scope<'_>, heard: &entry::Entry) -> Vec<Chip> {
     });
     let quantity = heard.quantity.value.as_ref();
     let how_much = quantity.and_then(|q| crate::ui::panels::forms::quantity_words(lang, q));
+    let yearly = quantity.and_then(|q| {
+        let known = scope.document.session.knowledge();
+        let nature = known.natures().index_of(heard.nature.value.as_deref()?)?;
+        entry::conversion_words(&known, nature, q, lang)
+    });
+    let how_much = how_much.map(|said| match yearly {
+        Some(yearly) => format!("{said} {yearly}"),
+        None => said,
+    });
     let mut chips = vec![
         Chip {
             name: scope.tr("chip-who"),

@@ -8,6 +8,7 @@ use crate::base::geo::LonLat;
 use crate::base::i18n::{Lang, tr};
 use crate::base::month::Months;
 use crate::base::number::{self, format_measure};
+use crate::entry::conversion_words;
 use crate::matching::conditions::{NEVER, ONLY};
 use crate::model::{Actor, ActorKind, Direction, Flow, Level, Period, Quantity};
 use crate::reference::{Dimension, unit};
@@ -333,6 +334,9 @@ fn flow_fields(ui: &mut Ui, scope: &Scope<'_>, fields: &mut FlowFields, focus: b
     if typed_number(&fields.quantity) == Typed::Unclear {
         Notice::new(NoticeKind::Warning, &scope.tr("not-a-number")).show(ui);
     }
+    if let Some(words) = conversion(scope, fields) {
+        role::small(ui, words);
+    }
     let thermal = |code: &str| code.starts_with('E') || code.starts_with('H');
     if fields.nature.as_deref().is_some_and(thermal) || !fields.temperature.is_empty() {
         let (name, problem) = (scope.tr("field-temperature"), scope.tr("not-a-number"));
@@ -362,6 +366,19 @@ fn flow_fields(ui: &mut Ui, scope: &Scope<'_>, fields: &mut FlowFields, focus: b
     TextField::new(&scope.tr("field-note"), &mut fields.note)
         .rows(2)
         .show(ui);
+}
+
+/// What the quantity comes to in a year in the usual unit, with the figures it rests on.
+fn conversion(scope: &Scope<'_>, fields: &FlowFields) -> Option<String> {
+    let known = scope.document.session.knowledge();
+    let nature = known.natures().index_of(fields.nature.as_deref()?)?;
+    let quantity = Quantity {
+        value: number::parse(&fields.quantity),
+        unit: fields.unit.trim().to_owned(),
+        period: fields.period,
+        ..Quantity::default()
+    };
+    conversion_words(&known, nature, &quantity, scope.lang)
 }
 
 /// Twelve months to press; none pressed means that nobody said.

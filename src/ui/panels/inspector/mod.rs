@@ -3,6 +3,7 @@
 mod actor;
 mod missing;
 mod proposal;
+mod shares;
 mod synergy;
 mod visitor;
 

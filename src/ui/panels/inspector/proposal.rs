@@ -98,6 +98,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState
             score_ui(ui, scope, &words, score);
             ui.add_space(space::NEAR);
             gain_and_effort(ui, scope, &words);
+            super::shares::show(ui, scope, &words, id);
             months_ui(ui, scope, &words);
             brakes_ui(ui, scope, &words);
             questions_ui(ui, scope, &words);

@@ -15,32 +15,24 @@ use crate::ui::theme::{color, palette};
 use crate::ui::widgets::ListRow;
 
 /// Most questions shown.
-const SHOWN: usize = 8;
+const SHOWN: usize = 5;
 /// The best proposals that are asked what they wait for.
 const ASKED: usize = 300;
 
 /// Whether they are shown, and the questions of the present list.
 #[derive(Clone, Default, PartialEq, Debug)]
 pub struct DecidingState {
-    open: bool,
+    /// They are shown.
+    pub open: bool,
     found: Memo<Deciding>,
 }
 
-/// Shows the row that opens the list, and the list when it is open.
+/// Shows the questions, when they were asked for.
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut DecidingState) {
     let Some(snapshot) = scope.document.snapshot.as_ref() else {
         return;
     };
     let tint = color(palette(ui.ctx()).text_2);
-    let words = scope.tr(if state.open {
-        "deciding-hide"
-    } else {
-        "deciding-show"
-    });
-    let toggle = ListRow::new(&words).icon(icons::QUESTION, tint).plain().show(ui);
-    if toggle.clicked() {
-        state.open = !state.open;
-    }
     if !state.open {
         return;
     }

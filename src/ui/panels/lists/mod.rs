@@ -123,7 +123,7 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
         hairline(ui);
     }
     if state.tab == ListTab::Proposals {
-        missing_button(ui, scope);
+        next_steps(ui, scope, state);
     }
     ui.spacing_mut().item_spacing.y = 0.0;
     match state.tab {
@@ -133,10 +133,14 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
     }
 }
 
-/// Leads to the activities that would help most.
-fn missing_button(ui: &mut Ui, scope: &mut Scope<'_>) {
+/// Leads to what the room may ask next: which answers matter most, which activities would help most.
+fn next_steps(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
     ui.horizontal(|ui| {
         ui.add_space(space::PAD);
+        let ask = scope.tr("deciding-show");
+        if Button::toggle(&ask, state.deciding.open).show(ui).clicked() {
+            state.deciding.open = !state.deciding.open;
+        }
         let words = Action::Missing.words(scope.lang);
         if Button::quiet(&words).icon(icons::PLACE).show(ui).clicked() {
             scope.say(Message::Act(Action::Missing));

@@ -22,6 +22,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
         hint(ui, &scope.tr("list-first"));
         return;
     };
+    deciding::show(ui, scope, &mut state.deciding);
     let project = scope.document.session.project();
     let decided = state
         .decided
@@ -70,7 +71,6 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
                     &scope.count("list-more", snapshot.count - snapshot.candidates.len()),
                 );
             }
-            deciding::show(ui, scope, &mut state.deciding);
             blocked::show(ui, scope, &mut state.blocked);
             for (key, synergies) in decided {
                 let heading = scope.count(key, synergies.len());
