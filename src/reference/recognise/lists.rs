@@ -70,7 +70,7 @@ pub(super) static NEUTRAL: Words = LazyLock::new(|| {
          gratuit gros grosse groupe heure hs industriel industrielle inutilise jour kg kilo libre litre \
          local location lot louer marque materiau matiere matin melange metre mois moyen mutualise \
          mutualisee neuf neuve non nouveau occasion partage partagee partager perdu perdue personne petit \
-         petite plein production produit propre qualite quantite recup recuperation recupere recuperee \
+         petite plein pret production produit propre qualite quantite recup recuperation recupere recuperee \
          recyclable recycle recyclee recycler reemploi regulier rejet residu reste reutilisable reutiliser \
          sac sale salie sec seche semaine service site soir son stock supplementaire surplus temps tonne trie \
          triee trop type usage usagee use usee usine utilise valoriser vide vieil vieille vieux vrac zone",

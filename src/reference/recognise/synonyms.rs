@@ -44,7 +44,6 @@ fermentation: fermenter
 ferraille: ferrailleur
 formation: former formatrice formateur apprendre
 frigorifique: frigo refrigere refrigere
-fumier: fumure
 garde: garder
 hygiene: hygienique
 impression: imprimer
