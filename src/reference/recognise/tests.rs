@@ -115,7 +115,7 @@ fn measure(name: &str, text: &'static str) -> Reading {
         let verdict = judge(&row.nature, &found);
         let good = matches!(verdict, Verdict::Right | Verdict::Parent | Verdict::Finer);
         if found.nature.is_some() {
-            let bin = bins.entry((found.confidence * 10.0) as u32).or_default();
+            let bin = bins.entry(((found.confidence * 10.0) as u32).min(9)).or_default();
             bin.0 += usize::from(good);
             bin.1 += 1;
         }
