@@ -251,15 +251,23 @@ impl Best<'_> {
         let (natures, rule) = (self.knowledge.natures(), self.knowledge.rule(ix));
         let with_descendants = |ix: NatureIx| std::iter::once(ix).chain(natures.descendants(ix));
         let strength = 0.8 - 0.1 * f64::from(rule.effort.saturating_sub(1));
-        for offer in with_descendants(rule.offer) {
+        let suspect = |ix| self.knowledge.suspect(ix);
+        // A rule of something clean does not pass on to what may carry something else.
+        let alike = |ix: &NatureIx| *ix == rule.offer || suspect(*ix) == suspect(rule.offer);
+        let offers: Vec<NatureIx> = with_descendants(rule.offer).filter(alike).collect();
+        for offer in offers {
             for need in with_descendants(rule.need) {
                 let exact = offer == rule.offer && need == rule.need;
                 let kept = if exact { strength } else { strength - 0.05 };
                 let relation = Relation::Knowledge { rule: ix, exact };
                 self.offer((offer, need), relation, kept, Some(1.0 / rule.ratio));
             }
-            // Who seeks something wider takes what the rule makes too.
-            for wider in natures.ancestors(rule.need).filter(|ix| !natures.is_root(*ix)) {
+            // Who seeks something wider takes what the rule makes too, unless it may carry what must not spread.
+            let safe = suspect(offer).is_none();
+            let wider = natures
+                .ancestors(rule.need)
+                .filter(|ix| safe && !natures.is_root(*ix));
+            for wider in wider {
                 let units = same_unit(self.knowledge, rule.need, wider).map(|per| per / rule.ratio);
                 let relation = Relation::Knowledge {
                     rule: ix,

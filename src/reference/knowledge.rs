@@ -17,6 +17,7 @@ use super::grades::{Grade, grades};
 use super::nomenclature::{NatureIx, Nomenclature, nomenclature};
 use super::recognise::Lexicon;
 use super::substitutions::{Rule, RuleIx, rules};
+use super::suspects::{Suspect, suspects};
 use super::waste_codes::waste_code;
 use crate::model::Direction;
 
@@ -96,6 +97,13 @@ impl Knowledge {
         std::iter::once(nature)
             .chain(self.natures.ancestors(nature))
             .find_map(|ix| grades().get(&ix).copied())
+    }
+
+    /// Why a nature, or one above it, has to be analysed before it is used; `None` for most.
+    pub fn suspect(&self, nature: NatureIx) -> Option<&'static Suspect> {
+        std::iter::once(nature)
+            .chain(self.natures.ancestors(nature))
+            .find_map(|ix| suspects().get(&ix))
     }
 
     /// The nature that a waste code names by its official wording, when it names one surely.

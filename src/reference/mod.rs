@@ -12,6 +12,7 @@ pub mod nomenclature;
 pub mod profiles;
 pub mod recognise;
 pub mod substitutions;
+pub mod suspects;
 mod table;
 pub mod units;
 pub mod waste_codes;

@@ -206,3 +206,4 @@ explain-chain-why = { $via } takes what { $giver } gives and makes of it what { 
 part-first-half = First half
 part-second-half = Second half
 brake-chain = Three actors must agree: begin with { $via }.
+brake-suspect = May contain: { $why }. An analysis has to be asked for.

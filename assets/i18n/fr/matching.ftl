@@ -206,3 +206,4 @@ explain-chain-why = { $via } prend ce que donne { $giver } et en fait ce que che
 part-first-half = Première moitié
 part-second-half = Seconde moitié
 brake-chain = Trois acteurs doivent s'accorder : commencer par { $via }.
+brake-suspect = Peut contenir : { $why }. Une analyse est à demander.

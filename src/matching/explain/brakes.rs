@@ -22,6 +22,13 @@ pub(super) fn brakes(pair: &Pair<'_>) -> Vec<String> {
     if pair.known.0.hazardous == Some(true) {
         told.push(tr(lang, "brake-hazard"));
     }
+    if let Some(suspect) = pair.rules.knowledge.suspect(pair.row.offer) {
+        told.push(tr_args(
+            lang,
+            "brake-suspect",
+            &[("why", suspect.why(lang).into())],
+        ));
+    }
     let waste = pair.rules.natures().get(pair.row.offer).code.starts_with('W');
     if waste {
         told.push(tr(lang, "brake-status"));

@@ -282,11 +282,10 @@ impl App {
         if document.map.placing || document.editing.is_some() {
             document.map.placing = false;
             document.editing = None;
-        } else if document.what_if.visitor.is_some() {
+            return;
+        }
+        if document.what_if.visitor.is_some() {
             document.dismiss_visitor();
-        } else if !self.inspector.proposal.give_up() {
-            document.selection = Selection::Nothing;
-            document.map.data_changed();
             return;
         }
         match &document.selection {
