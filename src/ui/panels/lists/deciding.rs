@@ -48,10 +48,14 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut DecidingState
         let Some(line) = question(scope, snapshot, one) else {
             continue;
         };
+        let Some(flow) = snapshot.project.flows.get(&one.flow) else {
+            continue;
+        };
         let waiting = scope.count("deciding-proposals", one.proposals);
-        if ListRow::new(&line.text)
+        let detail = format!("{} {waiting}.", line.text);
+        if ListRow::new(&flow.label)
             .icon(icons::QUESTION, tint)
-            .detail(&waiting, 1)
+            .detail(&detail, 3)
             .show(ui)
             .clicked()
         {

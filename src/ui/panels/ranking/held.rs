@@ -78,9 +78,24 @@ pub fn take(
         });
     }
     let is_it = held.as_ref().is_some_and(|h| h.key == key);
-    if is_it && (slider.drag_stopped() || slider.lost_focus()) {
+    if is_it && (slider.drag_stopped() || slider.lost_focus()) && !escaped(ui) {
         settle(scope, held);
     }
+}
+
+/// True in the frame of Escape: it ends drags and focus by itself, before the action that gives up is carried out.
+fn escaped(ui: &Ui) -> bool {
+    let is_escape = |e: &egui::Event| {
+        matches!(
+            e,
+            egui::Event::Key {
+                key: egui::Key::Escape,
+                pressed: true,
+                ..
+            }
+        )
+    };
+    ui.input(|i| i.raw.events.iter().any(is_escape))
 }
 
 /// Saves what was moved.
