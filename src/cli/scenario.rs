@@ -193,7 +193,7 @@ fn compared(
 
 /// Identifiers of the chains and pools that are proposed.
 fn groups_of(matcher: &Matcher, project: &Project) -> BTreeSet<String> {
-    let chains = matcher.chains(LISTED).into_iter().map(Candidate::Chain);
+    let chains = matcher.chains(LISTED, 0).into_iter().map(Candidate::Chain);
     let pools = matcher.pools(usize::MAX).into_iter().map(Candidate::Pool);
     chains.chain(pools).map(|c| c.id(project)).collect()
 }

@@ -121,7 +121,24 @@ impl Candidate {
     }
 }
 
-/// Sorts by falling score, then by the references of the flows: the same file gives the same order on any machine.
+/// Sorts by falling score, then by kind and by the references of the flows: the same file gives the same order on any machine.
 pub fn sort(candidates: &mut [Candidate], project: &Project) {
-    candidates.sort_by_cached_key(|c| (std::cmp::Reverse(c.score()), c.id(project)));
+    let reference = |flow: &FlowId| project.flows.get(flow).map_or("", |f| f.reference.as_str());
+    candidates.sort_by_cached_key(|c| {
+        // References are looked up once for each candidate and not copied: this runs after each edit.
+        let (kind, ends) = match c {
+            Candidate::Chain(c) => (
+                0,
+                [
+                    reference(&c.offer),
+                    reference(&c.need),
+                    reference(&c.into),
+                    reference(&c.out),
+                ],
+            ),
+            Candidate::Pool(p) => (1, [p.members.first().map_or("", reference), "", "", ""]),
+            Candidate::Exchange(e) => (2, [reference(&e.offer), reference(&e.need), "", ""]),
+        };
+        (std::cmp::Reverse(c.score()), kind, ends)
+    });
 }

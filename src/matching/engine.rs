@@ -2,6 +2,7 @@
 
 mod chaining;
 mod open;
+mod reweigh;
 mod visitor;
 
 use std::cmp::Reverse;
@@ -161,6 +162,9 @@ impl Matcher {
     /// [`MatchError`] when the project has grown beyond what the engine can hold.
     pub fn update(&mut self, project: &Project, touched: &Touched) -> Result<Moves, MatchError> {
         if touched.settings.iter().any(|key| Rulebook::concerns(key)) {
+            if Self::only_weights(touched) {
+                return Ok(self.reweigh(project));
+            }
             return self.rebuild(project);
         }
         let mut pairs: BTreeSet<Pair> = BTreeSet::new();
@@ -243,13 +247,11 @@ impl Matcher {
             .into_iter()
             .map(|e| ((e.offer, e.need), e))
             .collect();
-        let pools: BTreeSet<Vec<FlowId>> = self.pools(usize::MAX).into_iter().map(|p| p.members).collect();
+        let pools = self.members_of_pools();
         *self = Self::new(project)?;
-        let mut moves = Moves::default();
-        let new: BTreeSet<Vec<FlowId>> = self.pools(usize::MAX).into_iter().map(|p| p.members).collect();
-        moves.pools = PoolMoves {
-            new: new.difference(&pools).cloned().collect(),
-            gone: pools.difference(&new).cloned().collect(),
+        let mut moves = Moves {
+            pools: PoolMoves::between(&pools, &self.members_of_pools()),
+            ..Moves::default()
         };
         for exchange in self.exchanges(usize::MAX) {
             match gone.remove(&(exchange.offer, exchange.need)) {
@@ -452,10 +454,10 @@ impl Matcher {
             .into_iter()
             .map(Candidate::Exchange)
             .collect();
-        // Pools that could not make it into the list are not worked out.
+        // What could not make it into the list is not worked out.
         let last = all.last().filter(|_| all.len() == limit);
         let least = last.map_or(0, Candidate::score);
-        all.extend(self.chains(limit).into_iter().map(Candidate::Chain));
+        all.extend(self.chains(limit, least).into_iter().map(Candidate::Chain));
         let pools = self.pools.best(limit, least, self.rules.natures());
         all.extend(pools.into_iter().map(Candidate::Pool));
         candidate::sort(&mut all, project);

@@ -73,10 +73,15 @@ pub fn nearness(km: f64, limit_km: f64) -> f64 {
 /// The score of these parts under these weights.
 pub fn score(parts: &Parts, weights: &Weights) -> Milli {
     let value = 100.0
-        * parts.relation.powf(weights.relation)
-        * parts.distance.unwrap_or(UNKNOWN).powf(weights.distance)
-        * parts.quantity.unwrap_or(UNKNOWN).powf(weights.quantity)
-        * parts.season.unwrap_or(1.0).powf(weights.season)
+        * weighed(parts.relation, weights.relation)
+        * weighed(parts.distance.unwrap_or(UNKNOWN), weights.distance)
+        * weighed(parts.quantity.unwrap_or(UNKNOWN), weights.quantity)
+        * weighed(parts.season.unwrap_or(1.0), weights.season)
         * (1.0 - 0.5 * weights.data * (1.0 - parts.data));
     (value * 1000.0).round().clamp(0.0, 100_000.0) as Milli
+}
+
+/// A part under its weight; most projects leave weights at 1, and powers are slow.
+fn weighed(part: f64, weight: f64) -> f64 {
+    if weight == 1.0 { part } else { part.powf(weight) }
 }

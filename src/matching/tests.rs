@@ -410,7 +410,7 @@ proptest! {
             let after = listed(matcher.exchanges(usize::MAX));
             prop_assert_eq!(&after, &full::all_exchanges(&project));
             let chains = |m: &Matcher| {
-                let mut all = m.chains(usize::MAX);
+                let mut all = m.chains(usize::MAX, 0);
                 all.sort_by_key(|c| (c.offer, c.into, c.out, c.need));
                 all
             };

@@ -8,7 +8,7 @@ use crate::matching::{Candidate, Exchange, Rulebook};
 use crate::model::Project;
 
 /// The list of the window holds at most this many exchanges; the rest is counted.
-pub const LISTED: usize = 5_000;
+pub const LISTED: usize = 1_000;
 
 /// A project and what the matcher found in it.
 #[derive(Clone, Debug)]

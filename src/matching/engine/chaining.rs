@@ -7,7 +7,7 @@ use super::super::candidate::Chain as Candidate;
 use super::super::chains::{Chain, End, Link, best_ends, join, links, transforms};
 use super::super::kernel::SiteSlot;
 use super::super::known::Known;
-use super::{Matcher, Pair};
+use super::{Matcher, Milli, Pair};
 use crate::base::ids::{ActorId, FlowId};
 use crate::model::Project;
 
@@ -105,7 +105,7 @@ impl Matcher {
         best_ends(open.filter_map(|row| self.end(row.need, row.score)).collect())
     }
 
-    fn end(&self, slot: u32, score: super::Milli) -> Option<End> {
+    fn end(&self, slot: u32, score: Milli) -> Option<End> {
         let held = self.book.get(slot)?;
         Some(End {
             score: Reverse(score),
@@ -123,9 +123,11 @@ impl Matcher {
         row.is_some_and(|row| !transforms(row, &self.rules))
     }
 
-    /// The best chains whose ends do not meet as they are and were not decided on, best first.
-    pub fn chains(&self, limit: usize) -> Vec<Candidate> {
-        let open = self.chains.ranked().filter(|chain| {
+    /// The best chains whose ends do not meet as they are and were not decided on, with at least that score,
+    /// best first.
+    pub fn chains(&self, limit: usize, at_least: Milli) -> Vec<Candidate> {
+        let good = self.chains.ranked().take_while(|chain| chain.score.0 >= at_least);
+        let open = good.filter(|chain| {
             !self.meets_as_it_is(chain.offer, chain.need) && !self.is_decided(chain.offer, chain.need)
         });
         open.filter_map(|chain| self.chain(chain)).take(limit).collect()

@@ -37,7 +37,7 @@ impl Matcher {
                 }
             }
         }
-        for chain in self.chains(CHAINS) {
+        for chain in self.chains(CHAINS, 0) {
             for slot in [chain.offer, chain.need]
                 .into_iter()
                 .filter_map(|f| self.book.slot(f))

@@ -43,6 +43,16 @@ pub struct PoolMoves {
     pub gone: Vec<Vec<FlowId>>,
 }
 
+impl PoolMoves {
+    /// What differs between the members of all pools at two times.
+    pub fn between(before: &BTreeSet<Vec<FlowId>>, after: &BTreeSet<Vec<FlowId>>) -> Self {
+        Self {
+            new: after.difference(before).cloned().collect(),
+            gone: before.difference(after).cloned().collect(),
+        }
+    }
+}
+
 /// Best first; the rest makes the order total, whatever the order of edits.
 type Rank = (Reverse<Milli>, Key, GroupId);
 
