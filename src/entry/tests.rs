@@ -242,6 +242,15 @@ fn a_second_list_of_lines_does_not_get_worse() {
     assert!(wrong_and_sure <= 2, "{wrong_and_sure}");
 }
 
+/// The code of a unit as written; what is counted (« 200 cintres ») is a unit.
+fn unit_meant(written: &str, got: &str) -> String {
+    match crate::reference::units::unit(written) {
+        _ if got == "unit" && !written.is_empty() => "unit".to_owned(),
+        Some(unit) => unit.code.clone(),
+        None => written.to_owned(),
+    }
+}
+
 /// Parts of a blind line that are not as meant, in words.
 ///
 /// Its actors are known, as in a room where they were entered before, and the turn gives the direction that nobody
@@ -253,11 +262,7 @@ fn blind_misses(row: &BTreeMap<String, String>, known: &[KnownActor]) -> Vec<(&'
     }
     let quantity = entry.quantity.value.clone().unwrap_or_default();
     let sure = entry.quantity.sure;
-    let unit = match crate::reference::units::unit(&row["unit"]) {
-        _ if quantity.unit == "unit" && !row["unit"].is_empty() => "unit".to_owned(),
-        Some(unit) => unit.code.clone(),
-        None => row["unit"].clone(),
-    };
+    let unit = unit_meant(&row["unit"], &quantity.unit);
     let words = |text: &str| fold(text);
     let same = |part, meant: &str, got: Option<String>, sure: bool, gap| {
         (part, judge(meant, got.as_deref(), sure, gap))

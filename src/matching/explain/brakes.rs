@@ -6,6 +6,7 @@ use super::super::score::nearness;
 use super::exchange::Pair;
 use super::kilometres;
 use crate::base::i18n::{Lang, tr, tr_args};
+use crate::base::month::Months;
 use crate::base::number::{format, format_with_unit};
 
 /// An exchange below this share of the larger side needs others to be worth it.
@@ -75,7 +76,7 @@ fn line_words(pair: &Pair<'_>) -> Option<String> {
     let (lang, facts) = (pair.lang, &pair.facts);
     let delivered = facts.quantity_alone? * facts.heat.gain() * pair.row.mwh_per_offer?;
     let (km, warm) = (facts.distance_km?, pair.known.1.temperature_c?);
-    let months = pair.known.1.months.map_or(12, |m| m.count());
+    let months = pair.known.1.months.map_or(12, Months::count);
     let line = heat::pipe(delivered, km, warm, months);
     let telling = pair.quantities && delivered > 0.0 && km > 0.0;
     telling.then(|| {

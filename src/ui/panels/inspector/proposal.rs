@@ -172,7 +172,7 @@ fn gain_and_effort(ui: &mut Ui, scope: &Scope<'_>, words: &Explanation) {
 /// Given and sought over the year, when it is not the same every month.
 fn months_ui(ui: &mut Ui, scope: &Scope<'_>, words: &Explanation) {
     let Some(months) = &words.months else { return };
-    let seasonal = |values: &[f64; 12]| values.iter().any(|v| *v == 0.0);
+    let seasonal = |values: &[f64; 12]| values.contains(&0.0);
     if !(seasonal(&months.given) || seasonal(&months.sought)) {
         return;
     }
