@@ -6,7 +6,7 @@ mod reweigh;
 mod visitor;
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use open::OpenFlow;
@@ -241,26 +241,33 @@ impl Matcher {
 
     /// Starts anew and reports what that changed.
     fn rebuild(&mut self, project: &Project) -> Result<Moves, MatchError> {
-        let mut gone: BTreeMap<_, _> = self
-            .exchanges(usize::MAX)
-            .into_iter()
-            .map(|e| ((e.offer, e.need), e))
-            .collect();
-        let pools = self.members_of_pools();
+        let (old, pools) = (self.by_pair(), self.members_of_pools());
         *self = Self::new(project)?;
         let mut moves = Moves {
             pools: PoolMoves::between(&pools, &self.members_of_pools()),
             ..Moves::default()
         };
-        for exchange in self.exchanges(usize::MAX) {
-            match gone.remove(&(exchange.offer, exchange.need)) {
-                None => moves.new.push(exchange),
-                Some(old) if old.score < exchange.score => moves.stronger.push(exchange),
+        let mut before = old.into_iter().peekable();
+        for now in self.by_pair() {
+            let pair = (now.offer, now.need);
+            while let Some(gone) = before.next_if(|e| (e.offer, e.need) < pair) {
+                moves.gone.push(gone);
+            }
+            match before.next_if(|e| (e.offer, e.need) == pair) {
+                None => moves.new.push(now),
+                Some(was) if was.score < now.score => moves.stronger.push(now),
                 Some(_) => {}
             }
         }
-        moves.gone = gone.into_values().collect();
+        moves.gone.extend(before);
         Ok(moves)
+    }
+
+    /// Every undecided exchange in the order of its flows.
+    fn by_pair(&self) -> Vec<Exchange> {
+        let mut all = self.exchanges(usize::MAX);
+        all.sort_unstable_by_key(|e| (e.offer, e.need));
+        all
     }
 
     /// Takes in the present state of a flow and collects every pair that this may concern.

@@ -202,6 +202,7 @@ proposal-brakes = What may stand in the way
 proposal-months = Month by month
 months-given = given
 months-sought = sought
+months-key = filled bar: given; outline: sought ({ $unit })
 months-assumed = months assumed, to be confirmed
 questions-decide = Answers that would decide this synergy
 deciding-show = What to ask?

@@ -202,6 +202,7 @@ proposal-brakes = Ce qui peut freiner
 proposal-months = Mois par mois
 months-given = donné
 months-sought = cherché
+months-key = barre pleine : donné ; contour : cherché ({ $unit })
 months-assumed = mois supposés, à confirmer
 questions-decide = Réponses qui décideraient de cette synergie
 deciding-show = Que demander ?

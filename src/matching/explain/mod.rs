@@ -132,7 +132,8 @@ pub fn kilometres(lang: Lang, km: f64) -> String {
     format!("{}{NBSP}km", format(lang, km, decimals))
 }
 
-fn capitalised(text: &str) -> String {
+/// With a capital first letter.
+pub fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
     chars
         .next()

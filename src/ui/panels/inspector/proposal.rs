@@ -193,7 +193,7 @@ fn months_ui(ui: &mut Ui, scope: &Scope<'_>, words: &Explanation) {
         running(&months.sought)
     );
     let series = [months.given, months.sought];
-    let key = format!("■ {given}   □ {sought}   ({})", months.unit);
+    let key = scope.tr_with("months-key", &[("unit", &months.unit)]);
     month_chart(ui, series, &initials, &described);
     role::small(ui, key);
     if !(months.said.0 && months.said.1) {

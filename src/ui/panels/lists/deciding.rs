@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::Scope;
 use crate::matching::deciding::{Deciding, deciding};
-use crate::matching::explain::{QuestionLine, explain};
+use crate::matching::explain::{QuestionLine, capitalised, explain};
 use crate::matching::{Candidate, facts::Question};
 use crate::model::Level;
 use crate::session::Snapshot;
@@ -53,7 +53,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut DecidingState
         };
         let waiting = scope.count("deciding-proposals", one.proposals);
         let detail = format!("{} {waiting}.", line.text);
-        if ListRow::new(&flow.label)
+        if ListRow::new(&capitalised(&flow.label))
             .icon(icons::QUESTION, tint)
             .detail(&detail, 3)
             .show(ui)
