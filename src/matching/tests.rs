@@ -1,5 +1,7 @@
 //! The matcher seen from outside: small zones as text, and the engine against its plain twin.
 
+mod properties;
+
 use std::sync::Arc;
 
 use expect_test::{Expect, expect};
@@ -286,6 +288,8 @@ enum Step {
     DropFlow(u8),
     Decide(u8, u8, bool),
     Limit(u8, u8),
+    Weight(u8),
+    Never(u8, Option<u8>),
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -303,6 +307,8 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (0u8..14).prop_map(Step::DropFlow),
         2 => (0u8..14, 0u8..14, any::<bool>()).prop_map(|(o, n, on)| Step::Decide(o, n, on)),
         1 => (0u8..8, 0u8..30).prop_map(|(n, km)| Step::Limit(n, km)),
+        1 => (0u8..30).prop_map(Step::Weight),
+        1 => (0u8..14, proptest::option::of(0u8..5)).prop_map(|(f, a)| Step::Never(f, a)),
     ]
 }
 
@@ -382,6 +388,26 @@ fn change(project: &Project, step: &Step) -> Option<Change> {
                 old: project.settings.get(&key).cloned(),
                 key,
                 new: Some(km.to_string()),
+            }
+        }
+        Step::Weight(tenths) => {
+            let key = format!("{}distance", Weights::WEIGHT);
+            Edit::Setting {
+                old: project.settings.get(&key).cloned(),
+                key,
+                new: Some((f64::from(*tenths) / 10.0).to_string()),
+            }
+        }
+        Step::Never(flow, actor) => {
+            let flow = project
+                .flows
+                .get(&FlowId(Uuid::from_u128(u128::from(*flow) + 1)))?;
+            let actor = actor.and_then(|a| project.actors.get(&ActorId(Uuid::from_u128(u128::from(a) + 1))));
+            let key = format!("{}{}", conditions::NEVER, flow.reference);
+            Edit::Setting {
+                old: project.settings.get(&key).cloned(),
+                key,
+                new: actor.map(|a| a.reference.clone()),
             }
         }
     };
