@@ -182,7 +182,7 @@ pub(super) fn transforms(row: &RelationRow, rules: &Rulebook) -> bool {
 }
 
 /// A residue, waste water, or a service that treats one: an activity that takes it in makes something of it.
-fn is_residue_or_treatment(nature: NatureIx, rules: &Rulebook) -> bool {
+pub(super) fn is_residue_or_treatment(nature: NatureIx, rules: &Rulebook) -> bool {
     let code = |ix| rules.natures().get(ix).code.as_str();
     let residue = |ix| code(ix).starts_with("W.") || code(ix).starts_with("H.WW");
     let treats = || {

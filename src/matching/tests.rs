@@ -382,36 +382,34 @@ fn change(project: &Project, step: &Step) -> Option<Change> {
                 new: on.then(|| Arc::new(new)),
             }
         }
+        Step::Limit(..) | Step::Weight(_) | Step::Never(..) => setting(project, step)?,
+    };
+    Some(Change::single("change-edit-flow", "", edit))
+}
+
+fn setting(project: &Project, step: &Step) -> Option<Edit> {
+    let (key, new) = match step {
         Step::Limit(nature, km) => {
             let key = format!("{}{}", Weights::LIMIT, NATURES[*nature as usize]);
-            Edit::Setting {
-                old: project.settings.get(&key).cloned(),
-                key,
-                new: Some(km.to_string()),
-            }
+            (key, Some(km.to_string()))
         }
         Step::Weight(tenths) => {
             let key = format!("{}distance", Weights::WEIGHT);
-            Edit::Setting {
-                old: project.settings.get(&key).cloned(),
-                key,
-                new: Some((f64::from(*tenths) / 10.0).to_string()),
-            }
+            (key, Some((f64::from(*tenths) / 10.0).to_string()))
         }
         Step::Never(flow, actor) => {
             let flow = project
                 .flows
                 .get(&FlowId(Uuid::from_u128(u128::from(*flow) + 1)))?;
-            let actor = actor.and_then(|a| project.actors.get(&ActorId(Uuid::from_u128(u128::from(a) + 1))));
+            let id = |a: u8| ActorId(Uuid::from_u128(u128::from(a) + 1));
+            let actor = actor.and_then(|a| project.actors.get(&id(a)));
             let key = format!("{}{}", conditions::NEVER, flow.reference);
-            Edit::Setting {
-                old: project.settings.get(&key).cloned(),
-                key,
-                new: actor.map(|a| a.reference.clone()),
-            }
+            (key, actor.map(|a| a.reference.clone()))
         }
+        _ => return None,
     };
-    Some(Change::single("change-edit-flow", "", edit))
+    let old = project.settings.get(&key).cloned();
+    Some(Edit::Setting { key, old, new })
 }
 
 /// The list in an order that does not depend on slots.

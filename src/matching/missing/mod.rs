@@ -13,7 +13,9 @@ mod tests;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::chains::{is_residue_or_treatment, transforms};
 use super::engine::{Matcher, OpenFlow};
+use super::rulebook::Rulebook;
 use super::score::Milli;
 use crate::base::geo::LonLat;
 use crate::base::i18n::Lang;
@@ -28,6 +30,8 @@ use place::Wishes;
 pub const WEAK: Milli = 30_000;
 /// Most chains kept for one activity.
 const CHAINS: usize = 12;
+/// Flows of each side that may be an end of a chain.
+const ENDS: usize = 50;
 /// Most chains through missing activities.
 const MISSING_CHAINS: usize = 50;
 /// So many times the activities asked for are looked at closely.
@@ -143,10 +147,10 @@ fn looked_at(
     }
     serves.sort_by_key(|s| (Reverse(s.gain()), s.flow));
     MissingActor {
-        class: imagined.class,
         at,
         score: serves.iter().map(|s| u64::from(s.gain())).sum(),
-        chains: chains(&serves),
+        chains: chains(&imagined.class, &serves, matcher.rules()),
+        class: imagined.class,
         serves,
     }
 }
@@ -158,27 +162,51 @@ impl Served {
     }
 }
 
-/// The best offer with the best need, then the next ones, until one side is used up.
-fn chains(serves: &[Served]) -> Vec<ChainLink> {
+/// The best offer with the best need that could be made of it, then the next ones, each flow once.
+fn chains(class: &str, serves: &[Served], rules: &Rulebook) -> Vec<ChainLink> {
     let side = |offers: bool| {
         let mut flows: Vec<&Served> = serves.iter().filter(|s| s.is_offer == offers).collect();
         flows.sort_by_key(|s| (Reverse(s.score), s.flow));
+        flows.truncate(ENDS);
         flows
     };
     let product = |a: Milli, b: Milli| (u64::from(a) * u64::from(b) / 100_000) as Milli;
-    let links = side(true)
-        .into_iter()
-        .zip(side(false))
-        .map(|(offer, need)| ChainLink {
+    let mut needs = side(false);
+    let mut links = Vec::new();
+    for offer in side(true) {
+        let made = |need: &&Served| makes(class, offer.nature, need.nature, rules);
+        let Some(at) = needs.iter().position(made) else {
+            continue;
+        };
+        let need = needs.remove(at);
+        links.push(ChainLink {
             offer: offer.flow,
             need: need.flow,
             score: product(offer.score, need.score),
         });
-    links.take(CHAINS).collect()
+    }
+    links.truncate(CHAINS);
+    links
+}
+
+/// True when an activity that takes in the first makes the second of it: a rule that transforms says so, or it is a
+/// residue that becomes a product. Heat and water come of residues only where residues are treated.
+fn makes(class: &str, taken: NatureIx, given: NatureIx, rules: &Rulebook) -> bool {
+    let row = rules
+        .relations
+        .between(taken, given)
+        .and_then(|ix| rules.relations.get(ix));
+    let code = rules.natures().get(given).code.as_str();
+    let utility = code.starts_with("E.") || code.starts_with("H.");
+    let treats = ["35", "37", "38", "39"]
+        .iter()
+        .any(|division| class.starts_with(division));
+    row.is_some_and(|row| transforms(row, rules))
+        || (is_residue_or_treatment(taken, rules) && (treats || !utility))
 }
 
 /// Chains through missing activities whose both ends have no candidate at all, best first, each pair of ends once.
-pub fn chains_missing(missing: &[MissingActor]) -> Vec<MissingChain> {
+pub fn chains_missing(missing: &[MissingActor], rules: &Rulebook) -> Vec<MissingChain> {
     let mut all: Vec<MissingChain> = Vec::new();
     for actor in missing {
         let stranded: Vec<Served> = actor
@@ -187,11 +215,15 @@ pub fn chains_missing(missing: &[MissingActor]) -> Vec<MissingChain> {
             .filter(|s| s.before.is_none())
             .copied()
             .collect();
-        all.extend(chains(&stranded).into_iter().map(|link| MissingChain {
-            class: actor.class.clone(),
-            at: actor.at,
-            link,
-        }));
+        all.extend(
+            chains(&actor.class, &stranded, rules)
+                .into_iter()
+                .map(|link| MissingChain {
+                    class: actor.class.clone(),
+                    at: actor.at,
+                    link,
+                }),
+        );
     }
     let ends = |c: &MissingChain| (c.link.offer, c.link.need);
     all.sort_by(|a, b| {

@@ -55,7 +55,7 @@ fn an_activity_that_takes_what_nobody_takes_is_missing_near_those_who_give_it() 
 
 #[test]
 fn each_flow_is_unlocked_once_and_chains_use_it_once() {
-    let (.., missing) = found(RESIDUES);
+    let (_, matcher, missing) = found(RESIDUES);
     assert!(!missing.is_empty());
     for actor in &missing {
         let flows: BTreeSet<_> = actor.serves.iter().map(|s| s.flow).collect();
@@ -68,7 +68,7 @@ fn each_flow_is_unlocked_once_and_chains_use_it_once() {
         assert_eq!(ends.iter().collect::<BTreeSet<_>>().len(), ends.len());
         assert!(ends.iter().all(|flow| flows.contains(flow)));
     }
-    let chains = chains_missing(&missing);
+    let chains = chains_missing(&missing, matcher.rules());
     let ends: BTreeSet<_> = chains.iter().map(|c| (c.link.offer, c.link.need)).collect();
     assert_eq!(ends.len(), chains.len(), "each pair of ends once");
 }

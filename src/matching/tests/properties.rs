@@ -36,7 +36,6 @@ fn renamed(project: &Project) -> Project {
         let mut renamed = (**actor).clone();
         renamed.id = ActorId(other(actor.id.0));
         renamed.name = format!("Société {}", actor.name);
-        renamed.reference = format!("r-{}", actor.reference);
         new.actors.insert(renamed.id, Arc::new(renamed));
     }
     for flow in project.flows.values() {

@@ -228,7 +228,10 @@ fn chains(scope: &Scope<'_>, project: &Project, missing: &[MissingActor]) -> Vec
             at: chain.at,
         })
     };
-    chains_missing(missing)
+    let Some(snapshot) = scope.document.snapshot.as_ref() else {
+        return Vec::new();
+    };
+    chains_missing(missing, &snapshot.rules)
         .into_iter()
         .filter_map(told)
         .take(CHAINS)
