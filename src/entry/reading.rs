@@ -28,7 +28,8 @@ const MAX_BYTES: usize = 400;
 ///     name: "Scierie Martin".into(),
 ///     short_name: String::new(),
 /// };
-/// let entry = parse("Scierie Martin donne 120 t/an sciure", &[martin], None);
+/// let known = maillage::reference::Knowledge::built_in();
+/// let entry = parse("Scierie Martin donne 120 t/an sciure", &[martin], None, known);
 /// assert_eq!(entry.label.value.as_deref(), Some("sciure"));
 /// assert_eq!(entry.quantity.value.and_then(|q| q.per_year()), Some(120.0));
 /// ```
