@@ -5,7 +5,6 @@ mod parts;
 use super::super::candidate::PoolCandidate;
 use super::super::pools::{Bound, Study, study, typical_activities};
 use super::super::rulebook::Rulebook;
-use super::super::weights::Weights;
 use super::{Explanation, kilometres};
 use crate::base::i18n::{Arg, Lang, tr, tr_args};
 use crate::base::ids::FlowId;
@@ -315,19 +314,9 @@ impl Group<'_> {
         [first, self.say_with(key, &args)].join(" ")
     }
 
-    /// On what the thresholds rest, and which settings change them.
+    /// On what the thresholds rest.
     fn origin(&self) -> String {
-        let kind = self.pool.kind.code();
-        let mut settings = vec![format!("{}{kind}", Weights::POOL_MEMBERS)];
-        settings.extend(
-            self.study
-                .bound
-                .map(|_| format!("{}{kind}", Weights::POOL_QUANTITY)),
-        );
-        let family = self.pool.nature.map(|ix| self.rules.natures().get(ix).family);
-        settings.extend(family.map(|f| format!("{}{}", Weights::POOL, f.code())));
-        let args = [("settings", settings.join(", ").into())];
-        self.say_with("explain-pool-origin", &args)
+        tr(self.lang, "explain-pool-origin")
     }
 
     fn is_illustrative(&self) -> bool {

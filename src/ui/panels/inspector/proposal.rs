@@ -64,9 +64,18 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState
             Level::Operator,
             scope.lang,
         )?;
-        Some((words, candidate.score(), snapshot.news.is_new(candidate)))
+        let exchange = match candidate {
+            Candidate::Exchange(exchange) => Some(*exchange),
+            Candidate::Chain(_) | Candidate::Pool(_) => None,
+        };
+        Some((
+            words,
+            candidate.score(),
+            snapshot.news.is_new(candidate),
+            exchange,
+        ))
     });
-    let Some((words, score, is_new)) = found else {
+    let Some((words, score, is_new, exchange)) = found else {
         head(ui, scope, |ui, scope| {
             drop(role::body(ui, scope.tr("proposal-gone")));
         });
@@ -98,7 +107,9 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState
             score_ui(ui, scope, &words, score);
             ui.add_space(space::NEAR);
             gain_and_effort(ui, scope, &words);
-            super::shares::show(ui, scope, &words, id);
+            if let Some(exchange) = exchange {
+                super::shares::show(ui, scope, &words, &exchange);
+            }
             months_ui(ui, scope, &words);
             brakes_ui(ui, scope, &words);
             questions_ui(ui, scope, &words);

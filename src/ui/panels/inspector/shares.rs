@@ -5,23 +5,19 @@ use egui::Ui;
 use super::Scope;
 use crate::base::number::format_with_unit;
 use crate::matching::net::{Model, Pin};
-use crate::matching::{Candidate, Explanation};
+use crate::matching::{Exchange, Explanation};
 use crate::session::Intent;
 use crate::ui::message::Message;
 use crate::ui::theme::{role, space};
 use crate::ui::widgets::{Button, section};
 
 /// Shows both quantities of an exchange, how the sharing was worked out, and lets the room choose otherwise.
-pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, words: &Explanation, id: &str) {
+pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, words: &Explanation, exchange: &Exchange) {
     let Some((alone, unit)) = &words.quantity_alone else {
         return;
     };
     let document = scope.document;
     let Some(snapshot) = document.snapshot.as_ref() else {
-        return;
-    };
-    let found = snapshot.candidates.iter().find(|c| c.id(&snapshot.project) == id);
-    let Some(Candidate::Exchange(exchange)) = found else {
         return;
     };
     let yearly = |value: f64| format_with_unit(scope.lang, value, unit) + &scope.tr("per-year");
