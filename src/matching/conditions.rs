@@ -92,11 +92,6 @@ impl Conditions {
         setting.starts_with(ONLY) || setting.starts_with(NEVER)
     }
 
-    /// True when nobody asked for anything.
-    pub fn is_empty(&self) -> bool {
-        self.by_flow.is_empty()
-    }
-
     /// Flows whose conditions differ from those of another time.
     pub fn differing(&self, other: &Self) -> BTreeSet<FlowId> {
         let flows = self.by_flow.keys().chain(other.by_flow.keys());

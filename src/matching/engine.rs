@@ -200,8 +200,8 @@ impl Matcher {
     /// Reads again what actors ask for, if that may have changed; returns the flows for which it did.
     fn renew_conditions(&mut self, project: &Project, touched: &Touched) -> BTreeSet<FlowId> {
         let told = touched.settings.iter().any(|key| Conditions::concerns(key));
-        let nobody = self.rules.conditions.is_empty();
-        if !told && (nobody || (touched.actors.is_empty() && touched.flows.is_empty())) {
+        // A condition may wait for a flow that comes back: what is asked for counts, not what is held.
+        if !told && touched.actors.is_empty() && touched.flows.is_empty() {
             return BTreeSet::new();
         }
         let now = Conditions::of(project, &self.rules.knowledge);
