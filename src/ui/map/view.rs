@@ -1,22 +1,14 @@
 //! One frame of the map.
 
-use std::sync::Arc;
-use std::time::{Duration, Instant};
+use egui::{Rect, Sense, Ui, Vec2, vec2};
 
-use egui::epaint::{TessellationOptions, Tessellator};
-use egui::{Mesh, Rect, Sense, Shape, Ui, Vec2, vec2};
-
-use super::canvas::ShapeCanvas;
-use super::gestures;
-use super::state::{MapState, Picture};
-use super::tiles::Tiles;
-use super::visitor;
+use super::surface::{self, Subject};
+use super::{gestures, visitor};
 use crate::base::i18n::{Lang, tr, tr_args};
-use crate::basemap::{BaseMap, MapView};
+use crate::basemap::BaseMap;
 use crate::matching::Candidate;
-use crate::picture::paint::{self, Look};
 use crate::picture::view::LegendMode;
-use crate::picture::{Emphasis, Hit, MapInput, View, layout};
+use crate::picture::{Emphasis, Hit, MapInput, View};
 use crate::session::snapshot::News;
 use crate::session::{MapFilter, framing, map_input};
 use crate::ui::actions::Action;
@@ -26,12 +18,6 @@ use crate::ui::message::{Message, Selection};
 use crate::ui::theme::{self, color};
 use crate::ui::widgets::icon_button;
 
-/// The picture is made anew once the map has rested this long.
-const SETTLED: Duration = Duration::from_millis(90);
-/// A picture that takes less than this follows every frame.
-const QUICK: Duration = Duration::from_millis(2);
-/// So far, in points, a slower one is only moved: it reaches a little further than the map on each side.
-const SPARE: f32 = 180.0;
 /// From the map's lower right corner to its buttons, in points: above the credits.
 const BUTTON_EDGE: [f32; 2] = [14.0, 44.0];
 /// Room between the legend and what is brought into view, in points.
@@ -50,7 +36,8 @@ pub fn show(ui: &mut Ui, lang: Lang, document: &mut Document, out: &mut Vec<Mess
     let changes = gestures::read(ui, rect, &response, document, out);
     gestures::apply(&mut document.map, changes);
     refresh(ui, lang, rect, document);
-    draw(ui, rect, document);
+    let moved = surface::draw(ui, rect, &mut document.map, theme::current(ui.ctx()));
+    visitor::draw(ui, rect, document, moved);
     if response.has_focus() {
         let ring = egui::Stroke::new(2.0, color(theme::palette(ui.ctx()).accent));
         ui.painter()
@@ -82,12 +69,7 @@ fn description(lang: Lang, document: &Document) -> String {
 
 /// Size, tiles, and the view asked for.
 fn prepare(ui: &Ui, rect: Rect, document: &mut Document) {
-    if document.map.first_frame() {
-        let ground = BaseMap::embedded().ok();
-        document.map.tiles = ground.clone().and_then(|g| Tiles::start(ui.ctx(), g));
-        document.map.ground = ground;
-        document.map.wants_fit = true;
-    }
+    surface::start(ui.ctx(), &mut document.map);
     let area = document
         .map
         .wants_fit
@@ -124,87 +106,21 @@ fn refresh(ui: &Ui, lang: Lang, rect: Rect, document: &mut Document) {
     let Some(mut view) = document.map.view.clone() else {
         return;
     };
-    let look = theme::current(ui.ctx());
-    let map = &document.map;
-    let same_data = map.picture.as_ref().is_some_and(|p| {
-        p.version == map.version()
-            && p.look == look
-            && (p.view.width, p.view.height) == (view.width, view.height)
-    });
-    let moving = map.moved_at.is_some_and(|at| at.elapsed() < SETTLED);
     view.captions.attribution = BaseMap::short_attribution(lang);
-    let kept = map.picture.as_ref().filter(|_| same_data && moving);
-    if kept.is_some_and(|p| p.cost > QUICK && offset(&p.view, &view).length() < SPARE) {
-        ui.ctx().request_repaint_after(SETTLED);
-        return;
-    }
-    let mut input = match document.map.picture.take_if(|_| same_data) {
-        Some(picture) => {
-            let emphasis = emphasis(document, &picture.input);
-            let corner = rect.min.to_vec2();
-            if picture.view == view && picture.emphasis == emphasis && picture.corner == corner {
-                document.map.picture = Some(picture);
-                return;
-            }
-            picture.input
-        }
-        None => drawn(document),
+    let mut map = std::mem::take(&mut document.map);
+    let (filter, hovered) = (map.filter.clone(), map.hovered);
+    let subject = Subject {
+        lang,
+        theme: theme::current(ui.ctx()),
+        input: &|| drawn(document, &filter),
+        emphasis: &|input| emphasis(document, hovered, input),
     };
-    place_names(&mut document.map, &view);
-    input.places.clone_from(&document.map.places.0);
-    let started = Instant::now();
-    let emphasis = emphasis(document, &input);
-    let scene = layout(&input, &view, &emphasis, lang);
-    let corner = rect.min.to_vec2();
-    let look_of = Look::of(look);
-    let mut lines = ShapeCanvas::new(ui.ctx(), corner);
-    paint::paint_links(&scene, &look_of, &mut lines);
-    // Letters are cut out of egui's own font texture, so they cannot be tessellated ahead.
-    let (letters, lines): (Vec<Shape>, Vec<Shape>) = lines
-        .shapes
-        .into_iter()
-        .partition(|shape| matches!(shape, Shape::Text(_)));
-    let lines = Arc::new(tessellated(ui, lines));
-    let mut rest = ShapeCanvas::new(ui.ctx(), corner);
-    rest.shapes = letters;
-    paint::paint_discs(&scene, &look_of, &mut rest);
-    paint::paint_names(&scene, &look_of, &mut rest);
-    paint::paint_furniture(&scene, &look_of, &mut rest);
-    document.map.picture = Some(Picture {
-        input,
-        scene,
-        view,
-        emphasis,
-        version: document.map.version(),
-        look,
-        lines,
-        rest: rest.shapes,
-        corner,
-        cost: started.elapsed(),
-    });
+    surface::refresh(ui, rect, &mut map, &view, &subject);
+    document.map = map;
 }
 
-/// Names of the ground, taken anew when the view has moved by a quarter or changed its zoom.
-fn place_names(map: &mut MapState, view: &View) {
-    let Some(ground) = &map.ground else { return };
-    let window = map_view(view).mercator_box();
-    let side = (window[2] - window[0]).abs();
-    let near = map.places.1.is_some_and(|(held, zoom)| {
-        let moved = (held[0] - window[0]).abs().max((held[3] - window[3]).abs());
-        moved < side / 4.0 && (zoom - view.zoom).abs() < 0.3
-    });
-    if !near {
-        // Half a view more on each side, so that a short pan finds its names already there.
-        let [west, south, east, north] = window;
-        let more = side / 4.0;
-        let wider = [west - more, south + more, east + more, north - more];
-        map.places = (ground.places_in(wider, view.zoom), Some((window, view.zoom)));
-    }
-}
-
-fn drawn(document: &Document) -> MapInput {
+fn drawn(document: &Document, filter: &MapFilter) -> MapInput {
     let project = document.shown();
-    let filter: &MapFilter = &document.map.filter;
     let nothing = News::default();
     match &document.snapshot {
         Some(snapshot) => {
@@ -230,7 +146,7 @@ fn drawn(document: &Document) -> MapInput {
     }
 }
 
-fn emphasis(document: &Document, input: &MapInput) -> Emphasis {
+fn emphasis(document: &Document, hovered: Option<Hit>, input: &MapInput) -> Emphasis {
     let project = document.shown();
     let link = |id: &str| {
         (0u32..)
@@ -271,73 +187,12 @@ fn emphasis(document: &Document, input: &MapInput) -> Emphasis {
                 .extend(project.actors.get(id).and_then(|a| actor(&a.reference)));
         }
     }
-    match document.map.hovered {
+    match hovered {
         Some(Hit::Actor(index)) => emphasis.hovered_actor = Some(index),
         Some(Hit::Link(index)) => emphasis.hovered_link = Some(index),
         _ => {}
     }
     emphasis
-}
-
-/// Shapes as triangles, so that a still or moving picture costs no tessellation.
-fn tessellated(ui: &Ui, shapes: Vec<Shape>) -> Mesh {
-    let options = TessellationOptions {
-        prerasterized_discs: false,
-        ..TessellationOptions::default()
-    };
-    let mut tessellator = Tessellator::new(ui.ctx().pixels_per_point(), options, [0, 0], Vec::new());
-    let mut mesh = Mesh::default();
-    for shape in shapes {
-        tessellator.tessellate_shape(shape, &mut mesh);
-    }
-    mesh
-}
-
-fn map_view(view: &View) -> MapView {
-    MapView {
-        centre: view.centre,
-        zoom: view.zoom,
-        width: f64::from(view.width),
-        height: f64::from(view.height),
-    }
-}
-
-fn draw(ui: &Ui, rect: Rect, document: &mut Document) {
-    let painter = ui.painter_at(rect);
-    let look = theme::current(ui.ctx());
-    painter.rect_filled(rect, 0.0, color(look.palette().sea));
-    let map = &mut document.map;
-    let Some(view) = map.view.clone() else { return };
-    if let Some(tiles) = &mut map.tiles {
-        tiles.paint(&painter, rect, &map_view(&view), look);
-    }
-    let Some(picture) = &map.picture else { return };
-    let moved = offset(&picture.view, &view) + (rect.min.to_vec2() - picture.corner);
-    paint_picture(&painter, picture, moved);
-    visitor::draw(ui, rect, document, moved);
-}
-
-/// The picture, moved as far as the map has moved since it was made.
-fn paint_picture(painter: &egui::Painter, picture: &Picture, moved: Vec2) {
-    if moved == Vec2::ZERO {
-        painter.add(Shape::Mesh(Arc::clone(&picture.lines)));
-        painter.extend(picture.rest.iter().cloned());
-        return;
-    }
-    let mut lines = (*picture.lines).clone();
-    lines.translate(moved);
-    painter.add(Shape::mesh(lines));
-    painter.extend(picture.rest.iter().cloned().map(|mut shape| {
-        shape.translate(moved);
-        shape
-    }));
-}
-
-/// How far the map has moved since the picture was made, in points. A change of zoom is not bridged: the picture
-/// follows within a tenth of a second.
-fn offset(then: &View, now: &View) -> Vec2 {
-    let [x, y] = now.project(then.centre);
-    vec2((x - now.width / 2.0).round(), (y - now.height / 2.0).round())
 }
 
 fn tooltip(ui: &Ui, lang: Lang, document: &Document, response: &egui::Response) {
