@@ -39,6 +39,11 @@ impl Months {
         (self.0 & 0x0FFF).count_ones()
     }
 
+    /// True when that month is set, 0 for January.
+    pub fn has(self, month: u8) -> bool {
+        month < 12 && self.0 >> month & 1 == 1
+    }
+
     /// Months set in both.
     pub fn common(self, other: Self) -> Self {
         Self(self.0 & other.0)

@@ -73,9 +73,10 @@ pub fn drawing(
         Failure::Failed(desk.tr_with("cli-match-failed", &[("why", error.to_string().into())]))
     })?;
     let filter = MapFilter::default();
-    let mut candidates = matcher.candidates(&project, LISTED);
-    candidates.truncate(filter.proposals * 2);
-    let mut input = map_input(&project, &candidates, &News::default(), &filter);
+    let news = News::default();
+    let listed = matcher.candidates(&project, LISTED);
+    let picked = filter.pick(&listed, &project, matcher.rules(), &news);
+    let mut input = map_input(&project, &picked, &news, &filter);
     let view = view(&project, wanted, desk);
     input.places = ground.places_in(map_view(&view).mercator_box(), view.zoom);
     input.visitor = visitor(&project, &matcher, wanted, desk)?;

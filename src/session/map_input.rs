@@ -3,45 +3,15 @@
 //! For another audience than the operator, give a project that [`super::audience::cut`] has cut: what is hidden is then
 //! simply not there.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use super::map_filter::MapFilter;
 use super::snapshot::News;
 use crate::base::ids::{ActorId, FlowId};
 use crate::matching::Candidate;
 use crate::model::{Family, Flow, Project, Quantity, Synergy, SynergyState};
 use crate::picture::{LineState, MapActor, MapInput, MapLink, MapPool};
 use crate::reference::Knowledge;
-
-/// What the map shows of a project.
-#[derive(Clone, PartialEq, Debug)]
-pub struct MapFilter {
-    /// Families to draw; `None` draws all.
-    pub families: Option<BTreeSet<Family>>,
-    /// Lines to draw; `None` draws all.
-    pub lines: Option<BTreeSet<LineState>>,
-    /// At most this many proposals, strongest first.
-    pub proposals: usize,
-}
-
-impl Default for MapFilter {
-    fn default() -> Self {
-        Self {
-            families: None,
-            lines: None,
-            proposals: 60,
-        }
-    }
-}
-
-impl MapFilter {
-    fn shows(&self, family: Option<Family>, line: LineState) -> bool {
-        let family_shown = self
-            .families
-            .as_ref()
-            .is_none_or(|set| family.is_some_and(|f| set.contains(&f)));
-        family_shown && self.lines.as_ref().is_none_or(|set| set.contains(&line))
-    }
-}
 
 /// Identifier of a synergy among the links of the map.
 pub fn synergy_link_id(synergy: &Synergy) -> String {
@@ -54,7 +24,8 @@ pub fn map_input(project: &Project, candidates: &[Candidate], news: &News, filte
     let index: BTreeMap<ActorId, u32> = (0..).zip(&actors).map(|(i, (id, _))| (*id, i)).collect();
     let mut links = Vec::new();
     let mut pools = Vec::new();
-    for synergy in project.synergies.values() {
+    let decided = project.synergies.values().filter(|_| filter.shows_decided());
+    for synergy in decided {
         links.extend(synergy_link(project, synergy, &index, filter));
         pools.extend(synergy_pool(project, synergy, &index, filter));
     }
@@ -139,7 +110,16 @@ fn synergy_link(
     let (from, to) = (*index.get(&synergy.from_actor?)?, *index.get(&synergy.to_actor?)?);
     let flow = flow_of(project, synergy);
     let family = flow.and_then(Flow::family);
-    filter.shows(family, line).then(|| MapLink {
+    let ends = [synergy.offer_flow, synergy.need_flow];
+    let flows = ends
+        .iter()
+        .flatten()
+        .filter_map(|f| project.flows.get(f))
+        .map(AsRef::as_ref);
+    let shown = filter.shows(family, line)
+        && filter.shows_way(synergy.from_actor?, synergy.to_actor?)
+        && filter.in_season(flows);
+    shown.then(|| MapLink {
         id: synergy_link_id(synergy),
         from,
         to,
@@ -158,14 +138,22 @@ fn pooled<'a>(
     project: &Project,
     flows: impl IntoIterator<Item = &'a FlowId>,
     index: &BTreeMap<ActorId, u32>,
+    filter: &MapFilter,
 ) -> (Option<Family>, Vec<u32>) {
     let flows: Vec<&Flow> = flows
         .into_iter()
         .filter_map(|f| project.flows.get(f))
         .map(AsRef::as_ref)
         .collect();
-    let members = flows.iter().filter_map(|f| index.get(&f.actor).copied());
-    (flows.first().and_then(|f| f.family()), members.collect())
+    let family = flows.first().and_then(|f| f.family());
+    // Whoever has nothing in that month stays away from what is shared in it.
+    let present = flows.iter().filter(|f| filter.in_season(std::iter::once(**f)));
+    let present: Vec<&Flow> = present.copied().collect();
+    if !filter.shows_group(present.iter().map(|f| f.actor)) {
+        return (family, Vec::new());
+    }
+    let members = present.iter().filter_map(|f| index.get(&f.actor).copied());
+    (family, members.collect())
 }
 
 fn synergy_pool(
@@ -176,7 +164,7 @@ fn synergy_pool(
 ) -> Option<MapPool> {
     let line = LineState::of_state(synergy.state)?;
     let pool = project.pools.get(&synergy.pool?)?;
-    let (family, members) = pooled(project, &pool.flows, index);
+    let (family, members) = pooled(project, &pool.flows, index, filter);
     (members.len() >= 2 && filter.shows(family, line)).then(|| MapPool {
         id: synergy_link_id(synergy),
         members,
@@ -197,7 +185,10 @@ fn proposal_link(
     let (offer, need) = (project.flows.get(&ends.0)?, project.flows.get(&ends.1)?);
     let (from, to) = (*index.get(&offer.actor)?, *index.get(&need.actor)?);
     let family = offer.family();
-    (filter.shows(family, LineState::Proposed)).then(|| MapLink {
+    let shown = filter.shows(family, LineState::Proposed)
+        && filter.shows_way(offer.actor, need.actor)
+        && filter.in_season([offer, need].into_iter().map(AsRef::as_ref));
+    shown.then(|| MapLink {
         id: candidate.id(project),
         from,
         to,
@@ -221,7 +212,7 @@ fn proposal_pool(
     let Candidate::Pool(pool) = candidate else {
         return None;
     };
-    let (family, members) = pooled(project, &pool.members, index);
+    let (family, members) = pooled(project, &pool.members, index, filter);
     (members.len() >= 2 && filter.shows(family, LineState::Proposed)).then(|| MapPool {
         id: candidate.id(project),
         members,

@@ -13,6 +13,7 @@ pub mod framing;
 pub mod intent;
 mod invite;
 pub mod lookups;
+pub mod map_filter;
 pub mod map_input;
 pub mod outside;
 pub mod refusal;
@@ -24,7 +25,8 @@ pub mod worker;
 
 pub use document::{Done, Session};
 pub use intent::Intent;
-pub use map_input::{MapFilter, map_input};
+pub use map_filter::{Kept, MapFilter, Side};
+pub use map_input::map_input;
 pub use outside::Outside;
 pub use refusal::Refusal;
 pub use snapshot::Snapshot;

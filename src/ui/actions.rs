@@ -47,6 +47,8 @@ pub enum Action {
     Ranking,
     /// Show natures and rules.
     Knowledge,
+    /// Choose what the map shows.
+    Filter,
     /// Show the whole territory.
     Fit,
     /// Closer.
@@ -69,7 +71,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::New,
         Self::Open,
         Self::SaveCopy,
@@ -89,6 +91,7 @@ impl Action {
         Self::Missing,
         Self::Ranking,
         Self::Knowledge,
+        Self::Filter,
         Self::Fit,
         Self::ZoomIn,
         Self::ZoomOut,
@@ -121,6 +124,7 @@ impl Action {
             Self::Missing => "missing",
             Self::Ranking => "ranking",
             Self::Knowledge => "knowledge",
+            Self::Filter => "filter",
             Self::Fit => "fit",
             Self::ZoomIn => "zoom-in",
             Self::ZoomOut => "zoom-out",
@@ -165,6 +169,7 @@ impl Action {
             Self::Keep => const { &[plain(Key::G)] },
             Self::Park => const { &[plain(Key::P)] },
             Self::Refuse => const { &[plain(Key::R)] },
+            Self::Filter => const { &[plain(Key::F)] },
             Self::Fit => const { &[plain(Key::Home)] },
             Self::ZoomIn => const { &[plain(Key::Plus)] },
             Self::ZoomOut => const { &[plain(Key::Minus)] },

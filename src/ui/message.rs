@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::actions::Action;
 use crate::base::geo::LonLat;
 use crate::base::ids::{ActorId, FlowId, SynergyId};
-use crate::session::Intent;
+use crate::session::{Intent, MapFilter};
 
 /// What the inspector shows.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -78,6 +78,10 @@ pub enum Message {
     Centre(ActorId),
     /// Move the map to a place.
     GoTo(LonLat),
+    /// Show other links on the map.
+    Filter(MapFilter),
+    /// Open or close the bar that chooses them.
+    FilterBar(bool),
     /// Show an actor somewhere else while a drag is under way.
     Preview {
         /// Reference of the actor.

@@ -12,3 +12,32 @@ map-visitor-count = { $n ->
     [one] 1 possible exchange
    *[other] { $count } possible exchanges
 }
+
+# The bar under the map.
+action-filter = Choose what the map shows
+filter-all = Everything
+filter-all-hint = What is decided, and the best proposals
+filter-new = New
+filter-new-hint = Only proposals that the last entry brought
+filter-quick = Quick wins
+filter-quick-hint = Only proposals that score well and take no more than transport or sorting
+filter-month = Month shown on the map
+filter-year = all year
+filter-around = { $name }:
+filter-both = All its links
+filter-incoming = What comes in
+filter-outgoing = What goes out
+filter-everything = Show everything
+filter-close = Close this bar
+month-name-1 = January
+month-name-2 = February
+month-name-3 = March
+month-name-4 = April
+month-name-5 = May
+month-name-6 = June
+month-name-7 = July
+month-name-8 = August
+month-name-9 = September
+month-name-10 = October
+month-name-11 = November
+month-name-12 = December

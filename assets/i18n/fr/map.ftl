@@ -12,3 +12,32 @@ map-visitor-count = { $n ->
     [one] 1 échange possible
    *[other] { $count } échanges possibles
 }
+
+# The bar under the map.
+action-filter = Choisir ce que la carte montre
+filter-all = Tout
+filter-all-hint = Ce qui est décidé et les meilleures propositions
+filter-new = Nouveautés
+filter-new-hint = Seulement les propositions apparues avec la dernière saisie
+filter-quick = Gains rapides
+filter-quick-hint = Seulement les propositions bien notées qui ne demandent que du transport ou du tri
+filter-month = Mois montré sur la carte
+filter-year = toute l'année
+filter-around = { $name } :
+filter-both = Tous ses liens
+filter-incoming = Ce qui arrive
+filter-outgoing = Ce qui part
+filter-everything = Tout montrer
+filter-close = Fermer cette barre
+month-name-1 = janvier
+month-name-2 = février
+month-name-3 = mars
+month-name-4 = avril
+month-name-5 = mai
+month-name-6 = juin
+month-name-7 = juillet
+month-name-8 = août
+month-name-9 = septembre
+month-name-10 = octobre
+month-name-11 = novembre
+month-name-12 = décembre

@@ -82,6 +82,11 @@ impl App {
                 }
             }
             Message::GoTo(place) => document.map.go_to(place),
+            Message::Filter(filter) => {
+                document.map.filter = filter;
+                document.map.data_changed();
+            }
+            Message::FilterBar(open) => document.map.filter_bar = open,
             Message::Imagine { class, at } => document.imagine(&class, at, lang),
             Message::MoveVisitor(at) => document.move_visitor(at),
             Message::DismissVisitor => document.dismiss_visitor(),
@@ -255,6 +260,7 @@ impl App {
                 let page = self.inspector.knowledge.last();
                 self.carry_out_in_document(Message::Select(Selection::Knowledge(page)));
             }
+            Action::Filter => document.map.filter_bar = !document.map.filter_bar,
             Action::Fit => document.map.wants_fit = true,
             Action::ZoomIn | Action::ZoomOut => {
                 let steps = if action == Action::ZoomIn { 0.5 } else { -0.5 };

@@ -8,7 +8,7 @@ use crate::ui::panels::entry_bar::{self, EntryState};
 use crate::ui::panels::inspector::{self, InspectorState};
 use crate::ui::panels::lists::{self, ListState};
 use crate::ui::panels::top_bar::{self, SearchState};
-use crate::ui::panels::{Scope, status_bar};
+use crate::ui::panels::{Scope, filter_bar, status_bar};
 use crate::ui::theme::{color, palette, space};
 use crate::ui::widgets::{Notice, NoticeEvent, NoticeKind};
 
@@ -82,8 +82,26 @@ impl App {
         let regions = Regions::of(width, inspector::has_something(scope), list.drawer);
         beside_the_map(ui, scope, bar, &regions, list, inspector);
         if regions.text != Place::Whole && regions.list != Place::Whole {
+            map_region(
+                ui,
+                &mut Scope {
+                    lang,
+                    document,
+                    out: messages,
+                },
+                bar,
+            );
             CentralPanel::no_frame().show(ui, |ui| map::show(ui, lang, document, messages));
         }
+    }
+}
+
+/// The bar under the map, while it is open.
+fn map_region(ui: &mut Ui, scope: &mut Scope<'_>, bar: Frame) {
+    if scope.document.map.filter_bar {
+        let inner = bar.inner_margin(Margin::symmetric(space::PAD as i8, space::TIGHT as i8));
+        let strip = Panel::bottom("filter bar").frame(inner);
+        strip.show(ui, |ui| filter_bar::show(ui, scope));
     }
 }
 

@@ -70,6 +70,8 @@ pub struct MapState {
     pub view: Option<View>,
     /// What is drawn.
     pub filter: MapFilter,
+    /// The bar that chooses what is drawn is open.
+    pub filter_bar: bool,
     /// The picture computed last.
     pub picture: Option<Picture>,
     /// What lies under the pointer.

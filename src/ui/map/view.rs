@@ -129,17 +129,18 @@ fn drawn(document: &Document, filter: &MapFilter) -> MapInput {
             } else {
                 &nothing
             };
+            let picked = filter.pick(
+                &snapshot.candidates,
+                &snapshot.project,
+                &snapshot.rules,
+                &snapshot.news,
+            );
+            // The one that is told about is drawn even when it is not among the best.
             let selected =
                 |c: &&Candidate| document.selection == Selection::Candidate(c.id(&snapshot.project));
-            let mut listed: Vec<Candidate> = snapshot.candidates.iter().filter(selected).cloned().collect();
-            listed.extend(
-                snapshot
-                    .candidates
-                    .iter()
-                    .filter(|c| !selected(c))
-                    .take(filter.proposals * 2)
-                    .cloned(),
-            );
+            let listed: Vec<Candidate> = (snapshot.candidates.iter().filter(selected).cloned())
+                .chain(picked.into_iter().filter(|c| !selected(&c)))
+                .collect();
             map_input(project, &listed, news, filter)
         }
         None => map_input(project, &[], &nothing, filter),
@@ -253,6 +254,7 @@ fn tooltip(ui: &Ui, lang: Lang, document: &Document, response: &egui::Response) 
 fn buttons(ui: &mut Ui, lang: Lang, rect: Rect, out: &mut Vec<Message>) {
     let side = theme::space::CONTROL;
     let actions = [
+        (Action::Filter, icons::FILTER),
         (Action::ZoomIn, icons::CLOSER),
         (Action::ZoomOut, icons::FURTHER),
         (Action::Fit, icons::FULL_SCREEN),

@@ -1,6 +1,7 @@
 //! The regions around the map, one file each. A panel reads a [`Scope`] and pushes messages.
 
 pub mod entry_bar;
+pub mod filter_bar;
 pub mod forms;
 pub mod inspector;
 pub mod knowledge;
