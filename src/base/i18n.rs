@@ -64,6 +64,7 @@ areas![
     "session",
     "spec",
     "store",
+    "wall",
     "window",
     "import",
     "knowledge",

@@ -60,9 +60,11 @@ pub fn layout(input: &MapInput, view: &View, emphasis: &Emphasis, lang: Lang) ->
     hidden += roads.iter().map(|road| road.more).sum::<usize>();
     let present = present(&roads, input);
     scene.hidden = hidden;
+    // On the wall the line under the title says how much is shown.
+    let is_told = view.wall && !view.captions.subtitle.is_empty();
     scene.legend = legend::lay(
         &present,
-        hidden,
+        if is_told { 0 } else { hidden },
         view.legend,
         view.wall,
         furniture.legend_at,

@@ -35,6 +35,7 @@ pub use input::{LineState, MapActor, MapInput, MapLink, MapPool};
 pub use layout::layout;
 pub use places::{PlaceKind, PlaceLabel};
 pub use scene::{Hit, Scene};
+pub use sizes::WALL_LINKS;
 pub use view::{Captions, Emphasis, Rect, View};
 pub use visitor::{MapVisitor, VisitorLink};
 

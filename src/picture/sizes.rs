@@ -6,7 +6,7 @@ use super::view::View;
 /// Links drawn in full on the desk.
 const DESK_LINKS: usize = 2000;
 /// Links drawn on the wall.
-const WALL_LINKS: usize = 20;
+pub const WALL_LINKS: usize = 20;
 /// Names drawn on the wall.
 const WALL_NAMES: usize = 12;
 /// Width in points from which desk names are set larger.

@@ -40,6 +40,16 @@ pub fn margins(width: f32, height: f32) -> [f32; 4] {
     [margin(width), margin(height), margin(width), margin(height)]
 }
 
+/// Margins for the wall: its title and legend take the left side, its sentence the bottom.
+pub fn wall_margins(width: f32, height: f32) -> [f32; 4] {
+    [width * 0.25, height * 0.14, width * 0.10, height * 0.20]
+}
+
+/// Margins around those who take part in one story on the wall.
+pub fn story_margins(width: f32, height: f32) -> [f32; 4] {
+    [width * 0.32, height * 0.22, width * 0.20, height * 0.28]
+}
+
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;

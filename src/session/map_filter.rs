@@ -13,7 +13,7 @@ use crate::picture::LineState;
 /// Proposals on the map at most, strongest first: the room looks at one calm picture.
 const PROPOSALS: usize = 60;
 /// A quick win scores at least this, in thousandths of 0 to 100, and takes no more than transport or sorting.
-const QUICK_SCORE: u32 = 60_000;
+const QUICK_SCORE: u32 = 50_000;
 const QUICK_EFFORT: u8 = 1;
 
 /// Which links are shown at all.
@@ -139,7 +139,7 @@ impl MapFilter {
 
 /// True for a proposal that scores well and takes no more than transport or sorting.
 fn is_quick_win(project: &Project, rules: &Rulebook, candidate: &Candidate) -> bool {
-    candidate.score() as u32 >= QUICK_SCORE
+    candidate.score() >= QUICK_SCORE
         && explain(project, rules, candidate, Level::Operator, Lang::Fr)
             .is_some_and(|words| words.effort_level <= QUICK_EFFORT)
 }

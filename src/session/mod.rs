@@ -20,6 +20,7 @@ pub mod refusal;
 pub mod settings;
 pub mod snapshot;
 pub mod start;
+pub mod wall;
 pub mod what_if;
 pub mod worker;
 

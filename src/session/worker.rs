@@ -8,11 +8,12 @@ use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
 use super::snapshot::{LISTED, News, Snapshot};
+use super::wall::WallAnswer;
 use super::what_if::{MissingAnswer, Visit, VisitAnswer};
 use crate::base::ids::FlowId;
 use crate::matching::net::{Net, Netting};
 use crate::matching::{Candidate, Exchange, MatchError, Matcher, Moves};
-use crate::model::{Project, Touched};
+use crate::model::{Level, Project, Touched};
 
 /// The best pairs among which quantities are shared out; weaker ones would get what nobody else wants.
 const NETTED: usize = 20_000;
@@ -36,6 +37,8 @@ enum Ask {
     Visit(Visit),
     /// Who is missing.
     Missing,
+    /// What an audience may see on the wall from now on; `None` ends it.
+    Wall(Option<Level>),
 }
 
 /// What the thread has found and nobody has taken yet.
@@ -45,6 +48,7 @@ struct Answers {
     visit: Mutex<Option<VisitAnswer>>,
     missing: Mutex<Option<MissingAnswer>>,
     net: Mutex<Option<NetAnswer>>,
+    wall: Mutex<Option<WallAnswer>>,
     /// Requests for lists that the results so far answer.
     answered: AtomicU64,
 }
@@ -111,6 +115,16 @@ impl Worker {
         self.ask(Ask::Missing);
     }
 
+    /// Asks what an audience may see, of this and every later project; `None` ends it.
+    pub fn wall(&self, level: Option<Level>) {
+        self.ask(Ask::Wall(level));
+    }
+
+    /// Takes what was found for the wall since the last call.
+    pub fn take_wall(&self) -> Option<WallAnswer> {
+        self.answers.wall.lock().ok()?.take()
+    }
+
     fn ask(&self, ask: Ask) {
         if let Some(asks) = &self.asks {
             // The thread is gone only when this value is being dropped.
@@ -158,6 +172,7 @@ fn work(project: Project, inbox: &Receiver<Ask>, answers: &Answers, wake: &impl 
         matcher: None,
         pending: Pending::default(),
         netting: Netting::default(),
+        wall: None,
     };
     let mut asked = Asked {
         job: Some(Job {
@@ -182,6 +197,14 @@ fn work(project: Project, inbox: &Receiver<Ask>, answers: &Answers, wake: &impl 
         if let (true, Some(matcher)) = (asked.missing, &desk.matcher) {
             let (project, revision) = &known;
             put(&answers.missing, MissingAnswer::of(project, *revision, matcher));
+        }
+        let level = asked.wall.unwrap_or(desk.wall);
+        let wall_asked = level != desk.wall;
+        desk.wall = level;
+        if level.is_some() && (listed || wall_asked) {
+            // The operator's list does not wait for the wall.
+            wake();
+            desk.show_wall(&known, answers);
         }
         wake();
         asked = Asked::default();
@@ -209,6 +232,7 @@ struct Asked {
     job: Option<Job>,
     visit: Option<Visit>,
     missing: bool,
+    wall: Option<Option<Level>>,
 }
 
 impl Asked {
@@ -232,6 +256,7 @@ impl Asked {
             }
             Ask::Visit(visit) => self.visit = Some(visit),
             Ask::Missing => self.missing = true,
+            Ask::Wall(level) => self.wall = Some(level),
         }
     }
 }
@@ -281,6 +306,8 @@ struct Desk {
     matcher: Option<Matcher>,
     pending: Pending,
     netting: Netting,
+    /// For whom the wall is, while there is one.
+    wall: Option<Level>,
 }
 
 type Answer = (
@@ -307,6 +334,18 @@ impl Desk {
             net: Arc::new(net.clone()),
         };
         put(&answers.net, answer);
+    }
+
+    /// Works out what the wall may show. A fault in it costs the wall its news, never the list.
+    fn show_wall(&self, (project, revision): &(Project, u64), answers: &Answers) {
+        let (Some(level), Some(matcher)) = (self.wall, &self.matcher) else {
+            return;
+        };
+        let count = matcher.count() + matcher.pool_count();
+        let run = AssertUnwindSafe(|| WallAnswer::of(project, *revision, level, count));
+        if let Ok(Ok(answer)) = catch_unwind(run) {
+            put(&answers.wall, answer);
+        }
     }
 
     fn run(&mut self, job: &Job) -> Result<Answer, MatchError> {

@@ -55,6 +55,14 @@ pub enum Action {
     ZoomIn,
     /// Further.
     ZoomOut,
+    /// Show the wall in this window.
+    Wall,
+    /// Show the wall in a window of its own.
+    WallApart,
+    /// Make the wall black, or show it again.
+    WallBlank,
+    /// Fill the screen.
+    FullScreen,
     /// The other language.
     SwitchLanguage,
     /// Light or dark.
@@ -71,7 +79,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 33] = [
         Self::New,
         Self::Open,
         Self::SaveCopy,
@@ -95,6 +103,10 @@ impl Action {
         Self::Fit,
         Self::ZoomIn,
         Self::ZoomOut,
+        Self::Wall,
+        Self::WallApart,
+        Self::WallBlank,
+        Self::FullScreen,
         Self::SwitchLanguage,
         Self::SwitchTheme,
         Self::Larger,
@@ -128,6 +140,10 @@ impl Action {
             Self::Fit => "fit",
             Self::ZoomIn => "zoom-in",
             Self::ZoomOut => "zoom-out",
+            Self::Wall => "wall",
+            Self::WallApart => "wall-apart",
+            Self::WallBlank => "wall-blank",
+            Self::FullScreen => "full-screen",
             Self::SwitchLanguage => "switch-language",
             Self::SwitchTheme => "switch-theme",
             Self::Larger => "larger",
@@ -173,9 +189,13 @@ impl Action {
             Self::Fit => const { &[plain(Key::Home)] },
             Self::ZoomIn => const { &[plain(Key::Plus)] },
             Self::ZoomOut => const { &[plain(Key::Minus)] },
+            Self::Wall => const { &[plain(Key::F5)] },
+            Self::WallApart => const { &[KeyboardShortcut::new(Modifiers::SHIFT, Key::F5)] },
+            Self::FullScreen => const { &[plain(Key::F11)] },
             Self::Back => const { &[plain(Key::Escape)] },
             // Ctrl + − 0 are egui's own.
             Self::Home
+            | Self::WallBlank
             | Self::Missing
             | Self::Ranking
             | Self::Knowledge
@@ -223,7 +243,7 @@ impl Action {
 
     /// True when its keys are a bare letter or sign that a text field would want.
     pub fn yields_to_text(self) -> bool {
-        let text_keys = [Key::Escape];
+        let text_keys = [Key::Escape, Key::F5, Key::F11];
         self.shortcuts()
             .first()
             .is_some_and(|s| s.modifiers.is_none() && !text_keys.contains(&s.logical_key))

@@ -8,10 +8,11 @@ use std::time::{Duration, Instant};
 use super::message::{Editing, Selection};
 use crate::base::geo::LonLat;
 use crate::base::i18n::{Lang, tr, tr_args};
-use crate::model::{Project, Touched};
+use crate::model::{Level, Project, Touched};
 use crate::session::worker::{NetAnswer, Worker};
 use crate::session::{Done, Intent, Refusal, Session, Snapshot};
 use crate::ui::map::MapState;
+use crate::ui::wall::{Place, Wall};
 
 pub use what_if::{Visitor, WhatIf};
 
@@ -68,6 +69,8 @@ pub struct Document {
     previewed: Touched,
     /// Who is missing, and who is imagined.
     pub what_if: WhatIf,
+    /// The picture for the room.
+    pub wall: Wall,
     worker: Worker,
     told: Option<(String, Instant)>,
     last_edit: Option<Instant>,
@@ -100,6 +103,7 @@ impl Document {
             previewed: Touched::default(),
             matching_since: Some(Instant::now()),
             what_if: WhatIf::default(),
+            wall: Wall::default(),
             worker,
             told: None,
             last_edit: None,
@@ -211,6 +215,9 @@ impl Document {
     /// Takes in what the matcher has found; true when the list is new.
     pub fn receive(&mut self, lang: Lang) -> bool {
         self.receive_what_if();
+        if let Some(answer) = self.worker.take_wall() {
+            self.wall.receive(answer);
+        }
         self.net = self.worker.take_net().or(self.net.take());
         // Asked first: an answer that comes in between is still taken, one that comes after finds its own frame.
         self.matching = self.worker.is_busy();
@@ -251,6 +258,18 @@ impl Document {
             snapshot.news = std::sync::Arc::clone(&old.news);
         }
         snapshot
+    }
+
+    /// Puts the wall up there, or away.
+    pub fn put_wall(&mut self, place: Option<Place>) {
+        self.wall.put(place);
+        self.worker.wall(place.map(|_| self.wall.level));
+    }
+
+    /// Shows the wall to another audience.
+    pub fn set_wall_level(&mut self, level: Level) {
+        self.wall.set_level(level);
+        self.worker.wall(self.wall.place.map(|_| level));
     }
 
     /// True while news keep their strong mark.

@@ -6,6 +6,7 @@ use super::actions::Action;
 use crate::base::geo::LonLat;
 use crate::base::ids::{ActorId, FlowId, SynergyId};
 use crate::session::{Intent, MapFilter};
+use crate::ui::wall::Wish;
 
 /// What the inspector shows.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -78,6 +79,12 @@ pub enum Message {
     Centre(ActorId),
     /// Move the map to a place.
     GoTo(LonLat),
+    /// Ask something of the wall.
+    Wall(Wish),
+    /// Light falls on the screen of the wall.
+    WallLit(bool),
+    /// Say on the wall how many proposals rest on something hidden.
+    WallConfidential(bool),
     /// Show other links on the map.
     Filter(MapFilter),
     /// Open or close the bar that chooses them.

@@ -14,6 +14,7 @@ pub mod message;
 pub mod panels;
 pub mod settings;
 pub mod theme;
+pub mod wall;
 pub mod widgets;
 
 pub use app::{App, Start};

@@ -20,6 +20,10 @@ pub struct Settings {
     pub theme: Theme,
     /// Size of everything, 1 is normal.
     pub zoom: Option<f32>,
+    /// Light falls on the screen of the wall: it is shown on paper, with wider lines.
+    pub wall_lit: bool,
+    /// The wall says how many proposals rest on something hidden.
+    pub wall_confidential: bool,
     /// Files opened, newest first.
     pub recent: Vec<PathBuf>,
 }

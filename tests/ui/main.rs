@@ -12,6 +12,7 @@ mod scenario;
 mod settings;
 mod tokens;
 mod tour;
+mod wall;
 mod widgets;
 mod window;
 

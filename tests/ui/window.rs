@@ -48,6 +48,26 @@ impl Window {
         window
     }
 
+    /// Opens a project and plays intents into it, one JSON object a line.
+    pub fn playing(folder: &Path, what: &str, intents: &str) -> Self {
+        let script = folder.join("intents.jsonl");
+        std::fs::write(&script, intents).expect("a script");
+        let start = Start {
+            open: Some(what.to_owned()),
+            lang: Some(Lang::Fr),
+            data_dir: Some(folder.to_owned()),
+            script: Some(script),
+            ..Start::default()
+        };
+        let builder = Harness::<App>::builder().with_size(LAPTOP);
+        let harness = builder.build_eframe(|cc| App::new(&cc.egui_ctx, start));
+        let mut window = Self { harness };
+        window.until("the list", |w| {
+            w.document().snapshot.is_some() && !w.document().matching
+        });
+        window
+    }
+
     /// Closes the window as the person does.
     pub fn quit(self) {
         let mut app = self.harness.into_state();

@@ -2,6 +2,7 @@
 
 use egui::Context;
 
+use super::wall::full_screen;
 use super::{App, Purpose};
 use crate::base::geo::GeoBox;
 use crate::base::i18n::{Lang, tr_args};
@@ -14,6 +15,7 @@ use crate::ui::message::{Editing, Message, Selection};
 use crate::ui::panels::entry_bar::{self, EntryState};
 use crate::ui::panels::top_bar;
 use crate::ui::theme::{self, Theme};
+use crate::ui::wall::{Place, Wish};
 
 impl App {
     pub(super) fn carry_out(&mut self, ctx: &Context, message: Message) {
@@ -42,6 +44,15 @@ impl App {
             Message::Do(intent) => drop(self.handle(&intent)),
             Message::DoAndClose(intent) => self.handle_form(&intent),
             Message::DoAndShow(intent, then) => self.handle_page(&intent, then),
+            Message::Wall(wish) => self.wall(ctx, wish),
+            Message::WallLit(lit) => {
+                self.settings.wall_lit = lit;
+                self.save_settings();
+            }
+            Message::WallConfidential(told) => {
+                self.settings.wall_confidential = told;
+                self.save_settings();
+            }
             Message::ShowLimit(code) => {
                 self.inspector.ranking.look_at(&code);
                 self.carry_out_in_document(Message::Select(Selection::Ranking));
@@ -215,6 +226,13 @@ impl App {
             Action::Larger => egui::gui_zoom::zoom_in(ctx),
             Action::Smaller => egui::gui_zoom::zoom_out(ctx),
             Action::NormalSize => ctx.set_zoom_factor(1.0),
+            Action::Wall => self.wall(ctx, Wish::At(self.wall_toggled(Place::Here))),
+            Action::WallApart => self.wall(ctx, Wish::At(self.wall_toggled(Place::Apart))),
+            Action::WallBlank => {
+                let blank = self.document.as_ref().is_some_and(|d| d.wall.blank);
+                self.wall(ctx, Wish::Blank(!blank));
+            }
+            Action::FullScreen => full_screen(ctx),
             Action::Entry => ctx.memory_mut(|m| m.request_focus(entry_bar::line_id())),
             Action::Search => ctx.memory_mut(|m| m.request_focus(top_bar::search_id())),
             _ => self.act_in_document(action),

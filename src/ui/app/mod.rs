@@ -7,6 +7,7 @@ mod carry_out;
 mod files;
 mod regions;
 mod replay;
+mod wall;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -69,6 +70,8 @@ pub struct App {
     messages: Vec<Message>,
     last_words: Arc<Mutex<Option<String>>>,
     replay: Option<Replay>,
+    /// This window filled the screen before it became the wall.
+    filled_before_wall: bool,
 }
 
 impl App {
@@ -97,6 +100,7 @@ impl App {
             messages: Vec::new(),
             last_words: start.last_words,
             replay: None,
+            filled_before_wall: false,
         };
         match start.open.as_deref() {
             Some(open) => match open.strip_prefix("sample:") {
@@ -163,14 +167,17 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
-        if self.chooser.is_none() {
+        let wall_here = self.wall_is_here();
+        if self.chooser.is_none() && !wall_here {
             let empty = self.entry.text.is_empty();
             let held = self.document.as_ref().is_some_and(|d| d.map.gesture.is_some());
             keys::read(&ctx, self.document.is_some(), empty, held, &mut self.messages);
         }
         ui.painter()
             .rect_filled(ui.max_rect(), 0.0, color(palette(&ctx).ground));
-        if self.chooser.is_some() {
+        if wall_here {
+            self.wall_here(ui);
+        } else if self.chooser.is_some() {
             CentralPanel::default().show(ui, |ui| self.chooser_ui(ui));
         } else if self.document.is_some() {
             self.document_ui(ui);
@@ -181,6 +188,7 @@ impl eframe::App for App {
             let out = &mut self.messages;
             CentralPanel::default().show(ui, |ui| welcome::show(ui, lang, &recent, problem.as_deref(), out));
         }
+        self.wall_apart(&ctx);
         for message in std::mem::take(&mut self.messages) {
             self.carry_out(&ctx, message);
         }

@@ -8,8 +8,9 @@ use crate::ui::panels::entry_bar::{self, EntryState};
 use crate::ui::panels::inspector::{self, InspectorState};
 use crate::ui::panels::lists::{self, ListState};
 use crate::ui::panels::top_bar::{self, SearchState};
-use crate::ui::panels::{Scope, filter_bar, status_bar};
+use crate::ui::panels::{Scope, filter_bar, status_bar, wall_bar};
 use crate::ui::theme::{color, palette, space};
+use crate::ui::wall::Place as WallPlace;
 use crate::ui::widgets::{Notice, NoticeEvent, NoticeKind};
 
 /// From this width in points list and text both stand beside the map.
@@ -65,8 +66,10 @@ impl App {
             list,
             inspector,
             problem,
+            settings,
             ..
         } = self;
+        let wall = wall_bar::Chosen::of(settings);
         let Some(document) = document else { return };
         let width = ui.available_width();
         let bar = Frame::new().fill(color(palette(ui.ctx()).surface));
@@ -75,7 +78,7 @@ impl App {
             document,
             out: messages,
         };
-        bars(ui, scope, bar, search, entry, list);
+        bars(ui, scope, bar, search, entry, list, wall);
         problem_bar(ui, scope, bar, problem);
         inspector.form.follow(scope);
         inspector.ranking.follow(scope);
@@ -112,9 +115,10 @@ fn bars(
     search: &mut SearchState,
     entry: &mut EntryState,
     list: &mut ListState,
+    wall: wall_bar::Chosen,
 ) {
     let top = Panel::top("top bar").exact_size(space::bar::TOP).frame(bar);
-    top.show(ui, |ui| top_bar::show(ui, scope, search, &mut list.drawer));
+    top.show(ui, |ui| top_bar::show(ui, scope, search, &mut list.drawer, wall));
     let line = Panel::top("entry").exact_size(space::bar::ENTRY).frame(bar);
     line.show(ui, |ui| entry_bar::show(ui, scope, entry));
     if entry_bar::has_more(entry) {
@@ -123,6 +127,11 @@ fn bars(
     }
     let status = Panel::bottom("status").exact_size(space::bar::STATUS).frame(bar);
     status.show(ui, |ui| status_bar::show(ui, scope));
+    if scope.document.wall.place == Some(WallPlace::Apart) {
+        let inner = bar.inner_margin(Margin::symmetric(space::PAD as i8, space::TIGHT as i8));
+        let lead = Panel::bottom("wall bar").frame(inner);
+        lead.show(ui, |ui| wall_bar::show(ui, scope));
+    }
 }
 
 /// Why the last attempt to open or write a file failed, until it is put away.

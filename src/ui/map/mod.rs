@@ -3,7 +3,7 @@
 pub mod canvas;
 pub mod gestures;
 pub mod state;
-mod surface;
+pub mod surface;
 pub mod tiles;
 mod view;
 mod visitor;

@@ -10,6 +10,7 @@ mod memo;
 pub mod ranking;
 pub mod status_bar;
 pub mod top_bar;
+pub mod wall_bar;
 pub mod welcome;
 
 use crate::base::i18n::{Lang, tr, tr_args};

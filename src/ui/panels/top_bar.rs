@@ -2,7 +2,7 @@
 
 use egui::{Align, Id, Layout, Popup, Ui, vec2};
 
-use super::Scope;
+use super::{Scope, wall_bar};
 use crate::base::text::fold;
 use crate::basemap::gazetteer;
 use crate::ui::actions::Action;
@@ -30,7 +30,13 @@ pub fn search_id() -> Id {
 }
 
 /// Shows the bar.
-pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, search: &mut SearchState, drawer: &mut bool) {
+pub fn show(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    search: &mut SearchState,
+    drawer: &mut bool,
+    wall: wall_bar::Chosen,
+) {
     let narrow = ui.available_width() < crate::ui::app::NARROW;
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.horizontal_centered(|ui| {
@@ -60,6 +66,7 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, search: &mut SearchState, drawer
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(space::PAD);
+            wall_bar::button(ui, scope, wall);
             redo_and_undo(ui, scope);
             ui.add_space(space::NEAR);
             let width: f32 = if ui.ctx().content_rect().width() >= 1700.0 {

@@ -1,0 +1,212 @@
+//! What a room may see: the project cut to its audience, its own list of proposals, and the stories to tell.
+//!
+//! Everything is computed from the cut project. What the audience may not know is not there, so neither an order
+//! nor a score nor a sentence can betray it.
+
+use std::sync::Arc;
+
+use super::audience::cut;
+use super::map_input::synergy_link_id;
+use super::snapshot::LISTED;
+use crate::base::i18n::{Lang, tr_args};
+use crate::base::ids::ActorId;
+use crate::matching::explain::explain;
+use crate::matching::{Candidate, MatchError, Matcher, Rulebook};
+use crate::model::{Level, Project, Synergy, SynergyState};
+
+/// Proposals told one by one, after everything that is decided.
+const PROPOSALS_TOLD: usize = 12;
+
+/// What may be shown to an audience, of one revision of the project.
+#[derive(Clone, Debug)]
+pub struct WallAnswer {
+    /// The session's revision that it belongs to.
+    pub revision: u64,
+    /// For whom.
+    pub level: Level,
+    /// The project as the audience may know it.
+    pub project: Project,
+    /// The proposals that the audience may know, best first.
+    pub candidates: Arc<Vec<Candidate>>,
+    /// What they are judged by.
+    pub rules: Arc<Rulebook>,
+    /// Proposals that rest on something hidden.
+    pub confidential: usize,
+    /// What can be told, in order.
+    pub stories: Vec<Story>,
+}
+
+/// One synergy or proposal that can be told.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Story {
+    /// Identifier of its link or group on the map.
+    pub link: String,
+    /// Who takes part.
+    pub actors: Vec<ActorId>,
+    /// Of what it tells.
+    pub about: About,
+}
+
+/// What a story tells of.
+#[derive(Clone, PartialEq, Debug)]
+pub enum About {
+    /// A decided synergy, by reference.
+    Synergy(String),
+    /// A proposal.
+    Candidate(Candidate),
+}
+
+impl WallAnswer {
+    /// Works out what that audience may see. `count` is the number of proposals that the operator has.
+    ///
+    /// # Errors
+    /// The project has more pairs than memory holds.
+    pub fn of(project: &Project, revision: u64, level: Level, count: usize) -> Result<Self, MatchError> {
+        let project = cut(project, level);
+        let matcher = Matcher::new(&project)?;
+        let candidates = matcher.candidates(&project, LISTED);
+        let shown = matcher.count() + matcher.pool_count();
+        Ok(Self {
+            revision,
+            level,
+            stories: stories(&project, &candidates),
+            candidates: Arc::new(candidates),
+            rules: Arc::new(matcher.rules().clone()),
+            confidential: count.saturating_sub(shown),
+            project,
+        })
+    }
+
+    /// The story in one sentence; `None` when what it tells of is no more.
+    pub fn sentence(&self, story: &Story, lang: Lang) -> Option<String> {
+        match &story.about {
+            About::Candidate(candidate) => self.proposal_sentence(candidate, lang),
+            About::Synergy(reference) => {
+                let synergy = self.project.synergy_by_ref(reference)?;
+                Some(synergy_sentence(&self.project, synergy, lang))
+            }
+        }
+    }
+
+    /// A proposal in one sentence.
+    pub fn proposal_sentence(&self, candidate: &Candidate, lang: Lang) -> Option<String> {
+        explain(&self.project, &self.rules, candidate, self.level, lang).map(|words| words.title)
+    }
+}
+
+/// Decided synergies, the furthest first, then the best proposals.
+fn stories(project: &Project, candidates: &[Candidate]) -> Vec<Story> {
+    let mut decided: Vec<(u8, &Synergy)> = project
+        .synergies
+        .values()
+        .filter_map(|s| Some((rank(s.state)?, s.as_ref())))
+        .collect();
+    decided.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.reference.cmp(&b.1.reference)));
+    let decided = decided.into_iter().map(|(_, synergy)| Story {
+        link: synergy_link_id(synergy),
+        actors: members(project, synergy),
+        about: About::Synergy(synergy.reference.clone()),
+    });
+    let proposed = candidates.iter().take(PROPOSALS_TOLD).map(|candidate| Story {
+        link: candidate.id(project),
+        actors: candidate.actors(project),
+        about: About::Candidate(candidate.clone()),
+    });
+    decided.chain(proposed).collect()
+}
+
+/// Order of telling; `None` for what is not told.
+fn rank(state: SynergyState) -> Option<u8> {
+    use SynergyState as S;
+    Some(match state {
+        S::EnService => 0,
+        S::MiseEnOeuvre => 1,
+        S::Negociation => 2,
+        S::Etude => 3,
+        S::Discussion => 4,
+        S::Piste => 5,
+        S::Attente | S::Suspendue | S::Abandonnee | S::Arretee | S::Refusee => return None,
+    })
+}
+
+fn members(project: &Project, synergy: &Synergy) -> Vec<ActorId> {
+    let pooled = synergy.pool.and_then(|pool| project.pools.get(&pool));
+    let pooled = pooled.into_iter().flat_map(|pool| &pool.flows);
+    let pooled = pooled
+        .filter_map(|flow| project.flows.get(flow))
+        .map(|flow| flow.actor);
+    let ends = [synergy.from_actor, synergy.to_actor].into_iter().flatten();
+    ends.chain(pooled).collect()
+}
+
+fn synergy_sentence(project: &Project, synergy: &Synergy, lang: Lang) -> String {
+    let name = |actor: Option<ActorId>| {
+        let actor = actor.and_then(|id| project.actors.get(&id));
+        actor.map_or_else(String::new, |a| a.map_name().to_owned())
+    };
+    // What flows says more in a sentence than the title that the synergy bears in lists.
+    let flow = synergy
+        .offer_flow
+        .or(synergy.need_flow)
+        .and_then(|id| project.flows.get(&id));
+    let label = flow.map_or_else(|| synergy.label.clone(), |f| f.label.clone());
+    let stage = match synergy.state {
+        SynergyState::EnService => "running",
+        SynergyState::MiseEnOeuvre => "building",
+        SynergyState::Etude | SynergyState::Negociation => "studied",
+        _ => "lead",
+    };
+    if synergy.pool.is_some() {
+        let names: Vec<String> = members(project, synergy)
+            .into_iter()
+            .map(|id| name(Some(id)))
+            .collect();
+        let args = [("label", label.into()), ("members", names.join(", ").into())];
+        return tr_args(lang, &format!("wall-pool-{stage}"), &args);
+    }
+    let args = [
+        ("label", label.into()),
+        ("from", name(synergy.from_actor).into()),
+        ("to", name(synergy.to_actor).into()),
+    ];
+    tr_args(lang, &format!("wall-link-{stage}"), &args)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::{Outside, start};
+
+    fn wall(sample: &str, level: Level) -> WallAnswer {
+        let project = start::sample(sample, &mut Outside::counting(0)).expect("a sample");
+        let matcher = Matcher::new(&project).expect("a list");
+        let count = matcher.count() + matcher.pool_count();
+        WallAnswer::of(&project, 0, level, count).expect("a wall")
+    }
+
+    #[test]
+    fn every_story_has_a_sentence_and_people_in_it() {
+        for sample in crate::samples::list() {
+            let sample = sample.key;
+            let wall = wall(sample, Level::Public);
+            assert!(!wall.stories.is_empty(), "{sample}");
+            for story in &wall.stories {
+                assert!(story.actors.len() >= 2, "{sample}: {story:?}");
+                for lang in [Lang::Fr, Lang::En] {
+                    let words = wall.sentence(story, lang).expect("a sentence");
+                    assert!(!words.contains("wall-") && !words.contains("{"), "{words}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_decided_and_furthest_is_told_first() {
+        let wall = wall("kalundborg", Level::Public);
+        let About::Synergy(first) = &wall.stories[0].about else {
+            panic!("a proposal comes first");
+        };
+        let synergy = wall.project.synergy_by_ref(first).expect("it is there");
+        assert_eq!(synergy.state, SynergyState::EnService);
+    }
+}

@@ -1,0 +1,165 @@
+//! The wall: the picture for the room, in this window or in a second one for the projector.
+//!
+//! It shows only what [`WallAnswer`] holds, which was cut to its audience before anything was computed. Large type,
+//! one sentence, no panel, no remark, no key hint.
+
+mod keys;
+mod view;
+
+use std::time::{Duration, Instant};
+
+use crate::base::geo::GeoBox;
+use crate::model::Level;
+use crate::session::framing;
+use crate::session::wall::{Story, WallAnswer};
+use crate::ui::map::MapState;
+
+pub use keys::read as read_keys;
+pub use view::{Room, show};
+
+/// The map flies from one story to the next in this time.
+const FLIGHT: Duration = Duration::from_millis(200);
+
+/// Where the wall is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// In this window, which shows nothing else.
+    Here,
+    /// In a window of its own, for the projector.
+    Apart,
+}
+
+/// What is asked of the wall.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Wish {
+    /// Show it there, or put it away.
+    At(Option<Place>),
+    /// Black, or the picture again.
+    Blank(bool),
+    /// So many stories on or back; before the first lies the whole territory.
+    Step(i32),
+    /// The whole territory, no story.
+    Overview,
+    /// For whom it is.
+    Audience(Level),
+    /// Full screen, or a window again; for the window that the wall stands in.
+    FullScreen,
+}
+
+/// The wall of an open document.
+pub struct Wall {
+    /// Where it stands; `None` while it is put away.
+    pub place: Option<Place>,
+    /// Nothing but black is shown.
+    pub blank: bool,
+    /// Nothing above it is shown.
+    pub level: Level,
+    /// Index of the story that is told.
+    pub story: Option<usize>,
+    /// What may be shown; `None` until it was worked out.
+    pub answer: Option<WallAnswer>,
+    /// View, tiles and picture.
+    pub map: MapState,
+    /// Its window of its own fills the screen.
+    pub full_screen: bool,
+    flight: Option<Flight>,
+    /// The map has been aimed at something: from now on it flies.
+    arrived: bool,
+}
+
+/// From one view to another.
+struct Flight {
+    from: ([f64; 2], f64),
+    to: ([f64; 2], f64),
+    since: Instant,
+}
+
+impl Default for Wall {
+    fn default() -> Self {
+        Self {
+            place: None,
+            blank: false,
+            level: Level::Public,
+            story: None,
+            answer: None,
+            map: MapState::default(),
+            full_screen: false,
+            flight: None,
+            arrived: false,
+        }
+    }
+}
+
+impl Wall {
+    /// The story that is told.
+    pub fn told(&self) -> Option<&Story> {
+        self.answer.as_ref()?.stories.get(self.story?)
+    }
+
+    /// Takes what was worked out. The story that is told stays, wherever it now stands in the order.
+    pub fn receive(&mut self, answer: WallAnswer) {
+        if answer.level != self.level {
+            return;
+        }
+        let told = self.told().map(|story| story.link.clone());
+        self.story = told.and_then(|link| answer.stories.iter().position(|story| story.link == link));
+        let first = self.answer.replace(answer).is_none();
+        self.map.wants_fit |= first;
+        self.map.data_changed();
+    }
+
+    /// Goes so many stories on or back.
+    pub fn step(&mut self, by: i32) {
+        let count = self.answer.as_ref().map_or(0, |answer| answer.stories.len()) as i32;
+        // The whole territory stands before the first story.
+        let now = self.story.map_or(0, |story| story as i32 + 1);
+        let next = (now + by).clamp(0, count);
+        self.tell(usize::try_from(next - 1).ok());
+    }
+
+    /// Tells that story, or shows the whole territory.
+    pub fn tell(&mut self, story: Option<usize>) {
+        self.story = story;
+        match self.frame_of_story() {
+            Some(frame) => self.map.wants_box = Some(frame),
+            None => self.map.wants_fit = true,
+        }
+    }
+
+    /// The box around those who take part in the story that is told.
+    fn frame_of_story(&self) -> Option<GeoBox> {
+        let project = &self.answer.as_ref()?.project;
+        let actors = self.told()?.actors.iter();
+        let places = actors.filter_map(|id| project.actors.get(id)?.position);
+        GeoBox::around(places.map(|p| p.at))
+    }
+
+    /// The box of the territory as the audience may know it.
+    fn territory(&self) -> Option<GeoBox> {
+        framing::territory(&self.answer.as_ref()?.project)
+    }
+
+    /// Black, or the picture again.
+    pub fn set_blank(&mut self, blank: bool) {
+        self.blank = blank;
+    }
+
+    /// Another audience: what was shown to the last one is gone at once.
+    pub fn set_level(&mut self, level: Level) {
+        if self.level != level {
+            self.level = level;
+            self.answer = None;
+            self.map.picture = None;
+            self.map.data_changed();
+        }
+    }
+
+    /// Puts the wall there, or away; it always begins with the picture.
+    pub fn put(&mut self, place: Option<Place>) {
+        *self = Self {
+            place,
+            level: self.level,
+            ..Self::default()
+        };
+    }
+}
