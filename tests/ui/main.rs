@@ -7,6 +7,7 @@
 )]
 
 mod chooser;
+mod keyboard;
 mod missing;
 mod scenario;
 mod settings;

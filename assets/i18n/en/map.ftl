@@ -41,3 +41,8 @@ month-name-9 = September
 month-name-10 = October
 month-name-11 = November
 month-name-12 = December
+
+# What a screen reader says of things on the map.
+map-stop-link = { $label }, from { $from } to { $to }, { $state }
+map-stop-pool = together, { $members }, { $state }
+map-stop-cluster = { $count } actors together, { $place }: { $first } and others

@@ -41,3 +41,8 @@ month-name-9 = septembre
 month-name-10 = octobre
 month-name-11 = novembre
 month-name-12 = décembre
+
+# What a screen reader says of things on the map.
+map-stop-link = { $label }, de { $from } vers { $to }, { $state }
+map-stop-pool = à plusieurs, { $members }, { $state }
+map-stop-cluster = { $count } acteurs ensemble, { $place } : { $first } et d'autres

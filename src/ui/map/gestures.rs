@@ -3,6 +3,7 @@
 use egui::{CursorIcon, Key, Modifiers, PointerButton, Rect, Response, Ui, Vec2, vec2};
 
 use super::state::{Gesture, MapState, Picture};
+use super::stops::keep_arrows;
 use crate::base::geo::LonLat;
 use crate::picture::scene::LegendKey;
 use crate::picture::{Hit, View};
@@ -46,7 +47,7 @@ pub fn read(
     };
     let mut changes = Vec::new();
     scroll(ui, rect, response, &mut changes);
-    keys(ui, rect, response, &mut changes);
+    keys(ui, rect, response, document.map.focused, &mut changes);
     let Some(picture) = &document.map.picture else {
         return changes;
     };
@@ -92,8 +93,10 @@ fn scroll(ui: &Ui, rect: Rect, response: &Response, changes: &mut Vec<MapChange>
     }
 }
 
-fn keys(ui: &Ui, rect: Rect, response: &Response, changes: &mut Vec<MapChange>) {
-    if !response.has_focus() {
+fn keys(ui: &Ui, rect: Rect, response: &Response, focused: Option<Hit>, changes: &mut Vec<MapChange>) {
+    if response.has_focus() {
+        keep_arrows(ui, response.id);
+    } else if focused.is_none() {
         return;
     }
     let arrows = [
@@ -179,14 +182,30 @@ fn click(
         changes.push(MapChange::Placed);
         return;
     }
+    match hit {
+        Some(hit) => open(document, hit, picture, changes, out),
+        // A page beside the map may hold what somebody is typing: a click on the ground does not close it.
+        None if document.selection.is_page() => {}
+        None => out.push(Message::Select(Selection::Nothing)),
+    }
+}
+
+/// Opens what lies there: an actor or a link in the inspector, a cluster on the map.
+pub fn open(
+    document: &Document,
+    hit: Hit,
+    picture: &Picture,
+    changes: &mut Vec<MapChange>,
+    out: &mut Vec<Message>,
+) {
     let project = document.shown();
     match hit {
-        Some(Hit::Actor(index)) => {
+        Hit::Actor(index) => {
             let actor = picture.input.actors.get(index as usize);
             let found = actor.and_then(|a| project.actor_by_ref(&a.reference));
             out.extend(found.map(|a| Message::Select(Selection::Actor(a.id))));
         }
-        Some(Hit::Link(index)) => {
+        Hit::Link(index) => {
             out.extend(
                 picture
                     .input
@@ -195,7 +214,7 @@ fn click(
                     .map(|link| select_link(document, &link.id)),
             );
         }
-        Some(Hit::Pool(index)) => {
+        Hit::Pool(index) => {
             out.extend(
                 picture
                     .input
@@ -204,7 +223,7 @@ fn click(
                     .map(|pool| select_link(document, &pool.id)),
             );
         }
-        Some(Hit::Cluster(index)) => {
+        Hit::Cluster(index) => {
             let members = picture
                 .scene
                 .clusters
@@ -212,7 +231,7 @@ fn click(
                 .map(|c| c.members.clone());
             changes.extend(members.map(MapChange::Spread));
         }
-        Some(Hit::Legend(row)) => {
+        Hit::Legend(row) => {
             let key = picture
                 .scene
                 .legend
@@ -221,9 +240,6 @@ fn click(
                 .map(|r| r.key);
             changes.extend(key.map(MapChange::Filter));
         }
-        // A page beside the map may hold what somebody is typing: a click on the ground does not close it.
-        None if document.selection.is_page() => {}
-        None => out.push(Message::Select(Selection::Nothing)),
     }
 }
 

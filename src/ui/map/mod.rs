@@ -3,6 +3,7 @@
 pub mod canvas;
 pub mod gestures;
 pub mod state;
+pub mod stops;
 pub mod surface;
 pub mod tiles;
 mod view;

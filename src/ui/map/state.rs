@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use egui::{Mesh, Shape, Vec2};
 
+use super::stops::Stop;
 use super::tiles::Tiles;
 use super::visitor::Handle;
 use crate::base::geo::{GeoBox, LonLat};
@@ -33,6 +34,8 @@ pub struct Picture {
     pub rest: Vec<Shape>,
     /// Where the map's corner was.
     pub corner: Vec2,
+    /// What the keyboard and a screen reader find on it.
+    pub stops: Vec<Stop>,
     /// How long computing it took: a slow picture is not recomputed while the map moves.
     pub cost: std::time::Duration,
 }
@@ -76,6 +79,8 @@ pub struct MapState {
     pub picture: Option<Picture>,
     /// What lies under the pointer.
     pub hovered: Option<Hit>,
+    /// What the keyboard has gone to.
+    pub focused: Option<Hit>,
     /// The gesture under way.
     pub gesture: Option<Gesture>,
     /// Where the imagined actor can be taken hold of.

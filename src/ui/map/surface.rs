@@ -10,6 +10,7 @@ use egui::{Context, Mesh, Rect, Shape, Ui, Vec2, vec2};
 
 use super::canvas::ShapeCanvas;
 use super::state::{MapState, Picture};
+use super::stops;
 use super::tiles::Tiles;
 use crate::base::i18n::Lang;
 use crate::basemap::{BaseMap, MapView};
@@ -105,6 +106,7 @@ fn picture(
     paint::paint_names(&scene, &look_of, &mut rest);
     paint::paint_furniture(&scene, &look_of, &mut rest);
     Picture {
+        stops: stops::of(&scene, &input, subject.lang),
         input,
         scene,
         view: view.clone(),

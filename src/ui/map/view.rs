@@ -3,7 +3,7 @@
 use egui::{Rect, Sense, Ui, Vec2, vec2};
 
 use super::surface::{self, Subject};
-use super::{gestures, visitor};
+use super::{gestures, stops, visitor};
 use crate::base::i18n::{Lang, tr, tr_args};
 use crate::basemap::BaseMap;
 use crate::matching::Candidate;
@@ -38,6 +38,7 @@ pub fn show(ui: &mut Ui, lang: Lang, document: &mut Document, out: &mut Vec<Mess
     refresh(ui, lang, rect, document);
     let moved = surface::draw(ui, rect, &mut document.map, theme::current(ui.ctx()));
     visitor::draw(ui, rect, document, moved);
+    keyboard(ui, rect, document, moved, out);
     if response.has_focus() {
         let ring = egui::Stroke::new(2.0, color(theme::palette(ui.ctx()).accent));
         ui.painter()
@@ -108,7 +109,7 @@ fn refresh(ui: &Ui, lang: Lang, rect: Rect, document: &mut Document) {
     };
     view.captions.attribution = BaseMap::short_attribution(lang);
     let mut map = std::mem::take(&mut document.map);
-    let (filter, hovered) = (map.filter.clone(), map.hovered);
+    let (filter, hovered) = (map.filter.clone(), map.hovered.or(map.focused));
     let subject = Subject {
         lang,
         theme: theme::current(ui.ctx()),
@@ -117,6 +118,20 @@ fn refresh(ui: &Ui, lang: Lang, rect: Rect, document: &mut Document) {
     };
     surface::refresh(ui, rect, &mut map, &view, &subject);
     document.map = map;
+}
+
+/// Actors and links as stops of the Tab key.
+fn keyboard(ui: &Ui, rect: Rect, document: &mut Document, moved: Vec2, out: &mut Vec<Message>) {
+    let Some(picture) = &document.map.picture else {
+        return;
+    };
+    let asks = stops::show(ui, rect, picture, moved);
+    let mut changes = Vec::new();
+    if let Some(hit) = asks.opened {
+        gestures::open(document, hit, picture, &mut changes, out);
+    }
+    gestures::apply(&mut document.map, changes);
+    document.map.focused = asks.focused;
 }
 
 fn drawn(document: &Document, filter: &MapFilter) -> MapInput {
