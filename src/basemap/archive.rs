@@ -5,10 +5,12 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::credit;
 use super::directory::{Directory, tile_id};
 use super::error::{Part, TileError};
 use super::inflate::Compression;
 use super::source::ReadAt;
+use super::tile_source::{About, TileType};
 use crate::base::geo::GeoBox;
 
 const HEADER_LEN: usize = 127;
@@ -20,30 +22,13 @@ const MAX_DEPTH: usize = 4;
 /// Entries of leaf directories kept in memory, 24 bytes each.
 const MAX_KEPT_ENTRIES: usize = 1 << 20;
 
-/// What the tiles of a pack are.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum TileType {
-    /// Mapbox vector tiles.
-    Vector,
-    /// PNG pictures.
-    Png,
-    /// JPEG pictures.
-    Jpeg,
-    /// WebP pictures.
-    Webp,
-}
-
 /// What the header of a pack says, checked.
 #[derive(Clone, Copy, Debug)]
-pub struct Header {
-    /// What the tiles are.
-    pub tile_type: TileType,
-    /// Smallest zoom with tiles.
-    pub min_zoom: u8,
-    /// Largest zoom with tiles, at most 26.
-    pub max_zoom: u8,
-    /// The ground covered, in degrees.
-    pub bounds: GeoBox,
+struct Header {
+    tile_type: TileType,
+    min_zoom: u8,
+    max_zoom: u8,
+    bounds: GeoBox,
     root: Section,
     metadata: Section,
     leaves: Section,
@@ -74,6 +59,7 @@ impl Section {
 pub struct Archive {
     source: Box<dyn ReadAt>,
     header: Header,
+    about: About,
     root: Directory,
     leaves: Mutex<Vec<(u64, Arc<Directory>)>>,
 }
@@ -107,17 +93,29 @@ impl Archive {
         let root = header
             .directory_compression
             .unpack(root, MAX_DIRECTORY, Part::Directory)?;
-        Ok(Self {
+        let mut archive = Self {
             root: Directory::decode(&root)?,
             source,
+            about: header.about(),
             header,
             leaves: Mutex::default(),
-        })
+        };
+        archive.read_description();
+        Ok(archive)
     }
 
-    /// What the header says.
-    pub fn header(&self) -> &Header {
-        &self.header
+    /// What the pack says of itself.
+    pub fn about(&self) -> &About {
+        &self.about
+    }
+
+    /// A description that cannot be read is no reason to refuse the tiles.
+    fn read_description(&mut self) {
+        let Ok(metadata) = self.metadata() else { return };
+        let text = |key: &str| metadata.get(key).and_then(|v| v.as_str()).unwrap_or_default();
+        (self.about.name, self.about.attribution) =
+            (credit::plain(text("name")), credit::plain(text("attribution")));
+        self.about.layers = credit::layers(metadata.get("vector_layers"));
     }
 
     /// The pack's description: a JSON object with `name`, `attribution` and the like.
@@ -214,6 +212,21 @@ fn read_section(
 }
 
 impl Header {
+    fn about(&self) -> About {
+        let b = self.bounds;
+        About {
+            name: String::new(),
+            attribution: String::new(),
+            tile_type: self.tile_type,
+            min_zoom: self.min_zoom,
+            max_zoom: self.max_zoom,
+            // Some writers leave the bounds at zero.
+            bounds: (b.west < b.east && b.south < b.north).then_some(b),
+            layers: Vec::new(),
+            bears_names: false,
+        }
+    }
+
     fn decode(bytes: &[u8]) -> Result<Self, TileError> {
         let bytes: &[u8; HEADER_LEN] = bytes.try_into().map_err(|_| TileError::NotPmtiles)?;
         if &bytes[..7] != b"PMTiles" {

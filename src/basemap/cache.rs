@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::vector_tile::VectorTile;
+use super::content::Content;
 
 /// Zoom, column and row of a tile.
 pub type TileKey = (u8, u32, u32);
 
 /// What is known of a tile: its content, or that it cannot be had.
-pub type Known = Option<Arc<VectorTile>>;
+pub type Known = Option<Arc<Content>>;
 
 /// A table of decoded tiles bounded by their bytes.
 #[derive(Debug)]

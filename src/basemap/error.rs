@@ -43,9 +43,9 @@ pub enum TileError {
     /// A compression other than none and gzip.
     #[error("compression {0} is not supported")]
     Compression(u8),
-    /// Tiles of a kind that this reader does not draw.
-    #[error("the tiles are not vector tiles")]
-    NotVector,
+    /// The tile was asked for and has not come yet.
+    #[error("the tile is on its way")]
+    OnItsWay,
     /// Numbers that contradict each other or point outside the file.
     #[error("{part:?} is damaged: {fault}")]
     Damaged {
@@ -80,7 +80,7 @@ impl TileError {
                 &[("found", found.to_string().into())],
             ),
             Self::Compression(_) => tr(lang, "tiles-error-compression"),
-            Self::NotVector => tr(lang, "tiles-error-not-vector"),
+            Self::OnItsWay => tr(lang, "tiles-error-on-its-way"),
             Self::Damaged { part, .. } => tr_args(
                 lang,
                 "tiles-error-damaged",

@@ -1,27 +1,34 @@
 //! Floor 4: the map and the names of places that the program carries with it, so that it works without a network.
 //!
-//! [`archive`] reads tile packs, [`vector_tile`] decodes one tile, [`raster`] draws it in the colours of a theme,
-//! [`pyramid`] puts them together behind one handle, [`view`] says which tiles a view needs, and [`gazetteer`]
-//! finds communes and towns by what people type.
+//! A [`TileSource`] gives tiles: [`archive`] reads them from packs. [`vector_tile`] and [`pixels`] decode one tile,
+//! [`raster`] draws it in the colours of a theme, [`pyramid`] finds the nearest coarser one where a source has none,
+//! [`Ground`] lays the person's own source over the embedded map, [`view`] says which tiles a view needs, and
+//! [`gazetteer`] finds communes and towns by what people type.
 
 pub mod archive;
 mod cache;
 mod clip;
+mod content;
+mod credit;
 mod directory;
 pub mod error;
 pub mod gazetteer;
+mod ground;
 mod inflate;
+mod pixels;
 mod places;
-pub mod pyramid;
+mod pyramid;
 mod raster;
 mod source;
 mod style;
+mod tile_source;
 pub mod vector_tile;
 pub mod view;
 mod wire;
 
 pub use error::TileError;
 pub use gazetteer::Place;
-pub use pyramid::{BaseMap, TilePicture};
+pub use ground::{Ground, TilePicture};
 pub use source::{FileAt, ReadAt};
+pub use tile_source::{About, TileSource, TileType};
 pub use view::{MapView, ViewTile};

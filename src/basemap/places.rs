@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cache::TileKey;
+use super::tile_source::About;
 use super::vector_tile::{Feature, Shape, VectorTile};
 use crate::picture::places::{PlaceKind, PlaceLabel};
 
@@ -38,6 +39,11 @@ pub struct Shown<'a> {
     pub key: TileKey,
     /// Its content.
     pub tile: &'a VectorTile,
+}
+
+/// True for sources whose vector tiles name places.
+pub fn are_named(about: &About) -> bool {
+    about.layers.iter().any(|layer| layer == "places")
 }
 
 /// The labels of those tiles that stand in the box (west, south, east, north), the most important first, then by

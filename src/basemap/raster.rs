@@ -48,18 +48,14 @@ impl Look {
     }
 }
 
-/// Draws the part of the tile; without a tile, sea. RGBA rows from the north, all opaque.
-pub fn draw(tile: Option<&VectorTile>, part: Part, look: Look) -> Vec<u8> {
-    let side = look.side();
-    let palette = look.theme.palette();
-    let Some(mut pixmap) = Pixmap::new(side, side) else {
-        return Vec::new();
-    };
-    pixmap.fill(colour(palette.sea, 1.0));
-    if let Some(tile) = tile {
-        Canvas::new(part, look, &mut pixmap).draw(tile);
-    }
-    pixmap.take()
+/// Covers the picture with open sea.
+pub fn fill_sea(pixmap: &mut Pixmap, look: Look) {
+    pixmap.fill(colour(look.theme.palette().sea, 1.0));
+}
+
+/// Draws the part of the tile over what is there.
+pub fn draw(pixmap: &mut Pixmap, tile: &VectorTile, part: Part, look: Look) {
+    Canvas::new(part, look, pixmap).draw(tile);
 }
 
 struct Canvas<'a> {

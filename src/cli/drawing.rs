@@ -5,7 +5,7 @@ use super::desk::Desk;
 use super::failure::Failure;
 use super::ground::map_view;
 use crate::base::geo::{GeoBox, LonLat};
-use crate::basemap::BaseMap;
+use crate::basemap::Ground;
 use crate::matching::Matcher;
 use crate::matching::missing::Imagined;
 use crate::model::Project;
@@ -65,7 +65,7 @@ impl Wanted {
 pub fn drawing(
     project: &Project,
     wanted: &Wanted,
-    ground: &BaseMap,
+    ground: &Ground,
     desk: &Desk<'_>,
 ) -> Result<Drawing, Failure> {
     let project = cut(project, wanted.audience.level);
@@ -77,7 +77,7 @@ pub fn drawing(
     let listed = matcher.candidates(&project, LISTED);
     let picked = filter.pick(&listed, &project, matcher.rules(), &news);
     let mut input = map_input(&project, &picked, &news, &filter);
-    let view = view(&project, wanted, desk);
+    let view = view(&project, wanted, ground, desk);
     input.places = ground.places_in(map_view(&view).mercator_box(), view.zoom);
     input.visitor = visitor(&project, &matcher, wanted, desk)?;
     let emphasis = Emphasis {
@@ -122,7 +122,7 @@ pub fn imagined(activity: &str, at: LonLat, matcher: &Matcher, desk: &Desk<'_>) 
     })
 }
 
-fn view(project: &Project, wanted: &Wanted, desk: &Desk<'_>) -> View {
+fn view(project: &Project, wanted: &Wanted, ground: &Ground, desk: &Desk<'_>) -> View {
     let (width, height) = (wanted.size.0 as f32, wanted.size.1 as f32);
     let mut view = View::new(width, height);
     let wide = width >= LEGEND_FROM;
@@ -137,13 +137,7 @@ fn view(project: &Project, wanted: &Wanted, desk: &Desk<'_>) -> View {
     } else {
         String::new()
     };
-    let attribution = if wide {
-        BaseMap::attribution(desk.lang)
-    } else {
-        BaseMap::short_attribution(desk.lang)
-    };
     view.captions = Captions {
-        attribution,
         title: project.name.clone(),
         badge,
         ..Captions::default()
@@ -153,5 +147,11 @@ fn view(project: &Project, wanted: &Wanted, desk: &Desk<'_>) -> View {
         (None, Some(territory)) => view.fit(territory, framing::margins(width, height)),
         (None, None) => {}
     }
+    let seen = map_view(&view);
+    view.captions.attribution = if wide {
+        ground.attribution(desk.lang, &seen)
+    } else {
+        ground.short_attribution(desk.lang, &seen)
+    };
     view
 }

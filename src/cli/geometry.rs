@@ -5,7 +5,7 @@ use super::desk::Desk;
 use super::drawing::{Wanted, drawing};
 use super::failure::Failure;
 use super::opening;
-use crate::basemap::BaseMap;
+use crate::basemap::Ground;
 use crate::picture::geometry_json::geometry;
 
 /// Prints the geometry on one line.
@@ -15,7 +15,7 @@ use crate::picture::geometry_json::geometry;
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let wanted = Wanted::from_args(args)?;
     let project = opening::project(&args.path(0), desk)?;
-    let ground = BaseMap::embedded().map_err(|error| Failure::Failed(error.message(desk.lang)))?;
+    let ground = Ground::embedded().map_err(|error| Failure::Failed(error.message(desk.lang)))?;
     let drawing = drawing(&project, &wanted, &ground, desk)?;
     desk.json(&geometry(&drawing.scene, &drawing.input))
 }

@@ -2,7 +2,7 @@
 
 use tiny_skia::{FilterQuality, Paint, Pattern, Pixmap, PixmapRef, Rect, SpreadMode, Transform};
 
-use crate::basemap::{BaseMap, MapView, ViewTile};
+use crate::basemap::{Ground, MapView, ViewTile};
 use crate::picture::View;
 use crate::picture::tokens::Theme;
 
@@ -20,7 +20,7 @@ pub fn map_view(view: &View) -> MapView {
 }
 
 /// Covers the pixels with the map of that view.
-pub fn paint(pixels: &mut Pixmap, view: &View, ground: &BaseMap, theme: Theme) {
+pub fn paint(pixels: &mut Pixmap, view: &View, ground: &Ground, theme: Theme) {
     for tile in map_view(view).tiles() {
         let picture = ground.tile_picture(theme, tile.z, tile.x, tile.y, SCALE);
         if let Some(drawn) = PixmapRef::from_bytes(&picture.rgba, picture.width, picture.height) {

@@ -10,7 +10,7 @@ use super::desk::Desk;
 use super::drawing::{Drawing, Wanted, drawing};
 use super::failure::Failure;
 use super::{ground, opening};
-use crate::basemap::BaseMap;
+use crate::basemap::Ground;
 use crate::picture::paint::{self, Look};
 use crate::picture::raster::Raster;
 use crate::picture::tokens::Theme;
@@ -36,7 +36,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let theme = args.choice("theme", &themes)?.unwrap_or_default();
     let wanted = Wanted::from_args(args)?;
     let project = opening::project(&args.path(0), desk)?;
-    let ground = BaseMap::embedded().map_err(|error| Failure::Failed(error.message(desk.lang)))?;
+    let ground = Ground::embedded().map_err(|error| Failure::Failed(error.message(desk.lang)))?;
     let drawing = drawing(&project, &wanted, &ground, desk)?;
     let bytes = png(&drawing, wanted.size, &ground, theme)
         .ok_or_else(|| Failure::Failed(desk.tr("cli-map-no-memory")))?;
@@ -46,7 +46,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<(), Failure> {
 }
 
 /// The picture as PNG; `None` when memory has no room for it.
-fn png(drawing: &Drawing, size: Size, ground: &BaseMap, theme: Theme) -> Option<Vec<u8>> {
+fn png(drawing: &Drawing, size: Size, ground: &Ground, theme: Theme) -> Option<Vec<u8>> {
     let mut pixels = Pixmap::new(size.0, size.1)?;
     ground::paint(&mut pixels, &drawing.view, ground, theme);
     let mut canvas = Raster::new(pixels.as_mut());

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use super::message::{Editing, Selection};
 use crate::base::geo::LonLat;
 use crate::base::i18n::{Lang, tr, tr_args};
+use crate::basemap::Ground;
 use crate::model::{Level, Project, Touched};
 use crate::session::worker::{NetAnswer, Worker};
 use crate::session::{Done, Intent, Refusal, Session, Snapshot};
@@ -263,7 +264,14 @@ impl Document {
     /// Puts the wall up there, or away.
     pub fn put_wall(&mut self, place: Option<Place>) {
         self.wall.put(place);
+        self.wall.map.ground.clone_from(&self.map.ground);
         self.worker.wall(place.map(|_| self.wall.level));
+    }
+
+    /// Draws on another ground from now on, at the desk and on the wall.
+    pub fn change_ground(&mut self, ground: &Ground) {
+        self.map.change_ground(ground.clone());
+        self.wall.map.change_ground(ground.clone());
     }
 
     /// Shows the wall to another audience.

@@ -42,7 +42,11 @@ fn enter_opens_what_the_keyboard_has_gone_to_and_arrows_move_the_ground() {
     let before = centre(&window);
     window.press(Key::ArrowRight);
     assert!(centre(&window)[0] > before[0], "the ground moved");
-    assert_eq!(window.focused().as_deref(), Some("ArcelorMittal, entreprise"), "the focus stayed");
+    assert_eq!(
+        window.focused().as_deref(),
+        Some("ArcelorMittal, entreprise"),
+        "the focus stayed"
+    );
     window.press(Key::Enter);
     let Selection::Actor(id) = window.document().selection else {
         panic!("no actor is open");
@@ -56,7 +60,10 @@ fn a_link_is_opened_like_an_actor() {
     let mut window = Window::open(folder.path(), DUNKERQUE);
     window.settle();
     let picture = window.document().map.picture.as_ref().expect("a picture");
-    let link = picture.stops.iter().find(|s| s.name.contains("proposée") && s.name.contains(", de "));
+    let link = picture
+        .stops
+        .iter()
+        .find(|s| s.name.contains("proposée") && s.name.contains(", de "));
     let name = link.expect("a proposal is drawn").name.clone();
     go_to(&mut window, &name);
     window.press(Key::Enter);

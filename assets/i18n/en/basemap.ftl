@@ -11,9 +11,11 @@ tiles-error-read = The tile file could not be read: { $cause }. Check that it is
 tiles-error-not-pmtiles = This file is not a PMTiles pack. Choose a .pmtiles file.
 tiles-error-version = This PMTiles pack has version { $found }; only version 3 is read. Convert it with the pmtiles tool.
 tiles-error-compression = This pack uses a compression that is not read. Make it again with gzip compression.
-tiles-error-not-vector = The tiles of this pack are not MVT vector tiles.
+tiles-error-on-its-way = The tile has not arrived yet. It will show by itself.
 tiles-error-damaged = This tile pack is damaged ({ $part }). Download or copy it again.
 tiles-error-too-large = This tile pack has a part too large to be honest ({ $part }). It was not read; make another one.
+tiles-credit-unknown = Source of the base map not stated
+tiles-credit-unnamed = Base map “{ $name }”, source not stated
 
 country-france = France
 country-denmark = Denmark

@@ -9,7 +9,7 @@ use super::stops::Stop;
 use super::tiles::Tiles;
 use super::visitor::Handle;
 use crate::base::geo::{GeoBox, LonLat};
-use crate::basemap::BaseMap;
+use crate::basemap::Ground;
 use crate::picture::{Emphasis, Hit, MapInput, Scene, View};
 use crate::session::MapFilter;
 use crate::ui::theme::Theme;
@@ -95,8 +95,8 @@ pub struct MapState {
     pub moved_at: Option<Instant>,
     /// The ground; `None` until the first frame, or when it cannot be had.
     pub tiles: Option<Tiles>,
-    /// Names of places come from here.
-    pub ground: Option<BaseMap>,
+    /// What is drawn beneath everything, and where names of places come from.
+    pub ground: Option<Ground>,
     /// Place names of the last quiet view, with the box and zoom they were taken for.
     pub places: (Vec<crate::picture::PlaceLabel>, Option<([f64; 4], f64)>),
     version: u64,
@@ -106,6 +106,16 @@ pub struct MapState {
 impl MapState {
     /// Says that the data or their list have changed.
     pub fn data_changed(&mut self) {
+        self.version += 1;
+    }
+
+    /// Draws on another ground from now on.
+    pub fn change_ground(&mut self, ground: Ground) {
+        if let Some(tiles) = &mut self.tiles {
+            tiles.change_ground(ground.clone());
+        }
+        self.ground = Some(ground);
+        self.places = Default::default();
         self.version += 1;
     }
 

@@ -145,7 +145,8 @@ fn links(scene: &Scene, input: &MapInput, lang: Lang) -> Vec<Stop> {
             hit: Hit::Link(*index),
             place: around(middle, LINK),
             name: tr_args(lang, "map-stop-link", &args),
-            key: format!("l:{}", link.id),
+            // Both halves of a chain bear its name.
+            key: format!("l:{}:{}", link.id, link.from),
         })
     };
     curves.iter().take(MOST).filter_map(stop).collect()

@@ -13,7 +13,7 @@ use super::state::{MapState, Picture};
 use super::stops;
 use super::tiles::Tiles;
 use crate::base::i18n::Lang;
-use crate::basemap::{BaseMap, MapView};
+use crate::basemap::{Ground, MapView};
 use crate::picture::paint::{self, Look};
 use crate::picture::{Emphasis, MapInput, View, layout};
 use crate::ui::theme::{Theme, color};
@@ -41,12 +41,20 @@ pub struct Subject<'a> {
 pub fn start(ctx: &Context, map: &mut MapState) -> bool {
     let first = map.first_frame();
     if first {
-        let ground = BaseMap::embedded().ok();
+        let ground = map.ground.take().or_else(|| Ground::embedded().ok());
         map.tiles = ground.clone().and_then(|g| Tiles::start(ctx, g));
         map.ground = ground;
         map.wants_fit = true;
     }
     first
+}
+
+/// Who made the ground that a view shows.
+pub fn credits(map: &MapState, view: &View, lang: Lang) -> String {
+    let ground = map.ground.as_ref();
+    ground.map_or_else(String::new, |ground| {
+        ground.short_attribution(lang, &map_view(view))
+    })
 }
 
 /// Makes the picture anew when data, look or view ask for it.

@@ -2,18 +2,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
 
 use egui::{ColorImage, Context, Rect, TextureHandle, TextureOptions, pos2, vec2};
 
-use crate::basemap::{BaseMap, MapView, ViewTile};
+use crate::basemap::{Ground, MapView, ViewTile};
 use crate::picture::tokens::Theme;
 
 /// Textures kept, in bytes: about 400 tiles.
 const KEPT_BYTES: usize = 100 << 20;
 
+/// A tile that is on its way is asked for again after this time.
+const ASK_AGAIN: Duration = Duration::from_millis(400);
+
 type Key = (u8, u32, u32);
 
 struct Request {
+    ground: Ground,
     key: Key,
     theme: Theme,
     scale: u8,
@@ -24,23 +29,34 @@ struct Drawn {
     key: Key,
     generation: u64,
     image: ColorImage,
+    provisional: bool,
+}
+
+/// A picture on the graphics card.
+struct Held {
+    texture: TextureHandle,
+    /// The frame in which it was drawn last.
+    used: u64,
+    /// When it came, if a better one is on its way.
+    provisional_since: Option<Instant>,
 }
 
 /// The ground under the map.
 pub struct Tiles {
     requests: Sender<Request>,
     drawn: Receiver<Drawn>,
-    textures: BTreeMap<Key, (TextureHandle, u64)>,
+    textures: BTreeMap<Key, Held>,
     asked: BTreeSet<Key>,
-    /// Counts changes of theme and scale: older pictures are of no use.
+    ground: Ground,
+    /// Counts changes of ground, theme and scale: older pictures are of no use.
     generation: u64,
     look: (Theme, u8),
     frame: u64,
 }
 
 impl Tiles {
-    /// Starts the thread that draws tiles of the embedded map; `None` when the system has no thread to give.
-    pub fn start(ctx: &Context, ground: BaseMap) -> Option<Self> {
+    /// Starts the thread that draws tiles of that ground; `None` when the system has no thread to give.
+    pub fn start(ctx: &Context, ground: Ground) -> Option<Self> {
         let (requests, inbox) = channel::<Request>();
         let (outbox, drawn) = channel();
         let ctx = ctx.clone();
@@ -52,13 +68,14 @@ impl Tiles {
                 waiting.retain(|r| r.generation == newest);
                 while let Some(request) = waiting.pop() {
                     let (z, x, y) = request.key;
-                    let picture = ground.tile_picture(request.theme, z, x, y, request.scale);
+                    let picture = request.ground.tile_picture(request.theme, z, x, y, request.scale);
                     let size = [picture.width as usize, picture.height as usize];
                     let image = ColorImage::from_rgba_unmultiplied(size, &picture.rgba);
                     let drawn = Drawn {
                         key: request.key,
                         generation: request.generation,
                         image,
+                        provisional: picture.provisional,
                     };
                     if outbox.send(drawn).is_err() {
                         return;
@@ -79,6 +96,7 @@ impl Tiles {
             drawn,
             textures: BTreeMap::new(),
             asked: BTreeSet::new(),
+            ground,
             generation: 0,
             look: (Theme::Light, 1),
             frame: 0,
@@ -90,9 +108,7 @@ impl Tiles {
         let scale = if painter.pixels_per_point() > 1.3 { 2 } else { 1 };
         if self.look != (theme, scale) {
             self.look = (theme, scale);
-            self.generation += 1;
-            self.textures.clear();
-            self.asked.clear();
+            self.forget_all();
         }
         self.frame += 1;
         self.receive(painter.ctx());
@@ -102,14 +118,31 @@ impl Tiles {
         self.forget_old();
     }
 
+    /// Draws tiles of another ground from now on.
+    pub fn change_ground(&mut self, ground: Ground) {
+        self.ground = ground;
+        self.forget_all();
+    }
+
+    fn forget_all(&mut self) {
+        self.generation += 1;
+        self.textures.clear();
+        self.asked.clear();
+    }
+
     fn receive(&mut self, ctx: &Context) {
         while let Ok(drawn) = self.drawn.try_recv() {
-            self.asked.remove(&drawn.key);
             if drawn.generation == self.generation {
+                self.asked.remove(&drawn.key);
                 let (z, x, y) = drawn.key;
                 let texture =
                     ctx.load_texture(format!("tile {z}/{x}/{y}"), drawn.image, TextureOptions::LINEAR);
-                self.textures.insert(drawn.key, (texture, self.frame));
+                let held = Held {
+                    texture,
+                    used: self.frame,
+                    provisional_since: drawn.provisional.then(Instant::now),
+                };
+                self.textures.insert(drawn.key, held);
             }
         }
     }
@@ -118,10 +151,11 @@ impl Tiles {
         let key = (tile.z, tile.x, tile.y);
         let at = |x: f64, y: f64| rect.min + vec2(x as f32, y as f32);
         let place = Rect::from_min_max(at(tile.left, tile.top), at(tile.right, tile.bottom));
-        if !self.textures.contains_key(&key) && self.asked.insert(key) {
+        if self.is_wanted(painter.ctx(), key) && self.asked.insert(key) {
             let (theme, scale) = self.look;
             // The thread lives as long as this value; without it the map keeps its bare ground.
             let _ = self.requests.send(Request {
+                ground: self.ground.clone(),
                 key,
                 theme,
                 scale,
@@ -132,10 +166,22 @@ impl Tiles {
             return;
         };
         let frame = self.frame;
-        if let Some((texture, used)) = self.textures.get_mut(&ancestor) {
-            *used = frame;
-            painter.image(texture.id(), place, part, egui::Color32::WHITE);
+        if let Some(held) = self.textures.get_mut(&ancestor) {
+            held.used = frame;
+            painter.image(held.texture.id(), place, part, egui::Color32::WHITE);
         }
+    }
+
+    /// True for a tile that is not there, or that may be better by now.
+    fn is_wanted(&self, ctx: &Context, key: Key) -> bool {
+        let Some(held) = self.textures.get(&key) else {
+            return true;
+        };
+        let Some(since) = held.provisional_since else {
+            return false;
+        };
+        ctx.request_repaint_after(ASK_AGAIN);
+        since.elapsed() >= ASK_AGAIN
     }
 
     /// The tile itself, or the nearest coarser one at hand with the part of it that is needed.
@@ -151,17 +197,17 @@ impl Tiles {
 
     fn forget_old(&mut self) {
         let bytes = |texture: &TextureHandle| texture.size().iter().product::<usize>() * 4;
-        let mut held: usize = self.textures.values().map(|(t, _)| bytes(t)).sum();
-        while held > KEPT_BYTES {
+        let mut total: usize = self.textures.values().map(|held| bytes(&held.texture)).sum();
+        while total > KEPT_BYTES {
             let oldest = self
                 .textures
                 .iter()
-                .min_by_key(|(key, (_, used))| (*used, **key))
+                .min_by_key(|(key, held)| (held.used, **key))
                 .map(|(key, _)| *key);
-            let Some((texture, _)) = oldest.and_then(|key| self.textures.remove(&key)) else {
+            let Some(gone) = oldest.and_then(|key| self.textures.remove(&key)) else {
                 return;
             };
-            held -= bytes(&texture);
+            total -= bytes(&gone.texture);
         }
     }
 }

@@ -5,7 +5,6 @@ use egui::{Rect, Sense, Ui, Vec2, vec2};
 use super::surface::{self, Subject};
 use super::{gestures, stops, visitor};
 use crate::base::i18n::{Lang, tr, tr_args};
-use crate::basemap::BaseMap;
 use crate::matching::Candidate;
 use crate::picture::view::LegendMode;
 use crate::picture::{Emphasis, Hit, MapInput, View};
@@ -107,7 +106,7 @@ fn refresh(ui: &Ui, lang: Lang, rect: Rect, document: &mut Document) {
     let Some(mut view) = document.map.view.clone() else {
         return;
     };
-    view.captions.attribution = BaseMap::short_attribution(lang);
+    view.captions.attribution = surface::credits(&document.map, &view, lang);
     let mut map = std::mem::take(&mut document.map);
     let (filter, hovered) = (map.filter.clone(), map.hovered.or(map.focused));
     let subject = Subject {

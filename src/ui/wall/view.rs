@@ -7,7 +7,6 @@ use egui::{Color32, CursorIcon, Rect, Sense, Ui};
 use super::{FLIGHT, Flight, Wall};
 use crate::base::i18n::{Lang, tr, tr_args};
 use crate::base::number;
-use crate::basemap::BaseMap;
 use crate::model::Level;
 use crate::picture::view::LegendMode;
 use crate::picture::{Captions, Emphasis, MapInput, View, WALL_LINKS};
@@ -128,7 +127,7 @@ fn dressed(wall: &Wall, room: &Room<'_>, sentence: String) -> Option<View> {
         _ => "wall-partners",
     };
     view.captions = Captions {
-        attribution: BaseMap::short_attribution(room.lang),
+        attribution: surface::credits(&wall.map, &view, room.lang),
         title: wall
             .answer
             .as_ref()

@@ -3,8 +3,8 @@ use crate::base::geo::LonLat;
 use crate::picture::places::PlaceKind;
 use crate::picture::tokens::Rgb;
 
-fn map() -> BaseMap {
-    BaseMap::embedded().expect("the embedded map opens")
+fn map() -> Ground {
+    Ground::embedded().expect("the embedded map opens")
 }
 
 fn at(lon: f64, lat: f64) -> [f64; 2] {
@@ -137,6 +137,12 @@ fn places_are_found_at_the_edges_of_zoom_and_box() {
 
 #[test]
 fn the_makers_are_named() {
+    let view = MapView {
+        centre: at(2.33, 51.0),
+        zoom: 10.0,
+        width: 400.0,
+        height: 300.0,
+    };
     for lang in Lang::ALL {
         for maker in [
             "OpenStreetMap",
@@ -146,9 +152,9 @@ fn the_makers_are_named() {
             "GeoNames",
             "Natural Earth",
         ] {
-            assert!(BaseMap::attribution(lang).contains(maker), "{maker}");
-            assert!(BaseMap::short_attribution(lang).contains(maker), "{maker}");
+            assert!(map().attribution(lang, &view).contains(maker), "{maker}");
+            assert!(map().short_attribution(lang, &view).contains(maker), "{maker}");
         }
-        assert!(BaseMap::attribution(lang).contains("ODbL"));
+        assert!(map().attribution(lang, &view).contains("ODbL"));
     }
 }

@@ -1,0 +1,80 @@
+//! What the ground is made of: anything that gives tiles, and what it says of itself.
+
+use super::archive::Archive;
+use super::error::TileError;
+use crate::base::geo::GeoBox;
+
+/// What the tiles of a source are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TileType {
+    /// Mapbox vector tiles.
+    Vector,
+    /// PNG pictures.
+    Png,
+    /// JPEG pictures.
+    Jpeg,
+    /// WebP pictures.
+    Webp,
+}
+
+impl TileType {
+    /// True for pictures of any form.
+    pub fn is_picture(self) -> bool {
+        self != Self::Vector
+    }
+
+    /// The name people know it by.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Vector => "MVT",
+            Self::Png => "PNG",
+            Self::Jpeg => "JPEG",
+            Self::Webp => "WebP",
+        }
+    }
+}
+
+/// What a source says of itself, checked.
+#[derive(Clone, PartialEq, Debug)]
+pub struct About {
+    /// Its own name, plain text, perhaps empty.
+    pub name: String,
+    /// Who made the data, plain text to be shown wherever its tiles are; empty when it does not say.
+    pub attribution: String,
+    /// What the tiles are.
+    pub tile_type: TileType,
+    /// Smallest zoom with tiles.
+    pub min_zoom: u8,
+    /// Largest zoom with tiles, at most 26.
+    pub max_zoom: u8,
+    /// The ground covered, in degrees; `None` when unknown or the whole world.
+    pub bounds: Option<GeoBox>,
+    /// Names of the layers of vector tiles, where they are known beforehand.
+    pub layers: Vec<String>,
+    /// The pictures bear names of places already, so that none are to be written over them.
+    pub bears_names: bool,
+}
+
+/// Tiles by zoom, column and row, from any thread.
+pub trait TileSource: Send + Sync + std::fmt::Debug {
+    /// What the source says of itself.
+    fn about(&self) -> &About;
+
+    /// The unpacked bytes of one tile, the row counted from the north; `None` when the source has none there.
+    ///
+    /// Reads a disk at most: it never waits for a network.
+    ///
+    /// # Errors
+    /// [`TileError::OnItsWay`] when it was asked for and is to be asked for again; anything else is a fault.
+    fn tile(&self, z: u8, x: u32, y: u32) -> Result<Option<Vec<u8>>, TileError>;
+}
+
+impl TileSource for Archive {
+    fn about(&self) -> &About {
+        Self::about(self)
+    }
+
+    fn tile(&self, z: u8, x: u32, y: u32) -> Result<Option<Vec<u8>>, TileError> {
+        Self::tile(self, z, x, y)
+    }
+}
