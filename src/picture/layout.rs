@@ -18,6 +18,9 @@ use super::view::{Emphasis, Rect, View};
 use super::visitor;
 use crate::base::i18n::Lang;
 
+/// Share of the wall's width that its legend takes.
+const WALL_LEGEND: f32 = 0.2;
+
 /// Computes the picture.
 ///
 /// # Arguments
@@ -48,7 +51,10 @@ pub fn layout(input: &MapInput, view: &View, emphasis: &Emphasis, lang: Lang) ->
     }
     let stress = Stress::new(input, emphasis);
     let chosen = view.wall.then(|| strongest(input, &stress, sizes.max_links));
-    let wanted = wanted_actors(input, emphasis, chosen.as_ref());
+    let mut wanted = wanted_actors(input, emphasis, chosen.as_ref());
+    if view.wall && emphasis.dim_others {
+        leave_out_strangers(&mut wanted, input, view, &stress);
+    }
     let inner = view.wall.then(|| inner_frame(view, &furniture, &sizes));
     let mut nodes = nodes::place(input, view, &wanted, inner, &sizes);
     grow_hot(&mut nodes, &stress, &sizes);
@@ -187,18 +193,28 @@ fn wanted_actors(input: &MapInput, emphasis: &Emphasis, chosen: Option<&(Vec<u32
     wanted
 }
 
-/// The part of the wall in which actors stand: clear of the strip, with room for a disc at each edge.
+/// While one story is told, whoever is out of frame and has no part in it is not drawn.
+fn leave_out_strangers(wanted: &mut [bool], input: &MapInput, view: &View, stress: &Stress) {
+    let frame = view.frame();
+    for (index, actor) in input.actors.iter().enumerate() {
+        wanted[index] &= stress.actors[index] || frame.contains(view.project(actor.mercator));
+    }
+}
+
+/// The part of the wall in which actors stand: clear of title, legend and strip, with room for a disc at each edge.
 fn inner_frame(view: &View, furniture: &Furniture, sizes: &Sizes) -> Rect {
     let edge = sizes.margin + 1.5 * sizes.disc_r;
+    let left = edge.max(view.width * WALL_LEGEND);
+    let top = edge.max(furniture.legend_at[1]);
     let low = furniture
         .attribution
         .as_ref()
         .map_or(view.height - edge, |notice| notice.rect.y - edge);
     Rect {
-        x: edge,
-        y: edge,
-        w: (view.width - 2.0 * edge).max(1.0),
-        h: (low - edge).max(1.0),
+        x: left,
+        y: top,
+        w: (view.width - edge - left).max(1.0),
+        h: (low - top).max(1.0),
     }
 }
 

@@ -15,6 +15,9 @@ impl Rgb {
     }
 }
 
+/// A screen that shows nothing.
+pub const BLANK: Rgb = Rgb::hex(0x00_00_00);
+
 /// One of the four looks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -169,11 +169,16 @@ impl View {
         }
     }
 
-    /// Centres and zooms so that the box fills the view inside the margins.
+    /// Centres and zooms so that the box fills the view inside the margins, as close as a commune.
     ///
     /// # Arguments
     /// `margins`: left, top, right, bottom in view pixels; reduced when they leave no room.
     pub fn fit(&mut self, zone: GeoBox, margins: [f32; 4]) {
+        self.fit_closer(zone, margins, MAX_FIT_ZOOM);
+    }
+
+    /// As [`Self::fit`], as close as that zoom.
+    pub fn fit_closer(&mut self, zone: GeoBox, margins: [f32; 4], closest: f64) {
         let at = |lon, lat| LonLat { lon, lat }.to_mercator();
         let ([west, north], [east, south]) = (at(zone.west, zone.north), at(zone.east, zone.south));
         let [left, top, right, bottom] = margins.map(f64::from);
@@ -185,7 +190,7 @@ impl View {
         let span = [(east - west).max(1e-9), (south - north).max(1e-9)];
         let world = (room[0] / span[0]).min(room[1] / span[1]);
         let scale = f64::from(self.scale);
-        self.zoom = (world / TILE / scale).log2().clamp(0.0, MAX_FIT_ZOOM);
+        self.zoom = (world / TILE / scale).log2().clamp(0.0, closest);
         let world = self.world_pixels();
         self.centre = [
             (west + east) / 2.0 + (right - left) / 2.0 / world,

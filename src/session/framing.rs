@@ -15,7 +15,11 @@ const REACH: f64 = 2.2;
 /// The box of a territory: where most of its actors are, those far away aside. `None` while nobody is placed.
 pub fn territory(project: &Project) -> Option<GeoBox> {
     let positions = project.actors.values().filter_map(|a| a.position);
-    let places: Vec<LonLat> = positions.map(|p| p.at).collect();
+    heart(positions.map(|p| p.at).collect())
+}
+
+/// The box of where most of these places are, those far away aside. `None` without any.
+pub fn heart(places: Vec<LonLat>) -> Option<GeoBox> {
     if places.len() < CROWD {
         return GeoBox::around(places);
     }
@@ -42,7 +46,7 @@ pub fn margins(width: f32, height: f32) -> [f32; 4] {
 
 /// Margins for the wall: its title and legend take the left side, its sentence the bottom.
 pub fn wall_margins(width: f32, height: f32) -> [f32; 4] {
-    [width * 0.25, height * 0.14, width * 0.10, height * 0.20]
+    [width * 0.25, height * 0.19, width * 0.12, height * 0.20]
 }
 
 /// Margins around those who take part in one story on the wall.

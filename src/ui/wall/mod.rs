@@ -6,9 +6,11 @@
 mod keys;
 mod view;
 
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use crate::base::geo::GeoBox;
+use crate::base::geo::{GeoBox, LonLat};
+use crate::base::ids::ActorId;
 use crate::model::Level;
 use crate::session::framing;
 use crate::session::wall::{Story, WallAnswer};
@@ -134,9 +136,19 @@ impl Wall {
         GeoBox::around(places.map(|p| p.at))
     }
 
-    /// The box of the territory as the audience may know it.
+    /// The box around those of whom there is something to tell, else around everybody.
     fn territory(&self) -> Option<GeoBox> {
-        framing::territory(&self.answer.as_ref()?.project)
+        let answer = self.answer.as_ref()?;
+        let told: BTreeSet<ActorId> = answer
+            .stories
+            .iter()
+            .flat_map(|s| s.actors.iter().copied())
+            .collect();
+        let places = told
+            .iter()
+            .filter_map(|id| answer.project.actors.get(id)?.position);
+        let places: Vec<LonLat> = places.map(|p| p.at).collect();
+        framing::heart(places).or_else(|| framing::territory(&answer.project))
     }
 
     /// Black, or the picture again.

@@ -2,12 +2,13 @@
 
 use std::time::{Duration, Instant};
 
-use egui::{Color32, CursorIcon, Rect, Sense, Ui};
+use egui::{CursorIcon, Rect, Sense, Ui};
 
 use super::{FLIGHT, Flight, Wall};
 use crate::base::i18n::{Lang, tr, tr_args};
 use crate::base::number;
 use crate::model::Level;
+use crate::picture::tokens::BLANK;
 use crate::picture::view::LegendMode;
 use crate::picture::{Captions, Emphasis, MapInput, View, WALL_LINKS};
 use crate::session::snapshot::News;
@@ -15,10 +16,12 @@ use crate::session::wall::WallAnswer;
 use crate::session::{MapFilter, framing, map_input};
 use crate::ui::map::surface::{self, Subject};
 use crate::ui::panels::filter_bar::month_words;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Theme, color};
 
 /// The pointer disappears after this much rest.
 const POINTER_RESTS: f64 = 2.0;
+/// Two neighbours of one street are told apart at this zoom.
+const CLOSEST: f64 = 18.0;
 /// Lines are so much wider where light falls on the screen.
 const LIT_LINES: f32 = 1.25;
 
@@ -44,7 +47,7 @@ pub fn show(ui: &mut Ui, wall: &mut Wall, room: &Room<'_>) {
     let response = ui.allocate_rect(rect, Sense::click_and_drag());
     hide_resting_pointer(ui);
     if wall.blank {
-        ui.painter().rect_filled(rect, 0.0, Color32::BLACK);
+        ui.painter().rect_filled(rect, 0.0, color(BLANK));
         let words = tr(room.lang, "wall-black");
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, words.clone()));
         return;
@@ -192,7 +195,7 @@ fn aim(ui: &Ui, rect: Rect, wall: &mut Wall) {
         let from = (view.centre, view.zoom);
         let mut aimed = view.clone();
         aimed.wall = true;
-        aimed.fit(area, margins);
+        aimed.fit_closer(area, margins, CLOSEST);
         let to = (aimed.centre, aimed.zoom);
         wall.map.wants_fit = false;
         if !std::mem::replace(&mut wall.arrived, true) {
