@@ -77,6 +77,17 @@ impl WallAnswer {
         })
     }
 
+    /// Index of the story with that link or group of the map. A proposal that is not among those told one by one is
+    /// added at the end; what the audience may not know has none.
+    pub fn story_of(&mut self, link: &str) -> Option<usize> {
+        if let Some(at) = self.stories.iter().position(|story| story.link == link) {
+            return Some(at);
+        }
+        let candidate = self.candidates.iter().find(|c| c.id(&self.project) == link)?;
+        self.stories.push(proposed(&self.project, candidate));
+        Some(self.stories.len() - 1)
+    }
+
     /// The story in one sentence; `None` when what it tells of is no more.
     pub fn sentence(&self, story: &Story, lang: Lang) -> Option<String> {
         match &story.about {
@@ -107,12 +118,18 @@ fn stories(project: &Project, candidates: &[Candidate]) -> Vec<Story> {
         actors: members(project, synergy),
         about: About::Synergy(synergy.reference.clone()),
     });
-    let proposed = candidates.iter().take(PROPOSALS_TOLD).map(|candidate| Story {
+    let best = candidates.iter().take(PROPOSALS_TOLD);
+    decided
+        .chain(best.map(|candidate| proposed(project, candidate)))
+        .collect()
+}
+
+fn proposed(project: &Project, candidate: &Candidate) -> Story {
+    Story {
         link: candidate.id(project),
         actors: candidate.actors(project),
         about: About::Candidate(candidate.clone()),
-    });
-    decided.chain(proposed).collect()
+    }
 }
 
 /// Order of telling; `None` for what is not told.

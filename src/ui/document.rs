@@ -10,6 +10,7 @@ use crate::base::geo::LonLat;
 use crate::base::i18n::{Lang, tr, tr_args};
 use crate::basemap::Ground;
 use crate::model::{Level, Project, Touched};
+use crate::session::map_input::synergy_link_id;
 use crate::session::worker::{NetAnswer, Worker};
 use crate::session::{Done, Intent, Refusal, Session, Snapshot};
 use crate::ui::map::MapState;
@@ -265,7 +266,23 @@ impl Document {
     pub fn put_wall(&mut self, place: Option<Place>) {
         self.wall.put(place);
         self.wall.map.ground.clone_from(&self.map.ground);
+        if place.is_some() {
+            self.tell_selection();
+        }
         self.worker.wall(place.map(|_| self.wall.level));
+    }
+
+    /// The wall tells of what is chosen at the desk.
+    pub fn tell_selection(&mut self) {
+        let link = match &self.selection {
+            Selection::Candidate(id) => id.clone(),
+            Selection::Synergy(id) => match self.session.project().synergies.get(id) {
+                Some(synergy) => synergy_link_id(synergy),
+                None => return,
+            },
+            _ => return,
+        };
+        self.wall.follow(&link);
     }
 
     /// Draws on another ground from now on, at the desk and on the wall.

@@ -5,6 +5,7 @@ use egui::accesskit::Role;
 use maillage::base::i18n::{Lang, tr};
 use maillage::model::Level;
 use maillage::session::{Kept, MapFilter};
+use maillage::ui::message::Selection;
 use maillage::ui::wall::Place;
 
 use crate::window::{Window, folder, plain};
@@ -110,4 +111,19 @@ fn the_bar_under_the_map_leaves_only_what_is_asked_for() {
     window.settle();
     assert_eq!(window.document().map.filter, MapFilter::default());
     assert_eq!(drawn(&window), all);
+}
+
+#[test]
+fn the_wall_begins_with_what_is_chosen_at_the_desk() {
+    let folder = folder();
+    let mut window = Window::open(folder.path(), DUNKERQUE);
+    window.settle();
+    let (name, _) = window.rows().remove(3);
+    window.click(Role::ListBoxOption, &name);
+    let Selection::Candidate(chosen) = window.document().selection.clone() else {
+        panic!("no proposal is chosen");
+    };
+    up(&mut window);
+    let told = window.document().wall.told().expect("a story");
+    assert_eq!(told.link, chosen);
 }

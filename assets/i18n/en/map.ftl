@@ -46,3 +46,4 @@ month-name-12 = December
 map-stop-link = { $label }, from { $from } to { $to }, { $state }
 map-stop-pool = together, { $members }, { $state }
 map-stop-cluster = { $count } actors together, { $place }: { $first } and others
+filter-narrow = The map does not show everything (key F)

@@ -46,3 +46,4 @@ month-name-12 = décembre
 map-stop-link = { $label }, de { $from } vers { $to }, { $state }
 map-stop-pool = à plusieurs, { $members }, { $state }
 map-stop-cluster = { $count } acteurs ensemble, { $place } : { $first } et d'autres
+filter-narrow = La carte ne montre pas tout (touche F)

@@ -74,6 +74,9 @@ impl App {
                     document.ask_missing();
                 }
                 document.selection = selection;
+                if document.wall.place.is_some() {
+                    document.tell_selection();
+                }
                 fit_selection(document);
                 document.map.data_changed();
             }

@@ -43,10 +43,12 @@ pub fn show(ui: &mut Ui, lang: Lang, document: &mut Document, out: &mut Vec<Mess
         ui.painter()
             .rect_stroke(rect.shrink(1.0), 0.0, ring, egui::StrokeKind::Inside);
     }
-    buttons(ui, lang, rect, out);
+    buttons(ui, lang, rect, document.map.filter.is_narrow(), out);
     tooltip(ui, lang, document, &response);
     if document.map.placing {
         banner(ui, rect, &tr(lang, "map-place-hint"));
+    } else if document.map.filter.is_narrow() && !document.map.filter_bar {
+        note(ui, rect, &tr(lang, "filter-narrow"));
     } else if document.session.project().actors.is_empty() {
         banner(ui, rect, &tr(lang, "map-empty"));
     }
@@ -265,10 +267,16 @@ fn tooltip(ui: &Ui, lang: Lang, document: &Document, response: &egui::Response) 
 }
 
 /// Closer, further, everything: for those without a wheel.
-fn buttons(ui: &mut Ui, lang: Lang, rect: Rect, out: &mut Vec<Message>) {
+fn buttons(ui: &mut Ui, lang: Lang, rect: Rect, is_narrow: bool, out: &mut Vec<Message>) {
     let side = theme::space::CONTROL;
+    // A map that leaves something out says so as long as it does.
+    let funnel = if is_narrow {
+        icons::FILTER.filled()
+    } else {
+        icons::FILTER
+    };
     let actions = [
-        (Action::Filter, icons::FILTER),
+        (Action::Filter, funnel),
         (Action::ZoomIn, icons::CLOSER),
         (Action::ZoomOut, icons::FURTHER),
         (Action::Fit, icons::FULL_SCREEN),
@@ -293,6 +301,19 @@ fn buttons(ui: &mut Ui, lang: Lang, rect: Rect, out: &mut Vec<Message>) {
             out.push(Message::Act(action));
         }
     }
+}
+
+/// A few words at the foot of the map.
+fn note(ui: &Ui, rect: Rect, words: &str) {
+    let palette = theme::palette(ui.ctx());
+    let painter = ui.painter_at(rect);
+    let font = theme::Type::SmallStrong.font();
+    let galley = painter.layout_no_wrap(words.to_owned(), font, color(palette.text));
+    let size = galley.size() + vec2(24.0, 12.0);
+    let middle = egui::pos2(rect.center().x, rect.max.y - 44.0 - size.y / 2.0);
+    let place = Rect::from_center_size(middle, size);
+    painter.rect_filled(place, theme::space::RADIUS, color(palette.surface));
+    painter.galley(place.min + vec2(12.0, 6.0), galley, color(palette.text));
 }
 
 /// One sentence over the middle of the map.

@@ -65,6 +65,8 @@ pub struct Wall {
     /// Its window of its own fills the screen.
     pub full_screen: bool,
     flight: Option<Flight>,
+    /// What is to be told as soon as it is known what may be.
+    wanted: Option<String>,
     /// The map has been aimed at something: from now on it flies.
     arrived: bool,
 }
@@ -87,6 +89,7 @@ impl Default for Wall {
             map: MapState::default(),
             full_screen: false,
             flight: None,
+            wanted: None,
             arrived: false,
         }
     }
@@ -104,10 +107,24 @@ impl Wall {
             return;
         }
         let told = self.told().map(|story| story.link.clone());
-        self.story = told.and_then(|link| answer.stories.iter().position(|story| story.link == link));
         let first = self.answer.replace(answer).is_none();
         self.map.wants_fit |= first;
         self.map.data_changed();
+        match self.wanted.take() {
+            Some(link) => self.follow(&link),
+            None => self.story = told.and_then(|link| self.answer.as_mut()?.story_of(&link)),
+        }
+    }
+
+    /// Tells of what was chosen at the desk, by its link or group on the map; the audience may not know of it.
+    pub fn follow(&mut self, link: &str) {
+        let Some(answer) = &mut self.answer else {
+            self.wanted = Some(link.to_owned());
+            return;
+        };
+        if let Some(story) = answer.story_of(link) {
+            self.tell(Some(story));
+        }
     }
 
     /// Goes so many stories on or back.
@@ -159,6 +176,7 @@ impl Wall {
     /// Another audience: what was shown to the last one is gone at once.
     pub fn set_level(&mut self, level: Level) {
         if self.level != level {
+            self.wanted = self.told().map(|story| story.link.clone());
             self.level = level;
             self.answer = None;
             self.map.picture = None;
