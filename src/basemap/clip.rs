@@ -16,7 +16,8 @@ pub struct Window {
 }
 
 impl Window {
-    fn holds(self, p: Point) -> bool {
+    /// True for a point inside.
+    pub fn holds(self, p: Point) -> bool {
         p.iter().all(|&v| v >= self.low && v <= self.high)
     }
 

@@ -2,14 +2,15 @@
 
 use super::error::TileError;
 use super::pixels::Pixels;
-use super::tile_source::TileType;
+use super::schema::Schema;
+use super::tile_source::{About, TileType};
 use super::vector_tile::VectorTile;
 
 /// A decoded tile.
 #[derive(Debug)]
 pub enum Content {
-    /// Shapes, drawn in the colours of the theme.
-    Vector(VectorTile),
+    /// Shapes, drawn in the colours of the theme, and the vocabulary of their names.
+    Vector(VectorTile, Schema),
     /// A picture with colours of its own.
     Picture(Pixels),
 }
@@ -19,17 +20,27 @@ impl Content {
     ///
     /// # Errors
     /// When the bytes are not what the type says, are damaged, or promise too much.
-    pub fn decode(bytes: &[u8], tile_type: TileType) -> Result<Self, TileError> {
-        match tile_type {
-            TileType::Vector => VectorTile::decode(bytes).map(Self::Vector),
-            _ => Pixels::decode(bytes).map(Self::Picture),
+    pub fn decode(bytes: &[u8], about: &About) -> Result<Self, TileError> {
+        if about.tile_type != TileType::Vector {
+            return Pixels::decode(bytes).map(Self::Picture);
+        }
+        let tile = VectorTile::decode(bytes)?;
+        let schema = Schema::of(about, &tile);
+        Ok(Self::Vector(tile, schema))
+    }
+
+    /// True when nothing beneath the tile can be seen.
+    pub fn covers(&self) -> bool {
+        match self {
+            Self::Vector(_, schema) => schema.covers(),
+            Self::Picture(pixels) => pixels.is_opaque(),
         }
     }
 
     /// The shapes, when it has any.
     pub fn shapes(&self) -> Option<&VectorTile> {
         match self {
-            Self::Vector(tile) => Some(tile),
+            Self::Vector(tile, _) => Some(tile),
             Self::Picture(_) => None,
         }
     }
@@ -37,7 +48,7 @@ impl Content {
     /// Memory held, in bytes.
     pub fn bytes(&self) -> usize {
         match self {
-            Self::Vector(tile) => tile.bytes(),
+            Self::Vector(tile, _) => tile.bytes(),
             Self::Picture(pixels) => pixels.bytes(),
         }
     }

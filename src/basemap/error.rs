@@ -34,6 +34,21 @@ pub enum TileError {
     /// The system could not read the file.
     #[error("the tile pack cannot be read")]
     Read(#[from] io::Error),
+    /// Neither PMTiles nor MBTiles.
+    #[error("this is not a tile pack")]
+    NotAPack,
+    /// A database, but none of tiles.
+    #[error("this is not an MBTiles file")]
+    NotMbtiles,
+    /// A project file has tables named like a pack's that this program did not make.
+    #[error("the pack in the project is not as this program makes it")]
+    NotOurPack,
+    /// What the database engine said of a pack.
+    #[error("the database engine refuses the pack: {0}")]
+    Database(String),
+    /// A question to a pack would take seconds.
+    #[error("reading the pack takes too much work")]
+    TooMuchWork,
     /// The file does not begin as a PMTiles file.
     #[error("this is not a PMTiles file")]
     NotPmtiles,
@@ -73,6 +88,13 @@ impl TileError {
     pub fn message(&self, lang: Lang) -> String {
         match self {
             Self::Read(cause) => tr_args(lang, "tiles-error-read", &[("cause", cause.to_string().into())]),
+            Self::NotAPack => tr(lang, "tiles-error-not-a-pack"),
+            Self::NotOurPack => tr(lang, "tiles-error-not-our-pack"),
+            Self::NotMbtiles => tr(lang, "tiles-error-not-mbtiles"),
+            Self::Database(cause) => {
+                tr_args(lang, "tiles-error-database", &[("cause", cause.as_str().into())])
+            }
+            Self::TooMuchWork => tr(lang, "tiles-error-too-much-work"),
             Self::NotPmtiles => tr(lang, "tiles-error-not-pmtiles"),
             Self::Version(found) => tr_args(
                 lang,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tiny_skia::{Pixmap, PixmapPaint, Transform};
+use tiny_skia::Pixmap;
 
 use super::archive::Archive;
 use super::cache::TileKey;
@@ -51,7 +51,7 @@ impl Ground {
     pub fn embedded() -> Result<Self, TileError> {
         let archive = Archive::open(EMBEDDED)?;
         Ok(Self {
-            embedded: Pyramid::new(Arc::new(archive)),
+            embedded: Pyramid::embedded(Arc::new(archive)),
             over: None,
             overlay: None,
         })
@@ -114,7 +114,7 @@ impl Ground {
         let over = ask(self.over.as_ref(), (z, x, y));
         let overlay = ask(self.overlay.as_ref(), (z, x, y));
         raster::fill_sea(&mut pixmap, look);
-        if !over.found.as_ref().is_some_and(|found| covers(&found.content)) {
+        if !over.found.as_ref().is_some_and(|found| found.content.covers()) {
             let beneath = self.embedded.nearest((z, x, y)).found;
             draw(&mut pixmap, beneath.as_ref(), look);
         }
@@ -190,7 +190,7 @@ impl Ground {
 
     fn is_covered(&self, square: TileKey) -> bool {
         let over = ask(self.over.as_ref(), square);
-        over.found.is_some_and(|found| covers(&found.content))
+        over.found.is_some_and(|found| found.content.covers())
     }
 
     /// The tile whose names stand in that square.
@@ -212,27 +212,13 @@ fn ask(pyramid: Option<&Pyramid>, square: TileKey) -> Answer {
     pyramid.map(|p| p.nearest(square)).unwrap_or_default()
 }
 
-/// True when nothing beneath the tile can be seen.
-fn covers(content: &Content) -> bool {
-    match content {
-        Content::Vector(_) => true,
-        Content::Picture(pixels) => pixels.is_opaque(),
-    }
-}
-
 fn draw(pixmap: &mut Pixmap, found: Option<&Found>, look: Look) {
     let Some(Found { content, part, .. }) = found else {
         return;
     };
     match &**content {
-        Content::Vector(tile) => raster::draw(pixmap, tile, *part, look),
-        Content::Picture(pixels) => {
-            if let Some(mut layer) = Pixmap::new(look.side(), look.side()) {
-                pixels.draw(&mut layer.as_mut(), *part, look);
-                let paint = PixmapPaint::default();
-                pixmap.draw_pixmap(0, 0, layer.as_ref(), &paint, Transform::identity(), None);
-            }
-        }
+        Content::Vector(tile, schema) => raster::draw(pixmap, tile, *schema, *part, look),
+        Content::Picture(pixels) => pixels.draw(pixmap, *part, look),
     }
 }
 

@@ -38,6 +38,16 @@ impl Compression {
     }
 }
 
+/// Bytes that may be gzip, told by their start, unpacked.
+pub fn unpacked(bytes: Vec<u8>, limit: usize, part: Part) -> Result<Vec<u8>, TileError> {
+    let compression = if bytes.starts_with(&[0x1f, 0x8b]) {
+        Compression::Gzip
+    } else {
+        Compression::None
+    };
+    compression.unpack(bytes, limit, part)
+}
+
 /// Unpacks gzip; stops one byte past the limit.
 pub fn gunzip(packed: &[u8], limit: usize, part: Part) -> Result<Vec<u8>, TileError> {
     let mut bytes = Vec::new();

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use image::{DynamicImage, GenericImageView, ImageDecoder, ImageFormat, ImageReader, Limits};
 use tiny_skia::{
-    FilterQuality, Paint, Pattern, Pixmap, PixmapMut, PremultipliedColorU8, Rect, SpreadMode, Transform,
+    FilterQuality, Paint, Pattern, Pixmap, PixmapPaint, PremultipliedColorU8, Rect, SpreadMode, Transform,
 };
 
 use super::error::{Part, TileError};
@@ -48,32 +48,46 @@ impl Pixels {
         self.pixmap.data().len()
     }
 
-    /// Draws the part of the picture over what is there.
-    pub fn draw(&self, onto: &mut PixmapMut<'_>, part: Section, look: Look) {
+    /// Draws the part of the picture over what is there, in its own colours; dimmed in the dark themes.
+    pub fn draw(&self, onto: &mut Pixmap, part: Section, look: Look) {
+        let Some(mut layer) = Pixmap::new(look.side(), look.side()) else {
+            return;
+        };
         let side = look.side() as f32;
         let times = f32::from(part.levels).exp2();
         let [sx, sy] = [self.pixmap.width(), self.pixmap.height()].map(|length| side * times / length as f32);
-        let placed = Transform::from_row(
-            sx,
-            0.0,
-            0.0,
-            sy,
-            -(part.column as f32) * side,
-            -(part.row as f32) * side,
+        let [left, top] = [part.column, part.row].map(|step| -(step as f32) * side);
+        let placed = Transform::from_row(sx, 0.0, 0.0, sy, left, top);
+        let pattern = Pattern::new(
+            self.pixmap.as_ref(),
+            SpreadMode::Pad,
+            FilterQuality::Bilinear,
+            1.0,
+            placed,
         );
         let paint = Paint {
-            shader: Pattern::new(
-                self.pixmap.as_ref(),
-                SpreadMode::Pad,
-                FilterQuality::Bilinear,
-                1.0,
-                placed,
-            ),
+            shader: pattern,
             anti_alias: false,
             ..Paint::default()
         };
         if let Some(whole) = Rect::from_xywh(0.0, 0.0, side, side) {
-            onto.fill_rect(whole, &paint, Transform::identity(), None);
+            layer.fill_rect(whole, &paint, Transform::identity(), None);
+        }
+        dim(&mut layer, look);
+        let plain = PixmapPaint::default();
+        onto.draw_pixmap(0, 0, layer.as_ref(), &plain, Transform::identity(), None);
+    }
+}
+
+/// Takes the light out of a picture where the theme asks for a dark room; alpha stays.
+fn dim(layer: &mut Pixmap, look: Look) {
+    let share = u16::from(look.theme.palette().picture_light);
+    if share == 100 {
+        return;
+    }
+    for pixel in layer.data_mut().chunks_exact_mut(4) {
+        for value in &mut pixel[..3] {
+            *value = (u16::from(*value) * share / 100) as u8;
         }
     }
 }

@@ -43,7 +43,8 @@ pub struct Shown<'a> {
 
 /// True for sources whose vector tiles name places.
 pub fn are_named(about: &About) -> bool {
-    about.layers.iter().any(|layer| layer == "places")
+    let named = |layer: &String| matches!(layer.as_str(), "places" | "place");
+    about.layers.iter().any(named)
 }
 
 /// The labels of those tiles that stand in the box (west, south, east, north), the most important first, then by
@@ -54,7 +55,9 @@ pub fn labels<'a>(
 ) -> Vec<PlaceLabel> {
     let mut by_name: BTreeMap<(PlaceKind, String), Vec<Found>> = BTreeMap::new();
     for Shown { square, key, tile } in tiles {
-        let places = tile.features("places").filter_map(|f| place(key, f));
+        let ours = tile.features("places").filter_map(|f| place(key, f));
+        let theirs = tile.features("place").filter_map(|f| place_of_class(key, f));
+        let places = ours.chain(theirs);
         let waters = tile.features("water").filter_map(|f| water(key, f));
         for found in places.chain(waters) {
             let [x, y] = found.label.mercator;
@@ -114,6 +117,23 @@ fn place(key: TileKey, feature: Feature<'_>) -> Option<Found> {
             Some("city" | "town") => (PlaceKind::Town, town_rank),
             _ => (PlaceKind::Village, town_rank),
         },
+        _ => return None,
+    };
+    let point = *feature.parts().next()?.first()?;
+    found(key, feature, kind, rank, point.map(f64::from), 0.0)
+}
+
+/// A place as OpenMapTiles names it: `rank` counts downwards in importance.
+fn place_of_class(key: TileKey, feature: Feature<'_>) -> Option<Found> {
+    let town_rank = || {
+        let rank = feature.number("rank").unwrap_or(MAX_POPULATION_RANK);
+        EMPTY_PLACE_RANK - (MAX_POPULATION_RANK - rank.clamp(0.0, MAX_POPULATION_RANK)) as u8
+    };
+    let (kind, rank) = match feature.text("class")? {
+        "country" => (PlaceKind::Country, COUNTRY_RANK),
+        "state" | "province" => (PlaceKind::Region, REGION_RANK),
+        "city" | "town" => (PlaceKind::Town, town_rank()),
+        "village" | "hamlet" => (PlaceKind::Village, EMPTY_PLACE_RANK),
         _ => return None,
     };
     let point = *feature.parts().next()?.first()?;

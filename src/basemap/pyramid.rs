@@ -6,6 +6,7 @@ use super::cache::{Known, TileCache, TileKey};
 use super::content::Content;
 use super::error::TileError;
 use super::raster::Part;
+use super::schema::Schema;
 use super::tile_source::TileSource;
 use crate::base::geo::{GeoBox, LonLat};
 
@@ -23,6 +24,7 @@ struct Inner {
     source: Arc<dyn TileSource>,
     cache: Mutex<TileCache>,
     fault: Mutex<Option<Arc<TileError>>>,
+    embedded: bool,
 }
 
 /// A tile that exists, for a place where perhaps only a coarser one does.
@@ -48,11 +50,21 @@ pub struct Answer {
 impl Pyramid {
     /// The tiles of that source.
     pub fn new(source: Arc<dyn TileSource>) -> Self {
+        Self::made(source, false)
+    }
+
+    /// The map that the program carries.
+    pub fn embedded(source: Arc<dyn TileSource>) -> Self {
+        Self::made(source, true)
+    }
+
+    fn made(source: Arc<dyn TileSource>, embedded: bool) -> Self {
         Self {
             inner: Arc::new(Inner {
                 source,
                 cache: Mutex::new(TileCache::new(CACHE_BYTES)),
                 fault: Mutex::default(),
+                embedded,
             }),
         }
     }
@@ -130,8 +142,12 @@ impl Pyramid {
     /// When the tile or the way to it is damaged, or it is on its way.
     pub fn decode(&self, (z, x, y): TileKey) -> Result<Option<Content>, TileError> {
         let bytes = self.inner.source.tile(z, x, y)?;
-        let tile_type = self.inner.source.about().tile_type;
-        bytes.map(|bytes| Content::decode(&bytes, tile_type)).transpose()
+        let about = self.inner.source.about();
+        let content = bytes.map(|bytes| Content::decode(&bytes, about)).transpose()?;
+        Ok(content.map(|content| match content {
+            Content::Vector(tile, _) if self.inner.embedded => Content::Vector(tile, Schema::Embedded),
+            other => other,
+        }))
     }
 }
 

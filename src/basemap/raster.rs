@@ -5,6 +5,7 @@ use tiny_skia::{
 };
 
 use super::clip::{Point, Window};
+use super::schema::{Area, Schema};
 use super::style::{self, Pen};
 use super::vector_tile::{Feature, Shape, VectorTile};
 use crate::picture::tokens::{Rgb, Theme};
@@ -54,11 +55,18 @@ pub fn fill_sea(pixmap: &mut Pixmap, look: Look) {
 }
 
 /// Draws the part of the tile over what is there.
-pub fn draw(pixmap: &mut Pixmap, tile: &VectorTile, part: Part, look: Look) {
-    Canvas::new(part, look, pixmap).draw(tile);
+pub fn draw(pixmap: &mut Pixmap, tile: &VectorTile, schema: Schema, part: Part, look: Look) {
+    if schema == Schema::OpenMapTiles {
+        // Its tiles have seas on dry ground, those of Protomaps dry ground in the sea.
+        pixmap.fill(colour(look.theme.palette().land, 1.0));
+    } else if schema.covers() {
+        fill_sea(pixmap, look);
+    }
+    Canvas::new(schema, part, look, pixmap).draw(tile);
 }
 
 struct Canvas<'a> {
+    schema: Schema,
     part: Part,
     look: Look,
     window: Window,
@@ -68,9 +76,10 @@ struct Canvas<'a> {
 }
 
 impl<'a> Canvas<'a> {
-    fn new(part: Part, look: Look, pixmap: &'a mut Pixmap) -> Self {
+    fn new(schema: Schema, part: Part, look: Look, pixmap: &'a mut Pixmap) -> Self {
         let margin = MARGIN * f64::from(look.scale);
         Self {
+            schema,
             part,
             look,
             window: Window {
@@ -84,31 +93,53 @@ impl<'a> Canvas<'a> {
     }
 
     fn draw(&mut self, tile: &VectorTile) {
-        let palette = self.look.theme.palette();
-        self.fill(tile, "earth", |_| true, palette.land);
-        self.fill(tile, "landuse", is_built_up, palette.urban);
-        self.fill(tile, "water", |f| f.text("kind") == Some("ocean"), palette.sea);
-        self.fill(tile, "water", |f| f.text("kind") != Some("ocean"), palette.lake);
-        for rule in style::line_rules(self.look.theme, self.look.zoom) {
-            let of_kind = |f: &Feature<'_>| f.text("kind") == Some(rule.kind);
+        if self.schema == Schema::Plain {
+            self.draw_plain(tile);
+            return;
+        }
+        let schema = self.schema;
+        for area in Area::ALL {
+            let of_sort = tile
+                .features(schema.area_layer(area))
+                .filter(|f| schema.is_area(area, *f));
+            self.fill(of_sort, style::area_ink(area, self.look.theme, self.look.zoom));
+        }
+        for rule in style::line_rules(self.look.theme, self.look.zoom, schema.is_rough()) {
+            let layer = schema.line_layer(rule.layer);
+            let of_kind = |f: &Feature<'_>| schema.line_kind(rule.layer, *f) == Some(rule.kind);
             if rule.layer == "boundaries" {
                 let dashed = Pen {
                     dash: Some(style::DISPUTED_DASH),
                     ..rule.pen
                 };
-                self.stroke(tile, rule.layer, |f| of_kind(&f) && !f.flag("disputed"), rule.pen);
-                self.stroke(tile, rule.layer, |f| of_kind(&f) && f.flag("disputed"), dashed);
+                let lines = || tile.features(layer).filter(of_kind);
+                self.stroke(lines().filter(|f| !schema.is_disputed(*f)), rule.pen);
+                self.stroke(lines().filter(|f| schema.is_disputed(*f)), dashed);
             } else {
-                self.stroke(tile, rule.layer, |f| of_kind(&f), rule.pen);
+                self.stroke(tile.features(layer).filter(of_kind), rule.pen);
             }
+        }
+        if let Some(dot) = style::landmark_pen(self.look.theme, self.look.zoom) {
+            let landmarks = tile.features(schema.landmark_layer());
+            self.dots(landmarks.filter(|f| schema.is_landmark(*f)), dot);
         }
     }
 
+    /// Layers of unknown meaning: pale areas and thin grey lines.
+    fn draw_plain(&mut self, tile: &VectorTile) {
+        let pen = style::plain_pen(self.look.theme);
+        self.fill(tile.all_features(), style::plain_ink(self.look.theme));
+        self.stroke(tile.all_features(), pen);
+        self.dots(tile.all_features().filter(|f| f.shape() == Shape::Points), pen);
+    }
+
     /// Fills the polygons as one path: where two of them touch, no hairline of the ground shows between.
-    fn fill(&mut self, tile: &VectorTile, layer: &str, wanted: impl Fn(Feature<'_>) -> bool, ground: Rgb) {
+    fn fill<'t>(&mut self, features: impl Iterator<Item = Feature<'t>>, (ground, opacity): (Rgb, f32)) {
+        if opacity <= 0.0 {
+            return;
+        }
         let mut path = PathBuilder::new();
-        let features = tile.features(layer);
-        for feature in features.filter(|f| f.shape() == Shape::Polygons && wanted(*f)) {
+        for feature in features.filter(|f| f.shape() == Shape::Polygons) {
             for ring in feature.parts() {
                 let ring = self.window.ring(&self.to_pixels(feature, ring));
                 if ring.len() >= 3 && self.spend(&ring) {
@@ -118,17 +149,16 @@ impl<'a> Canvas<'a> {
             }
         }
         if let Some(path) = path.finish() {
-            let (paint, rule) = (paint(ground, 1.0), FillRule::Winding);
+            let (paint, rule) = (paint(ground, opacity), FillRule::Winding);
             self.pixmap
                 .fill_path(&path, &paint, rule, Transform::identity(), None);
         }
     }
 
     /// Draws the lines as one path, so that half-transparent ones do not darken where they meet.
-    fn stroke(&mut self, tile: &VectorTile, layer: &str, wanted: impl Fn(Feature<'_>) -> bool, pen: Pen) {
+    fn stroke<'t>(&mut self, features: impl Iterator<Item = Feature<'t>>, pen: Pen) {
         let mut path = PathBuilder::new();
-        let features = tile.features(layer);
-        for feature in features.filter(|f| f.shape() == Shape::Lines && wanted(*f)) {
+        for feature in features.filter(|f| f.shape() == Shape::Lines) {
             for line in feature.parts() {
                 for run in self.window.line(&self.to_pixels(feature, line)) {
                     if run.len() >= 2 && self.spend(&run) {
@@ -139,6 +169,28 @@ impl<'a> Canvas<'a> {
         }
         if let Some(path) = path.finish() {
             self.stroke_path(&path, pen);
+        }
+    }
+
+    /// Draws points as dots three times as wide as the pen.
+    fn dots<'t>(&mut self, features: impl Iterator<Item = Feature<'t>>, pen: Pen) {
+        let radius = pen.width * 1.5 * f32::from(self.look.scale);
+        let mut path = PathBuilder::new();
+        for feature in features {
+            for part in feature.parts() {
+                let points = self.to_pixels(feature, part);
+                for point in points.into_iter().filter(|p| self.window.holds(*p)) {
+                    if self.points_left > 0 {
+                        self.points_left -= 1;
+                        path.push_circle(point[0] as f32, point[1] as f32, radius);
+                    }
+                }
+            }
+        }
+        if let Some(path) = path.finish() {
+            let paint = paint(pen.colour, pen.opacity);
+            self.pixmap
+                .fill_path(&path, &paint, FillRule::Winding, Transform::identity(), None);
         }
     }
 
@@ -194,13 +246,6 @@ impl<'a> Canvas<'a> {
         self.length_left -= length;
         true
     }
-}
-
-fn is_built_up(feature: Feature<'_>) -> bool {
-    matches!(
-        feature.text("kind"),
-        Some("urban_area" | "residential" | "industrial" | "commercial")
-    )
 }
 
 fn add(path: &mut PathBuilder, points: &[Point]) {

@@ -1,5 +1,6 @@
 //! How the map draws each kind of line at each zoom. The map whispers: what people enter must stand out from it.
 
+use super::schema::Area;
 use crate::picture::tokens::{Palette, Rgb, Theme};
 
 /// How a line is drawn; widths and dashes in screen pixels.
@@ -26,40 +27,41 @@ pub struct LineRule {
     pub pen: Pen,
 }
 
-/// The line rules at a zoom, from the ground upwards; invisible ones are left out.
-pub fn line_rules(theme: Theme, zoom: u8) -> Vec<LineRule> {
+/// The line rules at a zoom, from the ground upwards; invisible ones are left out. Rough lines fade where it shows.
+pub fn line_rules(theme: Theme, zoom: u8, rough: bool) -> Vec<LineRule> {
     let palette = theme.palette();
     // Rivers are as rough as roads; they fade less, for they are fewer and tell where a place lies.
-    let river = by_zoom(zoom, &[(11, 1.0), (13, 0.7), (15, 0.4)]);
-    let mut rules = vec![LineRule {
+    let river = if rough {
+        by_zoom(zoom, &[(11, 1.0), (13, 0.7), (15, 0.4)])
+    } else {
+        1.0
+    };
+    let water = |kind, width, opacity| LineRule {
         layer: "water",
-        kind: "river",
-        pen: solid(
-            palette.lake,
+        kind,
+        pen: solid(palette.lake, opacity, width),
+    };
+    let mut rules = vec![
+        water("stream", 0.9, by_zoom(zoom, &[(12, 0.0), (14, 0.9)])),
+        water(
+            "river",
+            by_zoom(zoom, &[(4, 0.6), (8, 1.0), (11, 1.7), (16, 3.0)]),
             river,
-            by_zoom(zoom, &[(4, 0.6), (8, 1.0), (11, 1.7)]),
         ),
-    }];
-    rules.extend(road_rules(palette, zoom));
+    ];
+    rules.extend(road_rules(palette, zoom, rough));
     rules.extend(boundary_rules(palette, theme, zoom));
     rules.retain(|rule| rule.pen.opacity > 0.02);
     rules
 }
 
-/// Roads are up to 1 km off, so they fade where that begins to show.
-fn road_rules(palette: &Palette, zoom: u8) -> Vec<LineRule> {
-    let fade = by_zoom(
-        zoom,
-        &[
-            (5, 0.55),
-            (8, 1.0),
-            (11, 1.0),
-            (12, 0.8),
-            (13, 0.55),
-            (14, 0.35),
-            (16, 0.2),
-        ],
-    );
+/// Rough roads are up to 1 km off, so they fade where that begins to show; exact ones grow.
+fn road_rules(palette: &Palette, zoom: u8, rough: bool) -> Vec<LineRule> {
+    let fade = if rough {
+        by_zoom(zoom, &ROUGH_FADE)
+    } else {
+        by_zoom(zoom, &[(5, 0.55), (8, 1.0)])
+    };
     let road = |kind, width, opacity, dash| LineRule {
         layer: "roads",
         kind,
@@ -70,13 +72,25 @@ fn road_rules(palette: &Palette, zoom: u8) -> Vec<LineRule> {
             dash,
         },
     };
-    let widths = |thin, thick| by_zoom(zoom, &[(5, thin), (8, (thin + thick) / 2.0), (11, thick)]);
+    let widths = |thin, thick, near| {
+        let near = if rough { thick } else { near };
+        by_zoom(
+            zoom,
+            &[(5, thin), (8, (thin + thick) / 2.0), (11, thick), (17, near)],
+        )
+    };
+    let path = if rough {
+        0.0
+    } else {
+        by_zoom(zoom, &[(13, 0.0), (14, 0.7)])
+    };
     let mut rules = vec![
         road("ferry", 0.9, 0.8, Some([2.0, 4.0])),
-        road("minor_road", widths(0.5, 0.8), 0.8, None),
-        road("major_road", widths(0.6, 1.2), 0.9, None),
+        road("path", 0.8, path, Some([3.0, 2.0])),
+        road("minor_road", widths(0.5, 0.8, 5.0), 0.8, None),
+        road("major_road", widths(0.6, 1.2, 7.0), 0.9, None),
         road("rail", 0.9, 0.75, Some([5.0, 3.0])),
-        road("highway", widths(0.9, 1.8), 1.0, None),
+        road("highway", widths(0.9, 1.8, 9.0), 1.0, None),
     ];
     for rule in &mut rules {
         // A road colour is made for land; rails and ferries are greyer.
@@ -85,6 +99,44 @@ fn road_rules(palette: &Palette, zoom: u8) -> Vec<LineRule> {
         }
     }
     rules
+}
+
+/// How roads of the embedded map fade.
+const ROUGH_FADE: [(u8, f32); 7] = [
+    (5, 0.55),
+    (8, 1.0),
+    (11, 1.0),
+    (12, 0.8),
+    (13, 0.55),
+    (14, 0.35),
+    (16, 0.2),
+];
+
+/// Colour and opacity of an area.
+pub fn area_ink(area: Area, theme: Theme, zoom: u8) -> (Rgb, f32) {
+    let palette = theme.palette();
+    match area {
+        Area::Land => (palette.land, 1.0),
+        Area::Urban => (palette.urban, 1.0),
+        Area::Sea => (palette.sea, 1.0),
+        Area::Lake => (palette.lake, 1.0),
+        Area::Building => (palette.border, by_zoom(zoom, &[(13, 0.0), (15, 0.35)])),
+    }
+}
+
+/// The dot of a landmark; `None` where dots would only be dust.
+pub fn landmark_pen(theme: Theme, zoom: u8) -> Option<Pen> {
+    (zoom >= 12).then(|| solid(theme.palette().border, 1.0, 1.6))
+}
+
+/// Areas of unknown meaning.
+pub fn plain_ink(theme: Theme) -> (Rgb, f32) {
+    (theme.palette().urban, 0.6)
+}
+
+/// Lines of unknown meaning.
+pub fn plain_pen(theme: Theme) -> Pen {
+    solid(theme.palette().border, 0.9, 0.9)
 }
 
 fn boundary_rules(palette: &Palette, theme: Theme, zoom: u8) -> Vec<LineRule> {
@@ -152,7 +204,10 @@ mod tests {
         for theme in [Theme::Light, Theme::Dark] {
             let land = theme.palette().land;
             for zoom in 0..=18 {
-                for rule in line_rules(theme, zoom) {
+                for rule in [true, false]
+                    .into_iter()
+                    .flat_map(|rough| line_rules(theme, zoom, rough))
+                {
                     let limit = if rule.pen.colour == theme.palette().road {
                         1.6
                     } else {

@@ -1,11 +1,14 @@
 //! What the ground is made of: anything that gives tiles, and what it says of itself.
 
+use serde::{Deserialize, Serialize};
+
 use super::archive::Archive;
 use super::error::TileError;
 use crate::base::geo::GeoBox;
 
 /// What the tiles of a source are.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum TileType {
     /// Mapbox vector tiles.
     Vector,
@@ -23,6 +26,16 @@ impl TileType {
         self != Self::Vector
     }
 
+    /// What a picture is, by its first bytes; `None` for anything else.
+    pub fn of_picture(bytes: &[u8]) -> Option<Self> {
+        match bytes {
+            [0x89, b'P', b'N', b'G', ..] => Some(Self::Png),
+            [0xff, 0xd8, 0xff, ..] => Some(Self::Jpeg),
+            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(Self::Webp),
+            _ => None,
+        }
+    }
+
     /// The name people know it by.
     pub const fn name(self) -> &'static str {
         match self {
@@ -35,7 +48,7 @@ impl TileType {
 }
 
 /// What a source says of itself, checked.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct About {
     /// Its own name, plain text, perhaps empty.
     pub name: String,

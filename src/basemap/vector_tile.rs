@@ -87,6 +87,17 @@ impl VectorTile {
         layers.flat_map(|layer| layer.features.iter().map(move |&raw| Feature { layer, raw }))
     }
 
+    /// Names of the layers.
+    pub fn layer_names(&self) -> impl Iterator<Item = &str> {
+        self.layers.iter().map(|layer| layer.name.as_str())
+    }
+
+    /// Every feature, layer by layer.
+    pub fn all_features(&self) -> impl Iterator<Item = Feature<'_>> {
+        let layers = self.layers.iter();
+        layers.flat_map(|layer| layer.features.iter().map(move |&raw| Feature { layer, raw }))
+    }
+
     /// Memory held, in bytes, to the nearest few per cent.
     pub fn bytes(&self) -> usize {
         let of_layer = |l: &Layer| {

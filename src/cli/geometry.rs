@@ -4,8 +4,7 @@ use super::args::Args;
 use super::desk::Desk;
 use super::drawing::{Wanted, drawing};
 use super::failure::Failure;
-use super::opening;
-use crate::basemap::Ground;
+use super::{ground, opening};
 use crate::picture::geometry_json::geometry;
 
 /// Prints the geometry on one line.
@@ -15,7 +14,7 @@ use crate::picture::geometry_json::geometry;
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let wanted = Wanted::from_args(args)?;
     let project = opening::project(&args.path(0), desk)?;
-    let ground = Ground::embedded().map_err(|error| Failure::Failed(error.message(desk.lang)))?;
+    let ground = ground::of(&args.path(0), None, desk)?;
     let drawing = drawing(&project, &wanted, &ground, desk)?;
     desk.json(&geometry(&drawing.scene, &drawing.input))
 }

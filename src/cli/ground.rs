@@ -1,13 +1,41 @@
 //! The ground of a picture: tiles put together under the scene.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use tiny_skia::{FilterQuality, Paint, Pattern, Pixmap, PixmapRef, Rect, SpreadMode, Transform};
 
-use crate::basemap::{Ground, MapView, ViewTile};
+use super::desk::Desk;
+use super::failure::Failure;
+use crate::basemap::project_pack::ProjectPack;
+use crate::basemap::{Ground, MapView, TileError, ViewTile, open_pack};
 use crate::picture::View;
 use crate::picture::tokens::Theme;
 
 /// Tiles are drawn at twice their size, so that they stay sharp where they are enlarged.
 const SCALE: u8 = 2;
+
+/// What lies under the picture of a project: the pack asked for, else the one that it carries, over the embedded map.
+///
+/// # Errors
+/// The pack asked for cannot be read. One in the project that cannot is told of, and the embedded map shows.
+pub fn of(project: &Path, asked: Option<&Path>, desk: &mut Desk<'_>) -> Result<Ground, Failure> {
+    let lang = desk.lang;
+    let failed = |error: &TileError| Failure::Failed(error.message(lang));
+    let ground = Ground::embedded().map_err(|error| failed(&error))?;
+    if let Some(asked) = asked {
+        let source = open_pack(asked).map_err(|error| failed(&error))?;
+        return Ok(ground.with_source(Some(source)));
+    }
+    match ProjectPack::open(project, false) {
+        Ok(None) => Ok(ground),
+        Ok(Some(pack)) => Ok(ground.with_source(Some(Arc::new(pack)))),
+        Err(error) => {
+            desk.note(&error.message(lang));
+            Ok(ground)
+        }
+    }
+}
 
 /// The view as the base map understands it.
 pub fn map_view(view: &View) -> MapView {

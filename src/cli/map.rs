@@ -25,18 +25,14 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<(), Failure> {
         .extension()
         .map(|e| e.to_string_lossy().to_lowercase())
         .unwrap_or_default();
-    if ending != "png"
-        || ["paper", "dpi", "tiles"]
-            .iter()
-            .any(|option| args.text(option).is_some())
-    {
+    if ending != "png" || ["paper", "dpi"].iter().any(|option| args.text(option).is_some()) {
         return Err(Failure::Failed(desk.tr("cli-map-only-png")));
     }
     let themes = [("light", Theme::Light), ("dark", Theme::Dark)];
     let theme = args.choice("theme", &themes)?.unwrap_or_default();
     let wanted = Wanted::from_args(args)?;
     let project = opening::project(&args.path(0), desk)?;
-    let ground = Ground::embedded().map_err(|error| Failure::Failed(error.message(desk.lang)))?;
+    let ground = ground::of(&args.path(0), args.path_of("tiles").as_deref(), desk)?;
     let drawing = drawing(&project, &wanted, &ground, desk)?;
     let bytes = png(&drawing, wanted.size, &ground, theme)
         .ok_or_else(|| Failure::Failed(desk.tr("cli-map-no-memory")))?;

@@ -23,6 +23,7 @@ mod recognise;
 mod samples;
 mod scenario;
 mod script;
+mod tiles;
 pub mod verbs;
 
 use std::ffi::OsString;

@@ -5,7 +5,7 @@ use super::desk::Desk;
 use super::failure::Failure;
 use super::{
     candidates, check, dump, export, geometry, import, map, match_dir, new, recognise, samples, scenario,
-    script,
+    script, tiles,
 };
 
 /// One verb of the command line.
@@ -100,7 +100,7 @@ pub const VERBS: &[Verb] = &[
     },
     Verb {
         name: "map",
-        shape: "FILE --out X.png --size WxH [--bbox W,S,E,N] [--audience operator|wall] [--theme light|dark] [--with ACTIVITY@LON,LAT]",
+        shape: "FILE --out X.png --size WxH [--bbox W,S,E,N] [--audience operator|wall] [--theme light|dark] [--tiles PACK] [--with ACTIVITY@LON,LAT]",
         values: &[
             "out", "size", "bbox", "audience", "theme", "paper", "dpi", "tiles", "with",
         ],
@@ -108,6 +108,15 @@ pub const VERBS: &[Verb] = &[
         fewest: 1,
         most: 1,
         run: map::run,
+    },
+    Verb {
+        name: "tiles",
+        shape: "FILE --list | --add PACK [--bbox W,S,E,N] | --remove",
+        values: &["add", "bbox"],
+        flags: &["list", "remove"],
+        fewest: 1,
+        most: 1,
+        run: tiles::run,
     },
     Verb {
         name: "export",

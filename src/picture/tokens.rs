@@ -108,6 +108,9 @@ pub struct Palette {
     pub border: Rgb,
     /// Map: names of communes.
     pub place_name: Rgb,
+    /// Map: how much light tiles that are pictures keep, in per cent: in a dark room a white one would dazzle, and
+    /// lines would not stand out.
+    pub picture_light: u8,
     families: [Rgb; 8],
 }
 
@@ -144,6 +147,7 @@ const LIGHT: Palette = Palette {
     road: Rgb::hex(0xE3D3B4),
     border: Rgb::hex(0xB9B2A3),
     place_name: Rgb::hex(0x7B8082),
+    picture_light: 100,
     families: [
         Rgb::hex(0x593518),
         Rgb::hex(0xC74A43),
@@ -182,6 +186,7 @@ const DARK: Palette = Palette {
     road: Rgb::hex(0x33403F),
     border: Rgb::hex(0x45535A),
     place_name: Rgb::hex(0x86939A),
+    picture_light: 26,
     families: [
         Rgb::hex(0xC79E77),
         Rgb::hex(0xF05B29),
@@ -220,6 +225,7 @@ const LIGHT_CONTRAST: Palette = Palette {
     road: Rgb::hex(0xD9CDB5),
     border: Rgb::hex(0x8E8E8E),
     place_name: Rgb::hex(0x4A5459),
+    picture_light: 100,
     families: [
         Rgb::hex(0x593518),
         Rgb::hex(0xC74A43),
@@ -258,6 +264,7 @@ const DARK_CONTRAST: Palette = Palette {
     road: Rgb::hex(0x2A3336),
     border: Rgb::hex(0x5A666B),
     place_name: Rgb::hex(0xB9C4C8),
+    picture_light: 26,
     families: [
         Rgb::hex(0xC79E77),
         Rgb::hex(0xF05B29),

@@ -38,13 +38,13 @@ pub struct Done {
 
 /// An open project.
 pub struct Session {
-    project: Project,
+    pub(super) project: Project,
     history: History,
-    working: WorkingCopy,
-    read_only: bool,
-    outside: Outside,
+    pub(super) working: WorkingCopy,
+    pub(super) read_only: bool,
+    pub(super) outside: Outside,
     /// The last successful intent, for numbering.
-    revision: u64,
+    pub(super) revision: u64,
 }
 
 impl Session {

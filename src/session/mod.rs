@@ -16,6 +16,7 @@ pub mod lookups;
 pub mod map_filter;
 pub mod map_input;
 pub mod outside;
+mod pack;
 pub mod refusal;
 pub mod settings;
 pub mod snapshot;

@@ -33,7 +33,8 @@ pub struct Started {
 pub fn open(visible: &Path, data_dir: &Path, lang: Lang, outside: Outside) -> Result<Started, Refusal> {
     let opened = WorkingCopy::open(visible, data_dir, &AppInfo::here(lang))?;
     let mut history = History::default();
-    for entry in opened.history {
+    // A pack put in or taken out edits nothing that could be taken back.
+    for entry in opened.history.into_iter().filter(|e| !e.change.edits.is_empty()) {
         let change = (entry.step == Step::Do).then_some(entry.change);
         history.record(entry.step, entry.id, change);
     }

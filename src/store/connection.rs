@@ -38,7 +38,7 @@ fn writable(path: &Path, access: OpenFlags) -> Result<Connection> {
 }
 
 /// Opens a file only for reading and so that nothing, not even a lock, is made near it.
-pub(super) fn open_untouched(path: &Path) -> Result<Connection> {
+pub(crate) fn open_untouched(path: &Path) -> Result<Connection> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut conn = Connection::open_with_flags(immutable_uri(path), flags)?;
@@ -51,6 +51,16 @@ pub(super) fn open_untouched(path: &Path) -> Result<Connection> {
         calls > STEP_BUDGET / u64::from(STEPS_PER_CALL)
     };
     conn.progress_handler(i32::from(STEPS_PER_CALL), Some(over_budget))?;
+    Ok(conn)
+}
+
+/// Opens a working copy that another connection of this process goes on writing to, only for reading.
+pub(crate) fn open_beside(path: &Path) -> Result<Connection> {
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    let conn = Connection::open_with_flags(path, flags)?;
+    harden(&conn)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
     Ok(conn)
 }
 

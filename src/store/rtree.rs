@@ -5,6 +5,8 @@
 
 use rusqlite::{Connection, Result};
 
+use crate::tables::pack::PACK_TABLE;
+
 /// Layers that have a spatial index on `geom`.
 const LAYERS: [&str; 2] = ["actors", "synergy_links"];
 
@@ -90,7 +92,7 @@ pub(super) fn ensure(conn: &Connection) -> Result<()> {
         .prepare("SELECT name, sql, lower(tbl_name) FROM sqlite_schema WHERE type = 'trigger' ORDER BY name")?
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, String>(2)?)))?
         .filter_map(|row| match row {
-            Ok((name, sql, table)) => OUR_TABLES.contains(&table.as_str()).then_some(Ok((name, sql))),
+            Ok((name, sql, table)) => is_written(&table).then_some(Ok((name, sql))),
             Err(error) => Some(Err(error)),
         })
         .collect::<Result<_>>()?;
@@ -105,6 +107,10 @@ pub(super) fn ensure(conn: &Connection) -> Result<()> {
         conn.execute_batch(text)?;
     }
     forget_foreign_counts(conn)
+}
+
+fn is_written(table: &str) -> bool {
+    OUR_TABLES.contains(&table) || table == PACK_TABLE
 }
 
 fn ensure_index(conn: &Connection, layer: &str) -> Result<()> {

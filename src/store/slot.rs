@@ -115,6 +115,11 @@ impl Slot {
         files::with_suffix(&self.base, ".build")
     }
 
+    /// Where a tile pack is made ready before it is taken over.
+    pub(super) fn staging(&self) -> PathBuf {
+        files::with_suffix(&self.base, ".tiles")
+    }
+
     fn record_path(&self) -> PathBuf {
         files::with_suffix(&self.base, ".json")
     }
@@ -165,7 +170,7 @@ impl Slot {
     pub(super) fn clear(&self) {
         // The record goes first: a copy without record is never taken up.
         files::remove(&self.record_path());
-        for suffix in [".gpkg", ".gpkg-journal", ".build", ".json.new"] {
+        for suffix in [".gpkg", ".gpkg-journal", ".build", ".tiles", ".json.new"] {
             files::remove(&files::with_suffix(&self.base, suffix));
         }
     }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::finding::Finding;
+use crate::base::geo::GeoBox;
 use crate::base::i18n::{Lang, tr, tr_args};
 use crate::base::ids::OperationId;
 use crate::edit::{Change, Step};
@@ -51,6 +52,25 @@ pub struct LogEntry {
     pub id: OperationId,
     /// The edits as they were applied: for an undo, those that took the change back.
     pub change: Change,
+}
+
+/// What a project file says of the tile pack that it carries.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PackSheet {
+    /// Description for this program, JSON.
+    pub description: String,
+    /// Its name, for other programs.
+    pub name: String,
+    /// Shapes instead of pictures.
+    pub is_vector: bool,
+    /// Pictures in WebP, which other programs may not know.
+    pub is_webp: bool,
+    /// Side of a tile in pixels.
+    pub tile_side: u32,
+    /// Smallest and largest zoom.
+    pub zooms: [u8; 2],
+    /// The ground covered, in degrees; `None` for the world.
+    pub bounds: Option<GeoBox>,
 }
 
 /// When an operation of the log was made, and by whom. Same order and length as the history.

@@ -8,9 +8,10 @@ use uuid::{NoContext, Timestamp, Uuid};
 use super::error::StoreError;
 use super::files::{self, Obstacle};
 use super::finding::Finding;
+use super::pack::{self, PackPlace};
 use super::recover::{self, Left, Place};
 use super::slot::{Record, Slot};
-use super::types::{AppInfo, Content, LogEntry, OtherUser, Published, Stamp};
+use super::types::{AppInfo, Content, LogEntry, OtherUser, PackSheet, Published, Stamp};
 use super::{advisory, connection, digest, migrate, open, publish, read, write};
 use crate::model::{Project, Touched};
 
@@ -143,23 +144,14 @@ impl WorkingCopy {
         entry: &LogEntry,
         now_ms: i64,
     ) -> Result<(), StoreError> {
-        let slot = self.slot()?;
-        let path = slot.database();
         let author = self.app.user.clone();
-        let mut transact = || -> rusqlite::Result<i64> {
-            let tx = self
-                .conn
-                .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        self.transact(now_ms, |conn| {
+            let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
             write::touched(&tx, project_after, touched)?;
             let seq = write::log(&tx, entry, now_ms, &author)?;
             tx.commit()?;
             Ok(seq)
-        };
-        self.last_seq = transact().map_err(|error| StoreError::database(&path, &error))?;
-        if self.record.lock.is_none() {
-            self.put_lock(now_ms);
-        }
-        Ok(())
+        })
     }
 
     /// The change is durable already, so a lock that cannot be put or noted must not make it look refused.
@@ -172,6 +164,73 @@ impl WorkingCopy {
             self.record.lock = None;
             advisory::take(&self.visible, &lock);
         }
+    }
+
+    /// Puts a staged tile pack into the project instead of the one it carries: durable when it returns.
+    ///
+    /// # Errors
+    /// The project can only be read, or the disk refuses; the working copy is then as before.
+    pub fn put_pack(
+        &mut self,
+        staged: &Path,
+        sheet: &PackSheet,
+        entry: &LogEntry,
+        now_ms: i64,
+    ) -> Result<(), StoreError> {
+        let author = self.app.user.clone();
+        self.transact(now_ms, |conn| {
+            pack::put(conn, staged, sheet, |tx| write::log(tx, entry, now_ms, &author))
+        })
+    }
+
+    /// Takes the tile pack out of the project: durable when it returns.
+    ///
+    /// # Errors
+    /// As [`Self::put_pack`].
+    pub fn remove_pack(&mut self, entry: &LogEntry, now_ms: i64) -> Result<(), StoreError> {
+        let author = self.app.user.clone();
+        self.transact(now_ms, |conn| {
+            pack::remove(conn, |tx| write::log(tx, entry, now_ms, &author))
+        })
+    }
+
+    fn transact(
+        &mut self,
+        now_ms: i64,
+        work: impl FnOnce(&mut Connection) -> rusqlite::Result<i64>,
+    ) -> Result<(), StoreError> {
+        let path = self.slot()?.database();
+        self.last_seq = work(&mut self.conn).map_err(|error| StoreError::database(&path, &error))?;
+        if self.record.lock.is_none() {
+            self.put_lock(now_ms);
+        }
+        Ok(())
+    }
+
+    /// Where the tile pack of the project can be read, should it carry one.
+    pub fn pack_place(&self) -> PackPlace {
+        match &self.access {
+            Access::Editing(slot) => PackPlace {
+                path: slot.database(),
+                is_live: true,
+            },
+            // A copy that a crash left may be what is shown; it is not written to, but its journal may be needed.
+            Access::ReadOnly(_) => PackPlace {
+                path: self
+                    .conn
+                    .path()
+                    .map_or_else(|| self.visible.clone(), PathBuf::from),
+                is_live: false,
+            },
+        }
+    }
+
+    /// A name in the data folder for a pack that is being made ready; two windows never get the same.
+    ///
+    /// # Errors
+    /// The project can only be read.
+    pub fn staging(&self) -> Result<PathBuf, StoreError> {
+        Ok(self.slot()?.staging())
     }
 
     /// Brings the visible file up to date and reads it back. Only after this may anything be shown as saved.

@@ -3,6 +3,7 @@
 pub mod columns;
 pub mod guard;
 pub mod lists;
+pub mod pack;
 pub mod places;
 
 pub use columns::TableKind;
