@@ -113,8 +113,8 @@ fn tile_type(format: &str, sample: Option<Vec<u8>>) -> Result<TileType, TileErro
     }
     // Neither a picture nor shapes: one bad tile is no reason to refuse the others of the kind that was promised.
     match VectorTile::decode(&bytes) {
-        Ok(_) => Ok(TileType::Vector),
-        Err(_) => Ok(said),
+        Ok(tile) if tile.layer_names().next().is_some() => Ok(TileType::Vector),
+        _ => Ok(said),
     }
 }
 

@@ -5,9 +5,15 @@ mod bad_files;
 #[cfg(test)]
 mod desk;
 #[cfg(test)]
+mod hostile_packs;
+#[cfg(test)]
 mod importing;
 #[cfg(test)]
 mod kill;
+#[cfg(test)]
+mod packs;
+#[cfg(test)]
+mod project_packs;
 #[cfg(test)]
 mod scenario;
 #[cfg(test)]
@@ -18,3 +24,5 @@ mod symbioses;
 mod tidy;
 #[cfg(test)]
 mod verbs;
+#[cfg(test)]
+mod worse_packs;
