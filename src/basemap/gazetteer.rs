@@ -9,12 +9,12 @@ use std::sync::LazyLock;
 use super::error::Part;
 use super::inflate::gunzip;
 use crate::base::geo::LonLat;
+use crate::base::likeness::{Distance, Spelt};
 
+mod departments;
 mod matching;
-mod spelling;
 
 use matching::Query;
-use spelling::spell;
 
 static PACKED: &[u8] = include_bytes!("../../assets/basemap/places.csv.gz");
 
@@ -76,11 +76,18 @@ pub struct Place {
     pub country: Country,
 }
 
+impl Place {
+    /// Name of its département; empty outside France and for groups of communes.
+    pub fn department_name(&self) -> &'static str {
+        departments::name(&self.department)
+    }
+}
+
 /// The table and its indices, made when first used.
 struct Gazetteer {
     places: Vec<Place>,
     /// Spelling of each name for comparison, in the order of `places`.
-    spellings: Vec<String>,
+    spellings: Vec<Spelt>,
     by_insee: BTreeMap<String, usize>,
     by_postcode: BTreeMap<String, Vec<usize>>,
     by_spelling: BTreeMap<String, Vec<usize>>,
@@ -94,23 +101,22 @@ pub fn prepare() {
     LazyLock::force(&GAZETTEER);
 }
 
-/// The places that fit what was typed, the best fits first, then communes and towns, then the most populous; at
-/// most `limit`.
+/// The places that fit what was typed and how far they are from it, the best fits first, then communes and towns,
+/// then the most populous; at most `limit`.
 ///
-/// Accents, case, hyphens and `St`/`Saint` do not matter. Words may be cut short. Digits are a postcode, an INSEE
-/// code or a département, alone or with a name. A name of five letters or more may hold one slip.
-pub fn search(query: &str, limit: usize) -> Vec<&'static Place> {
+/// Accents, case, hyphens and `St`/`Saint` do not matter. Words may be cut short, left out or in another order. Digits
+/// are a postcode, an INSEE code or a département, alone or with a name, and the name of the département may follow.
+/// Short names may hold one slip, long ones two.
+pub fn search(query: &str, limit: usize) -> Vec<(Distance, &'static Place)> {
     let query = Query::new(query);
     let table = &*GAZETTEER;
-    let mut found: Vec<(u8, usize)> = table.matches(|place, spelling| query.quality(place, spelling));
-    if found.len() < limit {
-        let known: std::collections::BTreeSet<usize> = found.iter().map(|&(_, at)| at).collect();
-        let slips = table.matches(|place, spelling| query.quality_with_slip(place, spelling));
-        found.extend(slips.into_iter().filter(|(_, at)| !known.contains(at)));
-    }
-    found.sort_by(|&(q1, a), &(q2, b)| q1.cmp(&q2).then_with(|| table.order(a, b)));
+    let rows = table.places.iter().zip(&table.spellings).enumerate();
+    let mut found: Vec<(Distance, usize)> = rows
+        .filter_map(|(at, (place, spelt))| Some((query.distance(place, spelt)?, at)))
+        .collect();
+    found.sort_by(|&(d1, a), &(d2, b)| d1.cmp(&d2).then_with(|| table.order(a, b)));
     found.truncate(limit);
-    found.into_iter().map(|(_, at)| &table.places[at]).collect()
+    found.into_iter().map(|(d, at)| (d, &table.places[at])).collect()
 }
 
 /// The commune with that INSEE code; the code of a district of Paris, Lyon or Marseille gives the city.
@@ -133,7 +139,7 @@ pub fn by_postcode(postcode: &str) -> Vec<&'static Place> {
 /// most populous. Communes and towns go before intercommunalités.
 pub fn by_name(name: &str, near: Option<LonLat>) -> Option<&'static Place> {
     let table = &*GAZETTEER;
-    let same = table.by_spelling.get(&spell(name))?;
+    let same = table.by_spelling.get(Spelt::new(name).text())?;
     let best = same.iter().copied().min_by(|&a, &b| {
         let far = |at: usize| near.map_or(0.0, |near| near.distance_km(table.places[at].lonlat));
         let by_type = table.is_town(b).cmp(&table.is_town(a));
@@ -172,7 +178,7 @@ impl Gazetteer {
                 .then_with(|| a.name.cmp(&b.name))
         });
         let mut table = Self {
-            spellings: places.iter().map(|place| spell(&place.name)).collect(),
+            spellings: places.iter().map(spelt).collect(),
             places,
             by_insee: BTreeMap::new(),
             by_postcode: BTreeMap::new(),
@@ -191,7 +197,7 @@ impl Gazetteer {
                 self.by_postcode.entry(postcode.clone()).or_default().push(at);
             }
             self.by_spelling
-                .entry(self.spellings[at].clone())
+                .entry(self.spellings[at].text().to_owned())
                 .or_default()
                 .push(at);
         }
@@ -199,12 +205,6 @@ impl Gazetteer {
         for of_postcode in self.by_postcode.values_mut() {
             of_postcode.sort_by_key(|&at| (std::cmp::Reverse(places[at].population), at));
         }
-    }
-
-    fn matches(&self, quality: impl Fn(&Place, &str) -> Option<u8>) -> Vec<(u8, usize)> {
-        let rows = self.places.iter().zip(&self.spellings).enumerate();
-        rows.filter_map(|(at, (place, spelling))| Some((quality(place, spelling)?, at)))
-            .collect()
     }
 
     fn is_town(&self, at: usize) -> bool {
@@ -218,6 +218,27 @@ impl Gazetteer {
         by_type
             .then_with(|| population(b).cmp(&population(a)))
             .then(a.cmp(&b))
+    }
+}
+
+/// The name for comparison, with the words that people type beside it.
+fn spelt(place: &Place) -> Spelt {
+    let beside = match place.kind {
+        PlaceType::Commune => place.department_name().to_owned(),
+        PlaceType::Town => String::new(),
+        PlaceType::Municipality => "kommune".to_owned(),
+        PlaceType::Epci => words_of_group(&place.name).to_owned(),
+    };
+    Spelt::new(&place.name).beside(&beside)
+}
+
+/// What the short form at the head of a group's official name stands for.
+fn words_of_group(name: &str) -> &'static str {
+    match name.split(' ').next() {
+        Some("CC") => "communauté communes com epci",
+        Some("CA") => "communauté agglomération epci",
+        Some("CU") => "communauté urbaine epci",
+        _ => "métropole epci",
     }
 }
 

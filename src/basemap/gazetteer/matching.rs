@@ -1,114 +1,67 @@
-//! How well a place fits what was typed.
+//! How well a place fits what was typed: a name, a code, or both.
 
 use super::Place;
-use super::spelling::{begins_but_for_one_slip, differ_by_one_slip, spell};
+use crate::base::likeness::{Distance, Spelt, Typed};
 
-// Qualities, the best first.
-const SAME: u8 = 0;
-const FIRST_WORDS: u8 = 1;
-const BEGINNING: u8 = 2;
-const WORDS: u8 = 3;
-const SLIP: u8 = 4;
-const SLIP_BEGINNING: u8 = 5;
-const SLIP_IN_WORD: u8 = 6;
-
-/// Shorter words are too easily mistaken for others to allow a slip.
-const MIN_SLIP_LETTERS: usize = 5;
-
-/// Nothing longer is a place; cutting it bounds the work.
-const MAX_LETTERS: usize = 100;
+/// A name and a code that begins like the place's: no postcode, but the number of a sorting office (cedex).
+const SAME_DEPARTMENT: Distance = 15;
+/// A name and a code that has nothing to do with the place: the code is taken for a slip.
+const OTHER_CODE: Distance = 100;
+/// A code alone that is only the beginning of the place's.
+const CODE_BEGINNING: Distance = 30;
 
 /// What was typed, taken apart.
 #[derive(Debug)]
 pub struct Query {
-    /// Words of the name in one spelling, joined by blanks.
-    name: String,
-    letters: Vec<char>,
+    name: Typed,
     /// Postcode, INSEE code or département, perhaps cut short.
     code: Option<String>,
 }
 
 impl Query {
     pub fn new(typed: &str) -> Self {
-        let typed: String = typed.chars().take(MAX_LETTERS).collect();
-        let spelt = spell(&typed);
         let (mut words, mut code): (Vec<&str>, Option<String>) = (Vec::new(), None);
         let mut after_cedex = false;
-        for word in spelt.split(' ').filter(|word| !word.is_empty()) {
-            match word {
+        // Long enough for any name: what comes behind is cut before it is taken apart.
+        let end = typed.char_indices().nth(100).map_or(typed.len(), |(at, _)| at);
+        for word in typed[..end].split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | ';')) {
+            let small = word.to_lowercase();
+            match small.as_str() {
+                "" => {}
                 "cedex" => after_cedex = true,
-                _ if looks_like_code(word) => {
+                _ if is_district(&small) => {}
+                _ if looks_like_code(&small) => {
                     // The number of a cedex is a sorting office, not a place.
                     if !after_cedex {
-                        code.get_or_insert_with(String::new)
-                            .push_str(&word.to_ascii_uppercase());
+                        code.get_or_insert_default().push_str(&small.to_uppercase());
                     }
                 }
                 _ => words.push(word),
             }
         }
-        let name = words.join(" ");
         Self {
-            letters: name.chars().collect(),
-            name,
+            name: Typed::new(&words.join(" ")),
             code,
         }
     }
 
-    /// Quality of the fit without any slip; `None` when the place does not fit.
-    pub fn quality(&self, place: &Place, spelling: &str) -> Option<u8> {
-        let Some(code) = &self.code else {
-            return self.of_name(spelling);
-        };
-        let of_code = quality_of_code(code, place, !self.name.is_empty())?;
-        if self.name.is_empty() {
-            return Some(of_code);
+    /// How far the place is from what was typed; `None` when it does not fit.
+    pub fn distance(&self, place: &Place, spelt: &Spelt) -> Option<Distance> {
+        match &self.code {
+            None => self.name.distance(spelt),
+            Some(code) if self.name.is_empty() => distance_of_code(code, place),
+            Some(code) => {
+                let of_code = distance_beside_name(code, place);
+                Some(self.name.distance(spelt)? + of_code)
+            }
         }
-        self.of_name(spelling)
     }
+}
 
-    /// Quality of the fit with one slip in the name.
-    pub fn quality_with_slip(&self, place: &Place, spelling: &str) -> Option<u8> {
-        if self.letters.len() < MIN_SLIP_LETTERS {
-            return None;
-        }
-        if let Some(code) = &self.code {
-            quality_of_code(code, place, true)?;
-        }
-        let letters: Vec<char> = spelling.chars().collect();
-        if differ_by_one_slip(&letters, &self.letters) {
-            return Some(SLIP);
-        }
-        if begins_but_for_one_slip(&letters, &self.letters) {
-            return Some(SLIP_BEGINNING);
-        }
-        let mut words = letters.split(|&c| c == ' ').skip(1);
-        words
-            .any(|word| begins_but_for_one_slip(word, &self.letters))
-            .then_some(SLIP_IN_WORD)
-    }
-
-    fn of_name(&self, spelling: &str) -> Option<u8> {
-        if self.name.is_empty() {
-            return None;
-        }
-        if let Some(rest) = spelling.strip_prefix(&self.name) {
-            return Some(match rest.chars().next() {
-                None => SAME,
-                Some(' ') => FIRST_WORDS,
-                Some(_) => BEGINNING,
-            });
-        }
-        self.words_in_order(spelling).then_some(WORDS)
-    }
-
-    /// True when every word typed begins a word of the name, in the same order.
-    fn words_in_order(&self, spelling: &str) -> bool {
-        let mut of_name = spelling.split(' ');
-        self.name
-            .split(' ')
-            .all(|typed| of_name.any(|word| word.starts_with(typed)))
-    }
+/// `11e`, `3ème`, `1er`: a district of a city, which is found by the city's name.
+fn is_district(word: &str) -> bool {
+    let ending = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    ending.len() < word.len() && ["e", "er", "eme", "ème", "è"].contains(&ending)
 }
 
 /// Digits, or the Corsican 2A and 2B with what follows.
@@ -118,15 +71,27 @@ fn looks_like_code(word: &str) -> bool {
     (corsican.is_some() || !digits.is_empty()) && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// A whole code is better than the beginning of one; beside a name, the code of a département counts too.
-fn quality_of_code(code: &str, place: &Place, beside_name: bool) -> Option<u8> {
-    let is_whole = place.code == code || place.postcodes.iter().any(|p| p == code);
-    if is_whole {
-        return Some(SAME);
+fn is_whole_code(code: &str, place: &Place) -> bool {
+    place.code == code || place.postcodes.iter().any(|p| p == code)
+}
+
+fn begins_code(code: &str, place: &Place) -> bool {
+    place.code.starts_with(code) || place.postcodes.iter().any(|p| p.starts_with(code))
+}
+
+fn distance_of_code(code: &str, place: &Place) -> Option<Distance> {
+    if is_whole_code(code, place) {
+        return Some(0);
     }
-    if beside_name && place.department == code {
-        return Some(BEGINNING);
+    begins_code(code, place).then_some(CODE_BEGINNING)
+}
+
+fn distance_beside_name(code: &str, place: &Place) -> Distance {
+    if is_whole_code(code, place) || place.department == code || begins_code(code, place) {
+        return 0;
     }
-    let begins = place.code.starts_with(code) || place.postcodes.iter().any(|p| p.starts_with(code));
-    begins.then_some(BEGINNING)
+    if !place.department.is_empty() && code.starts_with(&place.department) {
+        return SAME_DEPARTMENT;
+    }
+    OTHER_CODE
 }
