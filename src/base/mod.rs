@@ -7,4 +7,5 @@ pub mod ids;
 pub mod likeness;
 pub mod month;
 pub mod number;
+pub mod shape;
 pub mod text;

@@ -15,6 +15,8 @@ pub enum Part {
     Metadata,
     /// One tile.
     Tile,
+    /// The table of outlines that the program carries.
+    Outlines,
 }
 
 impl Part {
@@ -24,6 +26,7 @@ impl Part {
             Self::Directory => "tiles-part-directory",
             Self::Metadata => "tiles-part-metadata",
             Self::Tile => "tiles-part-tile",
+            Self::Outlines => "tiles-part-outlines",
         }
     }
 }

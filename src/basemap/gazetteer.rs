@@ -127,6 +127,33 @@ pub fn by_insee(code: &str) -> Option<&'static Place> {
     table.places.get(*at)
 }
 
+/// The group of communes with that SIREN.
+pub fn by_siren(siren: &str) -> Option<&'static Place> {
+    let mut groups = GAZETTEER
+        .places
+        .iter()
+        .filter(|place| place.kind == PlaceType::Epci);
+    groups.find(|place| place.code == siren)
+}
+
+/// The Danish municipality with that number.
+pub fn by_kommune(number: &str) -> Option<&'static Place> {
+    let mut all = GAZETTEER
+        .places
+        .iter()
+        .filter(|place| place.kind == PlaceType::Municipality);
+    all.find(|place| place.code == number)
+}
+
+/// The communes of the group with that SIREN, in order of their codes.
+pub fn members(siren: &str) -> impl Iterator<Item = &'static Place> {
+    let communes = GAZETTEER
+        .places
+        .iter()
+        .filter(|place| place.kind == PlaceType::Commune);
+    communes.filter(move |place| !siren.is_empty() && place.epci == siren)
+}
+
 /// The communes with that postcode, the most populous first.
 pub fn by_postcode(postcode: &str) -> Vec<&'static Place> {
     let table = &*GAZETTEER;

@@ -2,8 +2,8 @@
 //!
 //! A [`TileSource`] gives tiles: [`archive`] and [`mbtiles`] read them from packs. [`vector_tile`] and [`pixels`] decode one tile,
 //! [`raster`] draws it in the colours of a theme, [`pyramid`] finds the nearest coarser one where a source has none,
-//! [`Ground`] lays the person's own source over the embedded map, [`view`] says which tiles a view needs, and
-//! [`gazetteer`] finds communes and towns by what people type.
+//! [`Ground`] lays the person's own source over the embedded map, [`view`] says which tiles a view needs, [`gazetteer`]
+//! finds communes and towns by what people type, and [`outlines`] has their borders.
 
 pub mod archive;
 mod cache;
@@ -16,6 +16,7 @@ pub mod gazetteer;
 mod ground;
 mod inflate;
 mod mbtiles;
+pub mod outlines;
 pub mod pack;
 mod pixels;
 mod places;

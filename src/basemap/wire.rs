@@ -67,7 +67,8 @@ impl<'a> Wire<'a> {
         Some((tag >> 3, content))
     }
 
-    fn take(&mut self, len: usize) -> Option<&'a [u8]> {
+    /// The next so many bytes.
+    pub fn take(&mut self, len: usize) -> Option<&'a [u8]> {
         let (taken, rest) = self.bytes.split_at_checked(len)?;
         self.bytes = rest;
         Some(taken)

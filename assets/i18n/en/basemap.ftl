@@ -7,6 +7,7 @@ tiles-part-header = header
 tiles-part-directory = list of tiles
 tiles-part-metadata = description
 tiles-part-tile = tile
+tiles-part-outlines = outlines
 tiles-error-read = The tile file could not be read: { $cause }. Check that it is still in its place and can be read.
 tiles-error-not-a-pack = This file is not a tile pack. Choose a .pmtiles or .mbtiles file.
 tiles-error-not-mbtiles = This file is not an MBTiles pack. Choose a .mbtiles or .pmtiles file.

@@ -7,6 +7,7 @@ tiles-part-header = en-tête
 tiles-part-directory = liste des tuiles
 tiles-part-metadata = description
 tiles-part-tile = tuile
+tiles-part-outlines = contours
 tiles-error-read = Le fichier de tuiles n'a pas pu être lu : { $cause }. Vérifiez qu'il est toujours à sa place et qu'il est lisible.
 tiles-error-not-a-pack = Ce fichier n'est pas un paquet de tuiles. Choisissez un fichier .pmtiles ou .mbtiles.
 tiles-error-not-mbtiles = Ce fichier n'est pas un paquet MBTiles. Choisissez un fichier .mbtiles ou .pmtiles.
