@@ -39,6 +39,8 @@ typed_id! {
     PoolId,
     /// A decided synergy.
     SynergyId,
+    /// A zone of the territory.
+    ZoneId,
     /// One entry of the operation log.
     OperationId,
 }

@@ -48,6 +48,11 @@ fn apply_one(project: &mut Project, edit: &Edit, touched: &mut Touched) -> Resul
             touched.synergies.insert(id);
             replace(&mut project.synergies, id, old.as_ref(), new.as_ref())
         }
+        Edit::Zone { old, new } => {
+            let id = old.as_ref().or(new.as_ref()).ok_or(Stale)?.id;
+            touched.zones.insert(id);
+            replace(&mut project.zones, id, old.as_ref(), new.as_ref())
+        }
         Edit::Setting { key, old, new } => {
             if project.settings.get(key) != old.as_ref() {
                 return Err(Stale);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::base::i18n::{Lang, tr_args};
-use crate::model::{Actor, Flow, Pool, Synergy};
+use crate::model::{Actor, Flow, Pool, Synergy, Zone};
 
 /// One entity replaced. `old: None` adds it, `new: None` removes it.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -39,6 +39,13 @@ pub enum Edit {
         /// After.
         new: Option<Arc<Synergy>>,
     },
+    /// A zone.
+    Zone {
+        /// Before.
+        old: Option<Arc<Zone>>,
+        /// After.
+        new: Option<Arc<Zone>>,
+    },
     /// One setting.
     Setting {
         /// Its key.
@@ -66,6 +73,7 @@ impl Edit {
             Self::Flow { old, new } => Self::Flow { old: new, new: old },
             Self::Pool { old, new } => Self::Pool { old: new, new: old },
             Self::Synergy { old, new } => Self::Synergy { old: new, new: old },
+            Self::Zone { old, new } => Self::Zone { old: new, new: old },
             Self::Setting { key, old, new } => Self::Setting {
                 key,
                 old: new,
@@ -84,6 +92,7 @@ impl Edit {
             Self::Flow { old, new } => old == new,
             Self::Pool { old, new } => old == new,
             Self::Synergy { old, new } => old == new,
+            Self::Zone { old, new } => old == new,
             Self::Setting { old, new, .. } => old == new,
             Self::Name { old, new } => old == new,
         }

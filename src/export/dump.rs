@@ -6,7 +6,7 @@
 use serde_json::{Map, Number, Value};
 
 use crate::base::ids::{ActorId, FlowId, PoolId};
-use crate::model::{Actor, Flow, Level, Origin, Pool, Project, Quantity, Synergy};
+use crate::model::{Actor, Flow, Level, Origin, Pool, Project, Quantity, Synergy, Zone};
 
 /// Version of the shape of this JSON.
 pub const SCHEMA: u32 = 1;
@@ -27,7 +27,7 @@ pub fn dump(project: &Project) -> String {
         .settings
         .iter()
         .map(|(k, v)| (k.clone(), Value::from(v.as_str())));
-    object([
+    let ground = object([
         ("schema", Value::from(SCHEMA)),
         ("name", Value::from(project.name.as_str())),
         ("actors", sorted(actors)),
@@ -35,8 +35,13 @@ pub fn dump(project: &Project) -> String {
         ("pools", sorted(pools)),
         ("synergies", sorted(synergies)),
         ("settings", Value::Object(settings.collect())),
-    ])
-    .to_string()
+    ]);
+    // Only where there are some: a project without zones keeps the shape that it always had.
+    let zones = match project.zones.is_empty() {
+        true => object([]),
+        false => object([("zones", sorted(project.zones.values().map(|z| zone(z))))]),
+    };
+    ground.with(zones).to_string()
 }
 
 fn actor(actor: &Actor) -> Value {
@@ -120,6 +125,24 @@ fn synergy(project: &Project, synergy: &Synergy) -> Value {
     ])
     .with(quantity(&synergy.quantity))
     .with(origin(&synergy.origin))
+}
+
+fn zone(zone: &Zone) -> Value {
+    let numbers = |point: &[f64; 2]| Value::from(point.map(|n| number(Some(n))).to_vec());
+    let ring = |ring: &Vec<[f64; 2]>| Value::from_iter(ring.iter().map(numbers));
+    let polygons = zone.shape.polygons.iter();
+    object([
+        ("ref", Value::from(zone.reference.as_str())),
+        ("name", Value::from(zone.name.as_str())),
+        ("kind", Value::from(zone.kind.code())),
+        ("code", text(&zone.code)),
+        (
+            "rings",
+            Value::from_iter(polygons.map(|p| Value::from_iter(p.iter().map(ring)))),
+        ),
+        ("levels", levels(&zone.levels)),
+    ])
+    .with(origin(&zone.origin))
 }
 
 fn quantity(quantity: &Quantity) -> Value {

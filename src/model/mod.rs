@@ -11,6 +11,7 @@ pub mod project;
 pub mod quantity;
 pub mod synergy;
 pub mod touched;
+pub mod zone;
 
 pub use actor::{Actor, ActorKind, COMMUNE_PRECISION_M, Position};
 pub use family::Family;
@@ -22,3 +23,4 @@ pub use project::Project;
 pub use quantity::{Period, Quantity};
 pub use synergy::{Reason, Synergy, SynergyKind, SynergyState};
 pub use touched::Touched;
+pub use zone::{Zone, ZoneKind};

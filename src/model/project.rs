@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use imbl::OrdMap;
 
-use super::{Actor, Flow, Pool, Synergy};
-use crate::base::ids::{ActorId, FlowId, PoolId, SynergyId};
+use super::{Actor, Flow, Pool, Synergy, Zone};
+use crate::base::ids::{ActorId, FlowId, PoolId, SynergyId, ZoneId};
 
 /// A project in memory. Cloning shares the entities and costs a few pointers, so a snapshot is free.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -20,6 +20,8 @@ pub struct Project {
     pub pools: OrdMap<PoolId, Arc<Pool>>,
     /// Synergies that people decided on.
     pub synergies: OrdMap<SynergyId, Arc<Synergy>>,
+    /// Zones that make up the territory.
+    pub zones: OrdMap<ZoneId, Arc<Zone>>,
     /// Weights, limits and preferences that travel with the project.
     pub settings: OrdMap<String, String>,
 }
@@ -38,6 +40,11 @@ impl Project {
     /// The synergy with that reference.
     pub fn synergy_by_ref(&self, reference: &str) -> Option<&Arc<Synergy>> {
         self.synergies.values().find(|s| s.reference == reference)
+    }
+
+    /// The zone with that reference.
+    pub fn zone_by_ref(&self, reference: &str) -> Option<&Arc<Zone>> {
+        self.zones.values().find(|z| z.reference == reference)
     }
 
     /// Flows of one actor, in order of identifier.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::ids::{ActorId, FlowId, PoolId, SynergyId};
+use crate::base::ids::{ActorId, FlowId, PoolId, SynergyId, ZoneId};
 
 /// What a change touched. Merging two values is their union.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -15,6 +15,8 @@ pub struct Touched {
     pub pools: BTreeSet<PoolId>,
     /// Synergies added, changed or removed.
     pub synergies: BTreeSet<SynergyId>,
+    /// Zones added, changed or removed.
+    pub zones: BTreeSet<ZoneId>,
     /// Keys of settings changed.
     pub settings: BTreeSet<String>,
     /// True when the project's name changed.
@@ -28,6 +30,7 @@ impl Touched {
         self.flows.extend(other.flows);
         self.pools.extend(other.pools);
         self.synergies.extend(other.synergies);
+        self.zones.extend(other.zones);
         self.settings.extend(other.settings);
         self.name |= other.name;
     }

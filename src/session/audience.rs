@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::settings;
-use crate::model::{Actor, Flow, Level, Origin, Pool, Project, Quantity, Synergy};
+use crate::model::{Actor, Flow, Level, Origin, Pool, Project, Quantity, Synergy, Zone};
 
 /// Fields of an actor that are for the operator unless said otherwise.
 const ACTOR_OPERATOR: [&str; 1] = ["note"];
@@ -96,6 +96,8 @@ pub fn cut(project: &Project, level: Level) -> Project {
     let synergies = project.synergies.values().filter(|s| is_known(s, &cut));
     let kept: Vec<_> = synergies.map(|s| (s.id, Arc::new(synergy(s, level)))).collect();
     cut.synergies = kept.into_iter().collect();
+    let zones = project.zones.values().filter_map(|z| zone(z, level));
+    cut.zones = zones.map(|z| (z.id, Arc::new(z))).collect();
     cut
 }
 
@@ -184,6 +186,18 @@ fn flow(flow: &Flow, level: Level) -> Option<Flow> {
         },
         origin: status_only(&flow.origin),
         levels: flow.levels.clone(),
+    })
+}
+
+/// An outline is public unless its name or its surface was given a level.
+fn zone(zone: &Zone, level: Level) -> Option<Zone> {
+    let hidden = ["name", "geom"]
+        .iter()
+        .any(|field| zone.levels.get(*field).is_some_and(|own| *own > level));
+    (!hidden).then(|| Zone {
+        origin: status_only(&zone.origin),
+        levels: BTreeMap::new(),
+        ..zone.clone()
     })
 }
 

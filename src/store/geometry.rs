@@ -1,6 +1,6 @@
 //! Geometry as the GeoPackage standard writes it: a short header, then well-known binary.
 //!
-//! Only what the two layers hold: points and straight lines, in WGS 84 degrees.
+//! Points and straight lines, in WGS 84 degrees; surfaces are in [`super::surface`].
 
 use rusqlite::functions::FunctionFlags;
 use rusqlite::types::ValueRef;
@@ -12,11 +12,11 @@ const SRS_WGS84: i32 = 4326;
 /// Flags: little-endian, no envelope.
 const PLAIN: u8 = 0b0000_0001;
 /// Flags: little-endian, envelope of x and y.
-const WITH_BOX: u8 = 0b0000_0011;
+pub(super) const WITH_BOX: u8 = 0b0000_0011;
 const WKB_POINT: u32 = 1;
 const WKB_LINE: u32 = 2;
 
-fn header(flags: u8) -> Vec<u8> {
+pub(super) fn header(flags: u8) -> Vec<u8> {
     let mut blob = vec![b'G', b'P', 0, flags];
     blob.extend(SRS_WGS84.to_le_bytes());
     blob
@@ -53,19 +53,31 @@ pub(super) fn line(from: LonLat, to: LonLat) -> Vec<u8> {
 }
 
 /// Reads numbers of one byte order from a slice that may end anywhere.
-struct Bytes<'a> {
+pub(super) struct Bytes<'a> {
     rest: &'a [u8],
     little: bool,
 }
 
-impl Bytes<'_> {
+impl<'a> Bytes<'a> {
+    /// Numbers of well-known binary, whose byte order [`Self::head`] reads.
+    pub(super) fn new(rest: &'a [u8]) -> Self {
+        Self { rest, little: true }
+    }
+
+    /// Byte order and kind of a geometry.
+    pub(super) fn head(&mut self) -> Option<u32> {
+        let [order] = self.take()?;
+        self.little = order == 1;
+        self.u32()
+    }
+
     fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
         let (head, rest) = self.rest.split_first_chunk::<N>()?;
         self.rest = rest;
         Some(*head)
     }
 
-    fn u32(&mut self) -> Option<u32> {
+    pub(super) fn u32(&mut self) -> Option<u32> {
         let bytes = self.take()?;
         Some(if self.little {
             u32::from_le_bytes(bytes)
@@ -74,7 +86,7 @@ impl Bytes<'_> {
         })
     }
 
-    fn f64(&mut self) -> Option<f64> {
+    pub(super) fn f64(&mut self) -> Option<f64> {
         let bytes = self.take()?;
         Some(if self.little {
             f64::from_le_bytes(bytes)
@@ -85,7 +97,7 @@ impl Bytes<'_> {
 }
 
 /// The header's box, when it has one, and the well-known binary behind it.
-fn split(blob: &[u8]) -> Option<(Option<[f64; 4]>, &[u8])> {
+pub(super) fn split(blob: &[u8]) -> Option<(Option<[f64; 4]>, &[u8])> {
     let [b'G', b'P', _version, flags, rest @ ..] = blob else {
         return None;
     };
@@ -139,7 +151,10 @@ fn bounds(blob: &[u8]) -> Option<[f64; 4]> {
             let points = match bytes.u32()? {
                 WKB_POINT => 1,
                 WKB_LINE => bytes.u32()?,
-                _ => return None,
+                _ => {
+                    let b = super::surface::read_surface(blob)?.bounds()?;
+                    return Some([b.west, b.east, b.south, b.north]);
+                }
             };
             let mut bounds = [f64::INFINITY, f64::NEG_INFINITY, f64::INFINITY, f64::NEG_INFINITY];
             // A lying count ends with the bytes.

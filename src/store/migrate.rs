@@ -9,7 +9,10 @@ pub(super) const APPLICATION_ID: u32 = 0x4750_4B47;
 /// GeoPackage 1.3.
 const GEOPACKAGE_VERSION: u32 = 10300;
 /// One text per schema number, from 1 on. A shipped text is never edited.
-const STEPS: &[&str] = &[include_str!("schema/0001_init.sql")];
+const STEPS: &[&str] = &[
+    include_str!("schema/0001_init.sql"),
+    include_str!("schema/0002_zones.sql"),
+];
 
 /// The newest schema number that this program writes.
 #[allow(clippy::cast_possible_truncation, reason = "a handful of steps")]
@@ -83,26 +86,27 @@ mod tests {
     #[test]
     fn a_new_database_has_the_newest_number() {
         let (_folder, conn) = made(STEPS);
-        assert_eq!(schema_number(&conn).unwrap(), Some(1));
-        assert_eq!(KNOWN_SCHEMA, 1);
+        assert_eq!(schema_number(&conn).unwrap(), Some(KNOWN_SCHEMA));
+        assert_eq!(KNOWN_SCHEMA, 2);
     }
 
     #[test]
     fn only_the_steps_that_lack_are_run_and_a_failing_one_leaves_the_old_number() {
         let (_folder, mut conn) = made(STEPS);
-        upgrade(&mut conn, 1).unwrap();
-        assert_eq!(schema_number(&conn).unwrap(), Some(1));
-        let next = [STEPS[0], "ALTER TABLE actors ADD COLUMN phone TEXT"];
-        run(&mut conn, &next, 1).unwrap();
+        upgrade(&mut conn, 2).unwrap();
         assert_eq!(schema_number(&conn).unwrap(), Some(2));
+        let next = [STEPS[0], STEPS[1], "ALTER TABLE actors ADD COLUMN phone TEXT"];
+        run(&mut conn, &next, 2).unwrap();
+        assert_eq!(schema_number(&conn).unwrap(), Some(3));
         conn.prepare("SELECT phone FROM actors").unwrap();
         let broken = [
             next[0],
             next[1],
+            next[2],
             "ALTER TABLE actors ADD COLUMN fax TEXT; SELECT nonsense",
         ];
-        assert!(run(&mut conn, &broken, 2).is_err());
-        assert_eq!(schema_number(&conn).unwrap(), Some(2));
+        assert!(run(&mut conn, &broken, 3).is_err());
+        assert_eq!(schema_number(&conn).unwrap(), Some(3));
         assert!(conn.prepare("SELECT fax FROM actors").is_err());
     }
 }

@@ -21,6 +21,7 @@ mod read;
 mod recover;
 mod rtree;
 mod slot;
+mod surface;
 #[cfg(test)]
 mod tests;
 mod types;

@@ -9,13 +9,15 @@ use super::cells::Cells;
 use super::finding::{Fault, Finding};
 use super::geometry;
 use super::migrate::meta;
+use super::rtree;
+use super::surface::read_surface;
 use super::types::{Content, LogEntry, Stamp};
 use crate::base::ids::PoolId;
 use crate::base::month::Months;
 use crate::edit::{Change, ChangeName, Step};
 use crate::model::{
     Actor, ActorKind, Direction, Flow, Level, Origin, Period, Pool, Position, Project, Quantity, Reason,
-    Status, Synergy, SynergyKind, SynergyState,
+    Status, Synergy, SynergyKind, SynergyState, Zone, ZoneKind,
 };
 
 /// Where rows come from, and what to do when a page cannot be read.
@@ -73,6 +75,14 @@ fn project(source: Source<'_>, findings: &mut Vec<Finding>) -> Result<Project> {
             project.synergies.insert(synergy.id, Arc::new(synergy));
         }
     })?;
+    // A file of schema 1 that can only be read has no such table.
+    if rtree::has_table(source.conn, "zones")? {
+        each(source, "zones", findings, |cells| {
+            if let Some(zone) = zone(cells) {
+                project.zones.insert(zone.id, Arc::new(zone));
+            }
+        })?;
+    }
     each(source, "settings", findings, |cells| {
         if let (Some(key), Some(value)) = (cells.text("key"), cells.text("value")) {
             project.settings.insert(key, value);
@@ -230,6 +240,29 @@ fn synergy(cells: &mut Cells<'_, '_>, project: &Project) -> Option<Synergy> {
     };
     reference(cells, &mut synergy.reference);
     Some(synergy)
+}
+
+fn zone(cells: &mut Cells<'_, '_>) -> Option<Zone> {
+    let id: crate::base::ids::ZoneId = cells.own_id()?;
+    let shape = cells.blob("geom").and_then(read_surface);
+    let Some(shape) = shape.filter(|shape| !shape.polygons.is_empty()) else {
+        cells.report("geom", "", Fault::BadGeometry);
+        return None;
+    };
+    let mut zone = Zone {
+        id,
+        reference: format!("z-{id}"),
+        name: cells.words("name"),
+        kind: cells
+            .code("kind", ZoneKind::from_code)
+            .unwrap_or(ZoneKind::Imported),
+        code: cells.words("code"),
+        shape,
+        origin: origin(cells),
+        levels: levels(cells),
+    };
+    reference(cells, &mut zone.reference);
+    Some(zone)
 }
 
 /// Replaces the reference made from the identifier by the one of the file, where it has one.

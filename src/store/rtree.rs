@@ -1,4 +1,4 @@
-//! The spatial index of the two layers and the triggers that keep it, from our own text.
+//! The spatial index of the three layers and the triggers that keep it, from our own text.
 //!
 //! The six triggers are those of GeoPackage 1.3, the version that the header names and that validators look for. They
 //! go wrong with upserts, so this program updates first and inserts when nothing was there.
@@ -8,10 +8,10 @@ use rusqlite::{Connection, Result};
 use crate::tables::pack::PACK_TABLE;
 
 /// Layers that have a spatial index on `geom`.
-const LAYERS: [&str; 2] = ["actors", "synergy_links"];
+const LAYERS: [&str; 3] = ["actors", "synergy_links", "zones"];
 
 /// Tables that this program writes, and on which no foreign trigger may hang.
-pub(super) const OUR_TABLES: [&str; 9] = [
+pub(super) const OUR_TABLES: [&str; 10] = [
     "actors",
     "flows",
     "maillage_meta",
@@ -21,6 +21,7 @@ pub(super) const OUR_TABLES: [&str; 9] = [
     "settings",
     "synergies",
     "synergy_links",
+    "zones",
 ];
 
 const FILLED_NEW: &str = "(NEW.geom NOTNULL AND NOT ST_IsEmpty(NEW.geom))";
@@ -131,7 +132,7 @@ fn ensure_index(conn: &Connection, layer: &str) -> Result<()> {
 fn forget_foreign_counts(conn: &Connection) -> Result<()> {
     if has_table(conn, "gpkg_ogr_contents")? {
         conn.execute(
-            "DELETE FROM gpkg_ogr_contents WHERE table_name IN ('actors', 'synergy_links')",
+            "DELETE FROM gpkg_ogr_contents WHERE table_name IN ('actors', 'synergy_links', 'zones')",
             [],
         )?;
     }

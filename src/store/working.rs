@@ -407,7 +407,7 @@ fn resume(
 ) -> Result<Opened, StoreError> {
     let recovered = left.has_edits();
     let Left {
-        conn,
+        mut conn,
         mut record,
         last_seq,
     } = left;
@@ -415,13 +415,23 @@ fn resume(
     let access = match refusal {
         Some(reason) => Access::ReadOnly(reason),
         // Without room for the record the edits can at least be looked at and copied elsewhere.
-        None => match slot.write_record(&record) {
+        None => match slot.write_record(&record).and_then(|()| renew(&mut conn, &slot)) {
             Ok(()) => Access::Editing(slot),
             Err(reason) => Access::ReadOnly(reason),
         },
     };
     let opened = present(visible, app, conn, access, record, last_seq)?;
     Ok(Opened { recovered, ..opened })
+}
+
+/// Brings a copy up to date that an older program left.
+fn renew(conn: &mut Connection, slot: &Slot) -> Result<(), StoreError> {
+    let path = slot.database();
+    let database = |error: rusqlite::Error| StoreError::database(&path, &error);
+    let found = migrate::schema_number(conn)
+        .map_err(database)?
+        .unwrap_or_default();
+    migrate::upgrade(conn, found).map_err(database)
 }
 
 /// Opens only for reading, without a place of its own.

@@ -8,11 +8,12 @@ use uuid::Uuid;
 use super::geometry;
 use super::links;
 use super::migrate::set_meta;
+use super::surface::surface;
 use super::types::LogEntry;
-use crate::base::ids::{ActorId, FlowId, PoolId, SynergyId};
+use crate::base::ids::{ActorId, FlowId, PoolId, SynergyId, ZoneId};
 use crate::base::month::Months;
 use crate::edit::Step;
-use crate::model::{Actor, Flow, Level, Period, Pool, Project, Reason, Status, Synergy, Touched};
+use crate::model::{Actor, Flow, Level, Period, Pool, Project, Reason, Status, Synergy, Touched, Zone};
 
 /// Brings the rows of everything touched to what the project says; what the project lacks is deleted.
 pub(super) fn touched(tx: &Transaction<'_>, project: &Project, touched: &Touched) -> Result<()> {
@@ -37,6 +38,12 @@ pub(super) fn touched(tx: &Transaction<'_>, project: &Project, touched: &Touched
             None => delete(tx, "synergies", id.0)?,
         }
     }
+    for id in &touched.zones {
+        match project.zones.get(id) {
+            Some(zone) => put_zone(tx, zone)?,
+            None => delete(tx, "zones", id.0)?,
+        }
+    }
     for key in &touched.settings {
         put_setting(tx, key, project.settings.get(key).map(String::as_str))?;
     }
@@ -53,6 +60,7 @@ pub(super) fn everything(project: &Project) -> Touched {
         flows: project.flows.keys().copied().collect(),
         pools: project.pools.keys().copied().collect(),
         synergies: project.synergies.keys().copied().collect(),
+        zones: project.zones.keys().copied().collect(),
         settings: project.settings.keys().cloned().collect(),
         name: true,
     }
@@ -243,6 +251,21 @@ fn put_synergy(tx: &Transaction<'_>, synergy: &Synergy) -> Result<()> {
         ("levels", &levels(&synergy.levels)),
     ];
     upsert(tx, "synergies", id, columns)
+}
+
+fn put_zone(tx: &Transaction<'_>, zone: &Zone) -> Result<()> {
+    let ZoneId(id) = zone.id;
+    let columns: &[(&str, &dyn ToSql)] = &[
+        ("geom", &surface(&zone.shape)),
+        ("ref", &zone.reference),
+        ("name", &zone.name),
+        ("kind", &zone.kind.code()),
+        ("code", &said(&zone.code)),
+        ("status", &zone.origin.status.map(Status::code)),
+        ("source", &said(&zone.origin.source)),
+        ("levels", &levels(&zone.levels)),
+    ];
+    upsert(tx, "zones", id, columns)
 }
 
 fn put_setting(tx: &Transaction<'_>, key: &str, value: Option<&str>) -> Result<()> {

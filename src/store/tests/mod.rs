@@ -2,6 +2,7 @@
 
 mod bad_files;
 mod killed;
+mod older;
 mod publishing;
 mod recovery;
 mod round_trip;
@@ -16,8 +17,9 @@ use uuid::Uuid;
 use super::*;
 use crate::base::geo::LonLat;
 use crate::base::i18n::Lang;
-use crate::base::ids::{ActorId, FlowId, OperationId, PoolId, SynergyId};
+use crate::base::ids::{ActorId, FlowId, OperationId, PoolId, SynergyId, ZoneId};
 use crate::base::month::Months;
+use crate::base::shape::Shape;
 use crate::edit::{Change, Edit, Step, apply};
 use crate::model::*;
 
@@ -130,6 +132,8 @@ fn rich_project() -> Project {
     }
     add_rich_flows(&mut project);
     add_rich_synergies(&mut project);
+    let zone = rich_zone();
+    project.zones.insert(zone.id, Arc::new(zone));
     project
         .settings
         .insert("weight.distance".to_owned(), "0.25".to_owned());
@@ -200,6 +204,27 @@ fn add_rich_synergies(project: &mut Project) {
     drawn.to_actor = Some(ActorId(id(3)));
     for synergy in [synergy, drawn] {
         project.synergies.insert(synergy.id, Arc::new(synergy));
+    }
+}
+
+fn rich_zone() -> Zone {
+    let square = |from: f64, to: f64| vec![[from, from], [to, from], [to, to], [from, to], [from, from]];
+    let mut hole = square(2.2, 2.4);
+    hole.reverse();
+    Zone {
+        id: ZoneId(id(41)),
+        reference: "z1".to_owned(),
+        name: "Port « ouest »".to_owned(),
+        kind: ZoneKind::Commune,
+        code: "59183".to_owned(),
+        shape: Shape {
+            polygons: vec![vec![square(2.0, 3.0), hole], vec![square(5.0, 5.5)]],
+        },
+        origin: Origin {
+            status: Some(Status::Sourced),
+            source: "IGN".to_owned(),
+        },
+        levels: BTreeMap::from([("name".to_owned(), Level::Partners)]),
     }
 }
 
