@@ -4,6 +4,7 @@ pub mod date;
 pub mod geo;
 pub mod i18n;
 pub mod ids;
+pub mod lambert93;
 pub mod likeness;
 pub mod month;
 pub mod number;

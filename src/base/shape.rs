@@ -37,6 +37,35 @@ impl Shape {
         Self { polygons }
     }
 
+    /// Takes polygons as people and files give them: rings are closed, turned the right way round and freed of
+    /// repeated points, and degrees are rounded to a centimetre.
+    ///
+    /// # Errors
+    /// [`ShapeFault`] for what is no surface. Crossings are looked for in rings of at most 2,000 points.
+    pub fn checked(polygons: Vec<Vec<Ring>>, most_points: usize) -> Result<Self, ShapeFault> {
+        let points: usize = polygons.iter().flatten().map(Vec::len).sum();
+        if points > most_points {
+            return Err(ShapeFault::TooManyPoints);
+        }
+        let mut checked = Vec::with_capacity(polygons.len());
+        for polygon in polygons {
+            let rings: Result<Vec<Ring>, ShapeFault> = polygon
+                .into_iter()
+                .enumerate()
+                .map(|(at, ring)| sound(ring, at == 0))
+                .collect();
+            let rings = rings?;
+            if rings.is_empty() {
+                return Err(ShapeFault::Empty);
+            }
+            checked.push(rings);
+        }
+        match checked.is_empty() {
+            true => Err(ShapeFault::Empty),
+            false => Ok(Self { polygons: checked }),
+        }
+    }
+
     /// All rings, outer ones and holes.
     pub fn rings(&self) -> impl Iterator<Item = &Ring> {
         self.polygons.iter().flatten()
@@ -62,6 +91,75 @@ impl Shape {
     pub fn area_km2(&self) -> f64 {
         self.rings().map(|ring| sphere_area(ring)).sum::<f64>().abs()
     }
+}
+
+/// Why polygons are no surface.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum ShapeFault {
+    /// No polygon, or one without a ring.
+    #[error("there is no outline")]
+    Empty,
+    /// A ring with fewer than three corners.
+    #[error("an outline needs three corners")]
+    TooFewCorners,
+    /// A corner that is no place on Earth.
+    #[error("a corner is no place on Earth")]
+    OffEarth,
+    /// A ring that encloses nothing.
+    #[error("an outline encloses nothing")]
+    NoArea,
+    /// A ring that crosses itself.
+    #[error("an outline crosses itself")]
+    Crossing,
+    /// More points than allowed.
+    #[error("too many points")]
+    TooManyPoints,
+}
+
+/// Rings of more points are not searched for crossings: that would take too long.
+const MAX_CROSSING_POINTS: usize = 2_000;
+
+/// A ring closed and turned: counter-clockwise when it is an outer one.
+fn sound(ring: Ring, is_outer: bool) -> Result<Ring, ShapeFault> {
+    let round = |n: f64| (n * 1e7).round() / 1e7;
+    let mut kept: Ring = Vec::with_capacity(ring.len() + 1);
+    for [lon, lat] in ring {
+        let at = LonLat::checked(lon, lat).ok_or(ShapeFault::OffEarth)?;
+        let point = [round(at.lon), round(at.lat)];
+        if kept.last() != Some(&point) {
+            kept.push(point);
+        }
+    }
+    if kept.len() > 1 && kept.first() == kept.last() {
+        kept.pop();
+    }
+    if kept.len() < 3 {
+        return Err(ShapeFault::TooFewCorners);
+    }
+    kept.extend(kept.first().copied());
+    let area = flat_area(&kept);
+    if kept.len() <= MAX_CROSSING_POINTS && crosses_itself(&kept) {
+        return Err(ShapeFault::Crossing);
+    }
+    if area.abs() < 1e-12 {
+        return Err(ShapeFault::NoArea);
+    }
+    if (area > 0.0) != is_outer {
+        kept.reverse();
+    }
+    Ok(kept)
+}
+
+fn crosses_itself(ring: &[[f64; 2]]) -> bool {
+    let turn =
+        |a: [f64; 2], b: [f64; 2], c: [f64; 2]| (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
+    let edges: Vec<[[f64; 2]; 2]> = ring.windows(2).map(|edge| [edge[0], edge[1]]).collect();
+    edges.iter().enumerate().any(|(i, &[a, b])| {
+        edges
+            .iter()
+            .skip(i + 2)
+            .any(|&[c, d]| turn(a, b, c) * turn(a, b, d) < 0.0 && turn(c, d, a) * turn(c, d, b) < 0.0)
+    })
 }
 
 /// Signed area in square degrees, positive when counter-clockwise.
@@ -132,6 +230,35 @@ mod tests {
             [1.0, 3.0, 4.2, 5.0, 9.0, 11.0].map(inside),
             [true, false, true, false, true, false]
         );
+    }
+
+    #[test]
+    fn rings_are_closed_and_turned_and_what_is_no_surface_is_named() {
+        let checked = |ring: Ring| Shape::checked(vec![vec![ring]], 100);
+        let mut open = reversed(square(0.0, 0.0, 1.0));
+        open.pop();
+        assert_eq!(
+            checked(open).unwrap().area_km2(),
+            checked(square(0.0, 0.0, 1.0)).unwrap().area_km2()
+        );
+        let fault = |ring: Ring| checked(ring).unwrap_err();
+        assert_eq!(fault(vec![]), ShapeFault::TooFewCorners);
+        assert_eq!(
+            fault(vec![[0.0, 0.0], [1.0, 1.0], [0.0, 0.0]]),
+            ShapeFault::TooFewCorners
+        );
+        assert_eq!(fault(square(179.5, 0.0, 1.0)), ShapeFault::OffEarth);
+        assert_eq!(fault(square(f64::NAN, 0.0, 1.0)), ShapeFault::OffEarth);
+        assert_eq!(
+            fault(vec![[0.0, 0.0], [1.0, 1.0], [2.0, 2.0]]),
+            ShapeFault::NoArea
+        );
+        assert_eq!(
+            fault(vec![[0.0, 0.0], [1.0, 1.0], [1.0, 0.0], [0.0, 2.0]]),
+            ShapeFault::Crossing
+        );
+        assert_eq!(fault(vec![[0.0, 0.0]; 101]), ShapeFault::TooManyPoints);
+        assert_eq!(Shape::checked(vec![], 9), Err(ShapeFault::Empty));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::error::{Part, TileError};
-use super::gazetteer::{self, Place, PlaceType};
+use super::gazetteer::{self, Country, Place, PlaceType};
 use super::inflate::gunzip;
 use super::wire::{Wire, zigzag32};
 use crate::base::shape::Shape;
@@ -63,6 +63,14 @@ pub fn of_place(place: &Place) -> Option<Shape> {
         PlaceType::Commune | PlaceType::Municipality => of_zones([place.code.as_str()]),
         PlaceType::Epci => of_zones(gazetteer::members(&place.code).map(|commune| commune.code.as_str())),
         PlaceType::Town => None,
+    }
+}
+
+/// Where the outlines of a country come from.
+pub const fn source(country: Country) -> &'static str {
+    match country {
+        Country::France => "IGN Admin Express 2018, Insee, Etalab",
+        Country::Denmark => "Geodatastyrelsen DAGI",
     }
 }
 

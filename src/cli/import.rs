@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::args::Args;
 use super::desk::Desk;
 use super::failure::Failure;
-use super::opening;
+use super::{import_zones, opening};
 use crate::base::i18n::{Lang, tr_args};
 use crate::import::text::MAX_FILE_MB;
 use crate::import::{self, Finding, ImportPlan, Input, Problem, ReadOptions, Table, TableError};
@@ -59,6 +59,15 @@ struct Told<'a> {
 /// A table cannot be read or lacks a column (nothing is imported then), no row at all could be taken, or the project
 /// cannot be written.
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    if let Some(zones) = args.path_of("zones") {
+        import_zones::run(&zones, args, desk)?;
+        if TableKind::ALL
+            .iter()
+            .all(|kind| args.path_of(kind.file_stem()).is_none())
+        {
+            return Ok(());
+        }
+    }
     let sources = sources(args, desk.lang)?;
     let inputs: Vec<Input<'_>> = sources.iter().map(|s| Input::new(s.kind, &s.table)).collect();
     let names: Vec<String> = sources.iter().map(|s| file_name(&s.path)).collect();

@@ -14,6 +14,7 @@ pub mod failure;
 mod geometry;
 mod ground;
 mod import;
+mod import_zones;
 mod listed;
 mod map;
 pub mod match_dir;

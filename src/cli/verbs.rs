@@ -55,8 +55,8 @@ pub const VERBS: &[Verb] = &[
     },
     Verb {
         name: "import",
-        shape: "FILE --actors A [--flows F] [--pools P] [--synergies S] [--settings S] [--dry-run]",
-        values: &["actors", "flows", "pools", "synergies", "settings"],
+        shape: "FILE --actors A [--flows F] [--pools P] [--synergies S] [--settings S] [--zones Z] [--dry-run]",
+        values: &["actors", "flows", "pools", "synergies", "settings", "zones"],
         flags: &["dry-run"],
         fewest: 1,
         most: 1,

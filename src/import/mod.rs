@@ -6,6 +6,7 @@ pub mod encoding;
 pub mod error;
 pub mod finding;
 mod flows;
+pub mod geojson;
 mod index;
 pub mod mapping;
 pub mod plan;
@@ -17,6 +18,7 @@ mod synonyms;
 pub mod table;
 pub mod text;
 mod words;
+pub mod zones;
 
 #[cfg(test)]
 mod tests;
@@ -27,3 +29,4 @@ pub use mapping::{Mapping, Role};
 pub use plan::{ImportPlan, Input, plan};
 pub use table::{Row, Table};
 pub use text::{ReadOptions, read, read_str};
+pub use zones::{ZoneFileError, ZonesPlan};

@@ -15,6 +15,7 @@ use super::scene::{Cluster, Curve, Disc, LabelRole, Point, Scene, distance};
 use super::sizes::Sizes;
 use super::typeface::{Weight, measure};
 use super::view::{Rect, View};
+use super::zones;
 use crate::base::geo::LonLat;
 use crate::base::i18n::{Lang, tr, tr_args};
 use crate::base::number;
@@ -36,6 +37,7 @@ const MAX_PLACES: usize = 4000;
 pub(super) struct Drawn<'a> {
     pub input: &'a MapInput,
     pub view: &'a View,
+    pub zone_rings: &'a [Vec<Vec<Point>>],
     pub nodes: &'a [Node],
     pub roads: &'a [Road],
     pub ways: &'a [Vec<Way>],
@@ -59,6 +61,9 @@ pub(super) fn fill(scene: &mut Scene, drawn: &Drawn<'_>, keep_out: &[Rect]) {
     add_lane_counts(&mut board, scene, drawn);
     let places = near_places(drawn);
     let named = add_names(&mut board, scene, &places, drawn);
+    let zones = &drawn.input.zones;
+    let zone_names = zones::names(zones, drawn.zone_rings, &mut board, drawn.sizes);
+    scene.labels.extend(zone_names);
     add_badges(&mut board, &mut scene.curves, drawn);
     add_ground(&mut board, scene, &places, &named, drawn);
 }
@@ -293,7 +298,13 @@ fn add_ground(
     drawn: &Drawn<'_>,
 ) {
     let mut left = drawn.sizes.max_places;
-    let ground = places.iter().enumerate().filter(|(i, _)| !named.contains(i));
+    // A commune that is a zone has its name already.
+    let zones = scene.labels.iter().filter(|label| label.role == LabelRole::Zone);
+    let zones: BTreeSet<String> = zones.map(|label| label.text.clone()).collect();
+    let ground = places
+        .iter()
+        .enumerate()
+        .filter(|(i, (place, _))| !named.contains(i) && !zones.contains(&place.name));
     for (_, (place, at)) in ground.take(drawn.sizes.max_places * 4) {
         if left == 0 {
             break;

@@ -2,6 +2,7 @@
 
 use super::places::PlaceLabel;
 use super::visitor::MapVisitor;
+use super::zones::MapZone;
 use crate::model::{ActorKind, Family, SynergyState};
 
 /// Everything that the picture may show.
@@ -13,6 +14,8 @@ pub struct MapInput {
     pub links: Vec<MapLink>,
     /// Groups.
     pub pools: Vec<MapPool>,
+    /// Zones of the territory.
+    pub zones: Vec<MapZone>,
     /// Names of the ground.
     pub places: Vec<PlaceLabel>,
     /// Somebody who is only imagined, drawn over everything else.

@@ -16,6 +16,7 @@ use super::scene::{PoolShape, Scene};
 use super::sizes::Sizes;
 use super::view::{Emphasis, Rect, View};
 use super::visitor;
+use super::zones;
 use crate::base::i18n::Lang;
 
 /// Share of the wall's width that its legend takes.
@@ -81,9 +82,12 @@ pub fn layout(input: &MapInput, view: &View, emphasis: &Emphasis, lang: Lang) ->
     scene.pools = pool_shapes(input, &mut nodes, view, &stress, &sizes);
     let covers = covers(&scene);
     let ways = links::route(&roads, &nodes.list, view.frame(), &covers, &sizes);
+    let (shapes, zone_rings) = zones::lay(&input.zones, view, &sizes);
+    scene.zones = shapes;
     let drawn = Drawn {
         input,
         view,
+        zone_rings: &zone_rings,
         nodes: &nodes.list,
         roads: &roads,
         ways: &ways,

@@ -30,6 +30,7 @@ pub mod tokens;
 pub mod typeface;
 pub mod view;
 pub mod visitor;
+pub mod zones;
 
 pub use input::{LineState, MapActor, MapInput, MapLink, MapPool};
 pub use layout::layout;
@@ -38,6 +39,7 @@ pub use scene::{Hit, Scene};
 pub use sizes::WALL_LINKS;
 pub use view::{Captions, Emphasis, Rect, View};
 pub use visitor::{MapVisitor, VisitorLink};
+pub use zones::MapZone;
 
 #[cfg(test)]
 mod tests;

@@ -3,6 +3,7 @@
 use super::input::LineState;
 use super::typeface::Weight;
 use super::view::Rect;
+use super::zones::ZoneShapes;
 use crate::model::{ActorKind, Family};
 
 /// A point in view pixels, x right and y down.
@@ -19,6 +20,8 @@ pub struct Scene {
     pub unit: f32,
     /// Made for a room.
     pub wall: bool,
+    /// Zones of the territory.
+    pub zones: ZoneShapes,
     /// Groups.
     pub pools: Vec<PoolShape>,
     /// Links, from the one furthest behind to the foremost.
@@ -157,6 +160,8 @@ pub enum LabelRole {
     Count,
     /// Name of the ground.
     Place,
+    /// Name of a zone of the territory.
+    Zone,
     /// Distance of an actor out of frame, or the number of lanes left out.
     Detail,
 }

@@ -111,6 +111,10 @@ pub struct Palette {
     /// Map: how much light tiles that are pictures keep, in per cent: in a dark room a white one would dazzle, and
     /// lines would not stand out.
     pub picture_light: u8,
+    /// Map: laid over what is outside the territory.
+    pub outside: Rgb,
+    /// How much of it, in percent.
+    pub outside_percent: u8,
     families: [Rgb; 8],
 }
 
@@ -148,6 +152,8 @@ const LIGHT: Palette = Palette {
     border: Rgb::hex(0xB9B2A3),
     place_name: Rgb::hex(0x7B8082),
     picture_light: 100,
+    outside: Rgb::hex(0x1A2428),
+    outside_percent: 8,
     families: [
         Rgb::hex(0x593518),
         Rgb::hex(0xC74A43),
@@ -187,6 +193,8 @@ const DARK: Palette = Palette {
     border: Rgb::hex(0x45535A),
     place_name: Rgb::hex(0x86939A),
     picture_light: 26,
+    outside: Rgb::hex(0x000000),
+    outside_percent: 30,
     families: [
         Rgb::hex(0xC79E77),
         Rgb::hex(0xF05B29),
@@ -226,6 +234,8 @@ const LIGHT_CONTRAST: Palette = Palette {
     border: Rgb::hex(0x8E8E8E),
     place_name: Rgb::hex(0x4A5459),
     picture_light: 100,
+    outside: Rgb::hex(0x000000),
+    outside_percent: 10,
     families: [
         Rgb::hex(0x593518),
         Rgb::hex(0xC74A43),
@@ -265,6 +275,8 @@ const DARK_CONTRAST: Palette = Palette {
     border: Rgb::hex(0x5A666B),
     place_name: Rgb::hex(0xB9C4C8),
     picture_light: 26,
+    outside: Rgb::hex(0x000000),
+    outside_percent: 45,
     families: [
         Rgb::hex(0xC79E77),
         Rgb::hex(0xF05B29),

@@ -13,11 +13,12 @@ use super::lookups::{self, recognised};
 use super::outside::Outside;
 use super::refusal::Refusal;
 use super::settings;
+use super::zones;
 use crate::base::geo::LonLat;
 use crate::base::ids::{ActorId, FlowId, OperationId};
 use crate::basemap::gazetteer;
 use crate::edit::{Change, ChangeName, Edit, History, Step, apply, delete};
-use crate::import::{self, ImportPlan, Input};
+use crate::import::{self, ImportPlan, Input, ZoneFileError, ZonesPlan};
 use crate::model::{Actor, COMMUNE_PRECISION_M, Direction, Flow, Level, Position, Project, Synergy, Touched};
 use crate::reference::Knowledge;
 use crate::store::{LogEntry, Published, StoreError, WorkingCopy};
@@ -205,6 +206,15 @@ impl Session {
         )
     }
 
+    /// What a GeoJSON file of zones would do.
+    ///
+    /// # Errors
+    /// [`ZoneFileError`] when the file gives nothing at all.
+    pub fn plan_zones(&mut self, bytes: &[u8], file: &str) -> Result<ZonesPlan, ZoneFileError> {
+        let outside = &mut self.outside;
+        import::zones::plan(&self.project, bytes, file, &mut || outside.fresh())
+    }
+
     /// Writes the visible file and reads it back.
     ///
     /// # Errors
@@ -310,6 +320,15 @@ impl Session {
                 field,
                 level,
             } => self.set_level(flow.as_deref(), actor.as_deref(), field.as_deref(), level),
+            Intent::AddZone { id, name, outline } => zones::add(
+                &self.project,
+                id.as_deref(),
+                name.as_deref(),
+                outline,
+                &mut self.outside,
+            ),
+            Intent::EditZone { id, fields } => zones::edit(&self.project, id, fields),
+            Intent::DeleteZone { id } => zones::delete(&self.project, id),
             Intent::Setting { key, value } => {
                 let rows = [(key.clone(), value.clone())].into();
                 settings::plan(&self.project, &rows).map(|c| (c, None))

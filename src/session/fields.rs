@@ -9,7 +9,7 @@ use crate::base::geo::LonLat;
 use crate::base::month::Months;
 use crate::base::number;
 use crate::model::{
-    Actor, ActorKind, Direction, Flow, Level, Origin, Period, Position, Quantity, Status, Synergy,
+    Actor, ActorKind, Direction, Flow, Level, Origin, Period, Position, Quantity, Status, Synergy, Zone,
 };
 use crate::reference::{Knowledge, units};
 
@@ -104,6 +104,21 @@ pub fn set_synergy(synergy: &mut Synergy, fields: &Fields, today: Date) -> Resul
                 set_quantity(&mut synergy.quantity, key, value)?;
             }
             "status" | "source" => set_origin(&mut synergy.origin, key, value)?,
+            _ => return Err(unknown(key)),
+        }
+    }
+    Ok(())
+}
+
+/// Sets the given fields of a zone; its outline is not one of them.
+///
+/// # Errors
+/// As [`set_actor`].
+pub fn set_zone(zone: &mut Zone, fields: &Fields) -> Result<(), Refusal> {
+    for (key, value) in fields {
+        match key.as_str() {
+            "name" => zone.name = required(key, value)?,
+            "status" | "source" => set_origin(&mut zone.origin, key, value)?,
             _ => return Err(unknown(key)),
         }
     }

@@ -12,8 +12,17 @@ const HEART: (usize, usize) = (7, 10);
 /// Those within this many times the heart's radius come into view too.
 const REACH: f64 = 2.2;
 
-/// The box of a territory: where most of its actors are, those far away aside. `None` while nobody is placed.
+/// The box of a territory: that of its zones where it has some, else where most of its actors are, those far away
+/// aside. `None` while nobody is placed and there is no zone.
 pub fn territory(project: &Project) -> Option<GeoBox> {
+    let boxes = project.zones.values().filter_map(|zone| zone.shape.bounds());
+    let corners = boxes.flat_map(|b| [(b.west, b.south), (b.east, b.north)]);
+    let around = GeoBox::around(corners.map(|(lon, lat)| LonLat { lon, lat }));
+    around.or_else(|| heart(project))
+}
+
+/// The box of most actors.
+fn heart(project: &Project) -> Option<GeoBox> {
     let positions = project.actors.values().filter_map(|a| a.position);
     heart(positions.map(|p| p.at).collect())
 }

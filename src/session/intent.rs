@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use super::refusal::Refusal;
 use super::settings::Rows;
+use super::zones::Outline;
 use crate::base::geo::LonLat;
 use crate::base::i18n::Lang;
 
@@ -115,6 +116,27 @@ pub enum Intent {
         /// Code of the level.
         level: String,
     },
+    /// Adds a zone of the territory.
+    AddZone {
+        /// Reference to give it; one is made when absent.
+        id: Option<String>,
+        /// Its name; that of the place when absent.
+        name: Option<String>,
+        /// What it is made of.
+        outline: Outline,
+    },
+    /// Changes fields of a zone.
+    EditZone {
+        /// Which.
+        id: String,
+        /// What changes.
+        fields: Fields,
+    },
+    /// Deletes a zone.
+    DeleteZone {
+        /// Which.
+        id: String,
+    },
     /// Sets a weight, a limit or a preference of the project; `None` goes back to the default.
     Setting {
         /// Which.
@@ -224,6 +246,12 @@ impl Intent {
                     fields,
                 });
             }
+            "edit_zone" => {
+                return Ok(Self::EditZone {
+                    id: take_text(f, "id")?,
+                    fields,
+                });
+            }
             "edit_synergy" => {
                 return Ok(Self::EditSynergy {
                     id: take_text(f, "id")?,
@@ -274,6 +302,14 @@ impl Intent {
                 id: take_text(f, "id")?,
             },
             "delete_synergy" => Self::DeleteSynergy {
+                id: take_text(f, "id")?,
+            },
+            "add_zone" => Self::AddZone {
+                id: take_optional(f, "id")?,
+                name: take_optional(f, "name")?,
+                outline: Outline::take(f)?,
+            },
+            "delete_zone" => Self::DeleteZone {
                 id: take_text(f, "id")?,
             },
             "entry" => Self::Entry {

@@ -4,13 +4,15 @@
 //! simply not there.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::map_filter::MapFilter;
 use super::snapshot::News;
+use crate::base::geo::LonLat;
 use crate::base::ids::{ActorId, FlowId};
 use crate::matching::Candidate;
-use crate::model::{Family, Flow, Project, Quantity, Synergy, SynergyState};
-use crate::picture::{LineState, MapActor, MapInput, MapLink, MapPool};
+use crate::model::{Family, Flow, Project, Quantity, Synergy, SynergyState, Zone};
+use crate::picture::{LineState, MapActor, MapInput, MapLink, MapPool, MapZone};
 use crate::reference::Knowledge;
 
 /// Identifier of a synergy among the links of the map.
@@ -59,8 +61,19 @@ pub fn map_input(project: &Project, candidates: &[Candidate], news: &News, filte
         actors: actors.into_iter().map(|(_, actor)| actor).collect(),
         links,
         pools,
+        zones: project.zones.values().map(|z| map_zone(z)).collect(),
         places: Vec::new(),
         visitor: None,
+    }
+}
+
+fn map_zone(zone: &Zone) -> MapZone {
+    let corner = |&[lon, lat]: &[f64; 2]| LonLat { lon, lat }.to_mercator();
+    let ring = |ring: &Vec<[f64; 2]>| ring.iter().map(corner).collect();
+    MapZone {
+        reference: zone.reference.clone(),
+        name: zone.name.clone(),
+        rings: Arc::new(zone.shape.rings().map(ring).collect()),
     }
 }
 

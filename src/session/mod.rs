@@ -24,6 +24,7 @@ pub mod start;
 pub mod wall;
 pub mod what_if;
 pub mod worker;
+pub mod zones;
 
 pub use document::{Done, Session};
 pub use intent::Intent;

@@ -1,6 +1,8 @@
 //! Why an intent was refused: what, where, what to do.
 
 use crate::base::i18n::{Lang, tr, tr_args};
+use crate::base::shape::ShapeFault;
+use crate::import::zones::fault_key;
 use crate::store::StoreError;
 
 /// A refused intent. Nothing has changed.
@@ -53,6 +55,28 @@ pub enum Refusal {
         /// As written.
         id: String,
     },
+    /// No zone has that reference.
+    NoZone {
+        /// As written.
+        id: String,
+    },
+    /// No commune and no group of communes has that code.
+    NoPlace {
+        /// As written.
+        code: String,
+    },
+    /// The outline of that place is not known.
+    NoOutline {
+        /// Its name.
+        name: String,
+    },
+    /// That place is a zone already.
+    ZoneThere {
+        /// Its name.
+        name: String,
+    },
+    /// The corners are no surface.
+    BadShape(ShapeFault),
     /// No candidate has that identifier any more.
     NoCandidate {
         /// As written.
@@ -132,6 +156,11 @@ impl Refusal {
             Self::NoActor { id } => say("refusal-no-actor", id),
             Self::NoFlow { id } => say("refusal-no-flow", id),
             Self::NoSynergy { id } => say("refusal-no-synergy", id),
+            Self::NoZone { id } => say("refusal-no-zone", id),
+            Self::NoPlace { code } => say("refusal-no-place", code),
+            Self::NoOutline { name } => say("refusal-no-outline", name),
+            Self::ZoneThere { name } => say("refusal-zone-there", name),
+            Self::BadShape(fault) => tr(lang, fault_key(*fault)),
             Self::NoCandidate { id } => say("refusal-no-candidate", id),
             Self::Taken { id } => say("refusal-taken", id),
             Self::NotAPair => say("refusal-not-a-pair", ""),

@@ -26,3 +26,4 @@ mod tidy;
 mod verbs;
 #[cfg(test)]
 mod worse_packs;
+mod zones;

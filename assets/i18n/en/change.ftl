@@ -41,3 +41,7 @@ change-rule-off = no longer apply the rule { $subject }
 change-rule-reset = back to the original rule { $subject }
 change-rule-delete = delete the rule { $subject }
 change-pin = choose how to share
+change-add-zone = add the zone { $subject }
+change-edit-zone = rename the zone { $subject }
+change-delete-zone = delete the zone { $subject }
+change-import-zones = import the zones of { $subject }

@@ -86,3 +86,5 @@ cli-tiles-listed = Base map “{ $name }” ({ $kind }), zooms { $low } to { $hi
 cli-tiles-unreadable = { $path }: { $why }
 cli-tiles-skipped = Damaged tiles left out: { $count }.
 cli-tiles-removed = The base map has been taken out of the project.
+cli-import-zones = Zones: { $added } added, { $updated } updated, { $unchanged } unchanged, { $refused } left out.
+cli-import-zones-lambert = Coordinates read as Lambert-93.

@@ -27,3 +27,14 @@ refusal-read-only = The territory is open for reading only: save a copy to edit 
 refusal-stale = The data have changed meanwhile: repeat the action.
 
 session-set-aside = Entries of an interrupted session belong to another state of the file; they are kept apart: { $copy }
+refusal-no-zone = No zone “{ $value }”: check the reference.
+refusal-no-place = No commune or group of communes has the code “{ $value }”: check the INSEE code or the SIREN.
+refusal-no-outline = The outline of { $value } is not known: draw it on the map or import a GeoJSON file.
+refusal-zone-there = { $value } is part of the territory already.
+shape-fault-no-surface = There is no surface: only polygons become zones.
+shape-fault-malformed = The geometry cannot be read: export it again as GeoJSON.
+shape-fault-corners = An outline needs at least three points: add some.
+shape-fault-off-earth = A point is not on Earth: export in degrees (WGS 84) or in Lambert-93.
+shape-fault-no-area = The outline encloses nothing: move one of its points.
+shape-fault-crossing = The outline crosses itself: draw it without a crossing.
+shape-fault-points = The outline has too many points: simplify it.

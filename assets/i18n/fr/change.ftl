@@ -41,3 +41,7 @@ change-rule-off = ne plus appliquer la règle { $subject }
 change-rule-reset = revenir à l'origine de la règle { $subject }
 change-rule-delete = supprimer la règle { $subject }
 change-pin = choisir un partage
+change-add-zone = ajouter la zone { $subject }
+change-edit-zone = renommer la zone { $subject }
+change-delete-zone = supprimer la zone { $subject }
+change-import-zones = importer les zones de { $subject }

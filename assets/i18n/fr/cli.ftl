@@ -86,3 +86,5 @@ cli-tiles-listed = Fond de plan « { $name } » ({ $kind }), zooms { $low } à {
 cli-tiles-unreadable = { $path } : { $why }
 cli-tiles-skipped = Tuiles abîmées laissées de côté : { $count }.
 cli-tiles-removed = Le fond de plan a été retiré du projet.
+cli-import-zones = Zones : { $added } ajoutées, { $updated } mises à jour, { $unchanged } inchangées, { $refused } laissées de côté.
+cli-import-zones-lambert = Coordonnées lues en Lambert-93.

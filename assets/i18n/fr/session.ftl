@@ -27,3 +27,14 @@ refusal-read-only = Le territoire est ouvert en lecture seule : enregistrer une 
 refusal-stale = Les données ont changé entre-temps : recommencer l'action.
 
 session-set-aside = Des saisies d'une session interrompue appartiennent à un autre état du fichier ; elles sont gardées à part : { $copy }
+refusal-no-zone = Aucune zone « { $value } » : vérifier la référence.
+refusal-no-place = Aucune commune ni intercommunalité de code « { $value } » : vérifier le code INSEE ou le SIREN.
+refusal-no-outline = Le contour de { $value } n'est pas connu : le dessiner sur la carte ou importer un fichier GeoJSON.
+refusal-zone-there = { $value } fait déjà partie du territoire.
+shape-fault-no-surface = Il n'y a pas de surface : seuls les polygones deviennent des zones.
+shape-fault-malformed = La géométrie est illisible : l'exporter de nouveau en GeoJSON.
+shape-fault-corners = Un contour demande au moins trois points : en ajouter.
+shape-fault-off-earth = Un point est hors du globe : exporter en degrés (WGS 84) ou en Lambert-93.
+shape-fault-no-area = Le contour n'entoure rien : déplacer un de ses points.
+shape-fault-crossing = Le contour se croise lui-même : le dessiner sans croisement.
+shape-fault-points = Le contour a trop de points : le simplifier.

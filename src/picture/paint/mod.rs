@@ -6,12 +6,14 @@ mod legend;
 mod links;
 mod nodes;
 mod visitor;
+mod zones;
 
 pub use canvas::{Canvas, Ink, Pen, TextStyle};
 pub use furniture::paint_furniture;
 pub use links::{paint_curve, paint_links};
 pub use nodes::{paint_discs, paint_names};
 pub use visitor::paint_visitor;
+pub use zones::paint_zones;
 
 use super::input::LineState;
 use super::scene::Scene;
@@ -46,6 +48,7 @@ impl Look {
 
 /// The whole picture over a ground that is already there.
 pub fn paint(scene: &Scene, look: &Look, canvas: &mut impl Canvas) {
+    paint_zones(scene, look, canvas);
     paint_links(scene, look, canvas);
     paint_discs(scene, look, canvas);
     paint_names(scene, look, canvas);

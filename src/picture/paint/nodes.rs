@@ -82,7 +82,7 @@ pub fn paint_names(scene: &Scene, look: &Look, canvas: &mut impl Canvas) {
         let rgb = match label.role {
             LabelRole::Actor | LabelRole::Cluster | LabelRole::Count => palette.text,
             LabelRole::Place => palette.place_name,
-            LabelRole::Detail => palette.text_2,
+            LabelRole::Detail | LabelRole::Zone => palette.text_2,
         };
         let halo = (label.halo > 0.0).then(|| (Ink::solid(palette.halo), label.halo));
         let style = TextStyle {

@@ -75,6 +75,7 @@ pub fn dunkerque() -> MapInput {
             is_new: false,
         }],
         places: places(),
+        zones: Vec::new(),
         visitor: None,
     }
 }

@@ -101,6 +101,7 @@ fn picture(
     let scene = layout(&input, view, &emphasis, subject.lang);
     let look_of = Look::of(subject.theme);
     let mut lines = ShapeCanvas::new(ui.ctx(), corner);
+    paint::paint_zones(&scene, &look_of, &mut lines);
     paint::paint_links(&scene, &look_of, &mut lines);
     // Letters are cut out of egui's own font texture, so they cannot be tessellated ahead.
     let (letters, lines): (Vec<Shape>, Vec<Shape>) = lines
