@@ -18,13 +18,8 @@ pub fn territory(project: &Project) -> Option<GeoBox> {
     let boxes = project.zones.values().filter_map(|zone| zone.shape.bounds());
     let corners = boxes.flat_map(|b| [(b.west, b.south), (b.east, b.north)]);
     let around = GeoBox::around(corners.map(|(lon, lat)| LonLat { lon, lat }));
-    around.or_else(|| heart(project))
-}
-
-/// The box of most actors.
-fn heart(project: &Project) -> Option<GeoBox> {
     let positions = project.actors.values().filter_map(|a| a.position);
-    heart(positions.map(|p| p.at).collect())
+    around.or_else(|| heart(positions.map(|p| p.at).collect()))
 }
 
 /// The box of where most of these places are, those far away aside. `None` without any.

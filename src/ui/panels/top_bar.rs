@@ -222,7 +222,7 @@ fn hits(scope: &Scope<'_>, words: &str) -> Vec<(String, String, Message)> {
         .collect();
     found.sort_by(|a, b| a.0.cmp(&b.0));
     let left = RESULTS.saturating_sub(found.len());
-    found.extend(gazetteer::search(words, left).into_iter().map(|place| {
+    found.extend(gazetteer::search(words, left).into_iter().map(|(_, place)| {
         let note = place
             .postcodes
             .first()

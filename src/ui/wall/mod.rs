@@ -153,7 +153,7 @@ impl Wall {
         GeoBox::around(places.map(|p| p.at))
     }
 
-    /// The box around those of whom there is something to tell, else around everybody.
+    /// The box of the zones, else around those of whom there is something to tell, else around everybody.
     fn territory(&self) -> Option<GeoBox> {
         let answer = self.answer.as_ref()?;
         let told: BTreeSet<ActorId> = answer
@@ -165,6 +165,9 @@ impl Wall {
             .iter()
             .filter_map(|id| answer.project.actors.get(id)?.position);
         let places: Vec<LonLat> = places.map(|p| p.at).collect();
+        if !answer.project.zones.is_empty() {
+            return framing::territory(&answer.project);
+        }
         framing::heart(places).or_else(|| framing::territory(&answer.project))
     }
 
