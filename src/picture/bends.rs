@@ -13,24 +13,31 @@ const MAX_BOW: f32 = 0.6;
 /// Bows that only very short chords need, to have room for a head.
 const SHORT_BOWS: [f32; 3] = [0.8, 1.05, 1.4];
 /// Chord under which those are tried, in points.
-pub(super) const SHORT_CHORD: f32 = 90.0;
+pub(super) const SHORT_CHORD: f32 = 240.0;
 /// Bends off the middle, for lines that find no way otherwise.
 pub(super) const SKEWS: [f32; 4] = [0.18, -0.18, 0.34, -0.34];
+/// Steps by which a head stays back from a disc around which there is no room for one more.
+pub(super) const BACKS: [f32; 2] = [13.0, 26.0];
 /// Growth of the bow from lane to lane.
 const LANE_BOW: f32 = 0.1;
 /// What a way costs; the first candidate without fault wins at once.
 pub(super) mod cost {
-    pub const UNDER_DISC: f32 = 3000.0;
+    pub const UNDER_DISC: f32 = 20_000.0;
+    pub const UNDER_DIAMOND: f32 = 600.0;
+    pub const HIDDEN_HEAD: f32 = 2000.0;
+    pub const MERGED: f32 = 1500.0;
     pub const TWIN: f32 = 800.0;
     pub const SHORT: f32 = 500.0;
-    pub const OUT_OF_FRAME: f32 = 300.0;
+    pub const OUT_OF_FRAME: f32 = 3000.0;
     pub const NEAR_DISC: f32 = 250.0;
     pub const COVERED: f32 = 60.0;
-    pub const HEAD: f32 = 50.0;
-    pub const ACUTE: f32 = 45.0;
+    pub const HEAD: f32 = 250.0;
+    pub const OVERLAID_HEAD: f32 = 600.0;
+    pub const ACUTE: f32 = 130.0;
     pub const OTHER_SIDE: f32 = 18.0;
     pub const SKEW: f32 = 16.0;
     pub const CROSSING: f32 = 2.0;
+    pub const BACK: f32 = 40.0;
     /// What differs less is not worth looking further.
     pub const FINE: f32 = 6.0;
 
@@ -56,6 +63,8 @@ pub(super) struct Bend {
     pub bow: f32,
     /// Where the bend lies along the chord.
     pub skew: f32,
+    /// How much further than usual the head stays from its disc, in points.
+    pub back: f32,
     pub base_cost: f32,
 }
 
@@ -87,8 +96,25 @@ pub(super) fn bends(usual: f32, short: bool, twin: Option<f32>) -> Vec<Bend> {
             [1.0, -1.0].map(|hand| Bend {
                 bow: bow * hand,
                 skew: 0.0,
+                back: 0.0,
                 base_cost: cost::steps(steps) + hand_cost(hand),
             })
+        })
+        .collect();
+    all.sort_by(|a, b| a.base_cost.total_cmp(&b.base_cost));
+    all
+}
+
+/// Ways around a crowd, for a line that passes under a disc however it bends otherwise; the least unusual first.
+pub(super) fn detours() -> Vec<Bend> {
+    let steps = |most: i32, step: f32| (-most..=most).map(move |i| i as f32 * step);
+    let mut all: Vec<Bend> = steps(6, 0.2)
+        .flat_map(|skew| steps(15, 0.14).map(move |bow| (skew, bow)))
+        .map(|(skew, bow)| Bend {
+            bow,
+            skew,
+            back: 0.0,
+            base_cost: 200.0 * (skew.abs() + bow.abs()),
         })
         .collect();
     all.sort_by(|a, b| a.base_cost.total_cmp(&b.base_cost));
@@ -102,7 +128,11 @@ pub(super) fn ways<'r>(
     bend: &Bend,
     sizes: &'r Sizes,
 ) -> impl Iterator<Item = Way> + use<'r> {
-    let (ends, Bend { bow, skew, .. }) = (*ends, *bend);
+    let Bend { bow, skew, .. } = *bend;
+    let ends = Ends {
+        to_r: ends.to_r + bend.back * sizes.unit,
+        ..*ends
+    };
     let chord = ends.chord();
     let count = road.lanes.len();
     let spread = if count > 1 {

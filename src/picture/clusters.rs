@@ -9,6 +9,8 @@ use super::view::Rect;
 
 /// Largest group of coincident actors that is fanned out instead of counted.
 const MAX_FAN: usize = 8;
+/// Free space between neighbours in a fan, in gaps between discs: lines pass between them.
+const FAN_GAPS: f32 = 3.0;
 /// Positions closer than this on the unit mercator square (about 25 m in France) never part by zooming.
 const COINCIDENT: f64 = 1e-6;
 /// Each pass merges at least one pair or is the last; this only bounds the pathological.
@@ -192,7 +194,7 @@ fn fannable(groups: &[Group], dots: &[Dot], sizes: &Sizes) -> Vec<Option<f32>> {
             (x - first[0]).abs() < COINCIDENT && (y - first[1]).abs() < COINCIDENT
         };
         let fits = (2..=MAX_FAN).contains(&group.dots.len()) && group.dots.iter().all(close);
-        let part = 2.0 * sizes.disc_r + sizes.disc_gap;
+        let part = 2.0 * sizes.disc_r + FAN_GAPS * sizes.disc_gap;
         let around = group.dots.len() as f32 * part / TAU;
         fits.then(|| around.max(part / 2.0))
     };

@@ -26,6 +26,8 @@ pub(super) const RING: f32 = 6.0;
 const BADGE_FROM: f32 = 90.0;
 /// Lines up to which each carries its icon; with more only selected ones do.
 const BADGE_LINES: usize = 40;
+/// Lines up to which no text may lie over a head; among more, texts only avoid them.
+const KEPT_HEADS: usize = 200;
 /// Side of that icon's disc, in points.
 pub(super) const BADGE: f32 = 16.0;
 /// Furthest place that lends its name to a cluster, in points.
@@ -57,6 +59,7 @@ pub(super) fn fill(scene: &mut Scene, drawn: &Drawn<'_>, keep_out: &[Rect]) {
         board.take(Rect::centred(node.at, side, side));
     }
     trace_curves(&mut board, &scene.curves, drawn.sizes);
+    keep_heads(&mut board, &scene.curves, drawn.sizes);
     add_tags(&mut board, scene, drawn);
     add_lane_counts(&mut board, scene, drawn);
     let places = near_places(drawn);
@@ -191,6 +194,27 @@ fn trace_curves(board: &mut Board, curves: &[Curve], sizes: &Sizes) {
         for (at, weight) in [(tip, 25), (behind, 25), (one, 6), (other, 6)] {
             board.trace(at, weight);
         }
+    }
+}
+
+/// No text lies over the foremost part of a head: without it nobody sees which way a flow goes.
+fn keep_heads(board: &mut Board, curves: &[Curve], sizes: &Sizes) {
+    if curves.len() > KEPT_HEADS {
+        return;
+    }
+    for curve in curves {
+        let [tip, _, notch, _] = curve.head.points;
+        let length = distance(tip, notch).max(1.0);
+        // The middle of the foremost 7 points.
+        let t = 3.5 * sizes.unit / length;
+        let at = [0, 1].map(|axis| tip[axis] + t * (notch[axis] - tip[axis]));
+        let along = [0, 1].map(|axis| (notch[axis] - tip[axis]).abs() / length);
+        let side = 7.0 * sizes.unit;
+        board.take(Rect::centred(
+            at,
+            side * along[0].max(0.2),
+            side * along[1].max(0.2),
+        ));
     }
 }
 

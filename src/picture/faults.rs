@@ -1,13 +1,20 @@
 //! What is wrong with a way: discs it meets, lines it crosses, heads it covers.
 
 use super::bends::{Way, cost};
+use super::clusters::NodeKind;
 use super::curve::crossing;
 use super::lanes::Road;
 use super::links::{Landing, Router, piece_bounds};
-use super::scene::{Point, segment_distance};
+use super::scene::{Point, distance, segment_distance};
 
 /// Cosine of 30°: crossings at less are acute.
 const ACUTE: f32 = 0.866;
+/// Middle of a head's foremost part, in points behind the tip.
+const FRONT: f32 = 3.5;
+/// Lines between actors in view stay this far from its edge, in points.
+const EDGE: f32 = 6.0;
+/// Where lanes of one pair must be apart, as shares of the way.
+const MIDDLE: [f32; 5] = [0.22, 0.36, 0.5, 0.64, 0.78];
 /// Straight pieces of a line that is looked at.
 const MAX_PIECES: usize = 26;
 
@@ -36,10 +43,31 @@ impl Router<'_> {
             }
             cost += self.landing_cost(road, way);
             if self.effort.crossings && cost < least {
-                cost += self.crossing_cost(points);
+                cost += self.crossing_cost(points) + self.overlay_cost(way);
             }
         }
+        if self.effort.crossings && cost < least {
+            cost += self.merging_cost(road, ways);
+        }
         cost
+    }
+
+    /// Lanes of a pair, both ways, whose casings touch where they should be told apart.
+    fn merging_cost(&self, road: &Road, ways: &[Way]) -> f32 {
+        let back = self.found.get(&(road.to, road.from));
+        let touching = |a: &Way, b: &Way| {
+            let room = (a.width + b.width) / 2.0 + self.sizes.casing + self.sizes.unit;
+            let line: [Point; 9] = std::array::from_fn(|i| b.shape.point(i as f32 / 8.0));
+            MIDDLE.iter().any(|t| {
+                let at = a.shape.point(*t);
+                line.windows(2).any(|p| segment_distance(at, p[0], p[1]) < room)
+            })
+        };
+        let pairs = ways.iter().enumerate().flat_map(|(i, a)| {
+            let others = ways[..i].iter().chain(back.into_iter().flatten());
+            others.map(move |b| (a, b))
+        });
+        cost::MERGED * pairs.filter(|(a, b)| touching(a, b) || touching(b, a)).count() as f32
     }
 
     /// What is wrong with a line by itself.
@@ -49,15 +77,23 @@ impl Router<'_> {
         let ends_inside = [road.from, road.to]
             .iter()
             .all(|n| self.frame.contains(self.nodes[*n as usize].at));
-        let inner = self.frame.grown(-4.0 * self.sizes.unit);
+        let inner = self.frame.grown(-EDGE * self.sizes.unit);
         let middle = [0.3, 0.5, 0.7].map(|t| shape.point(t));
-        let leaves = ends_inside && middle.iter().any(|at| !inner.contains(*at));
+        let along = (1..8).map(|i| shape.point(i as f32 / 8.0));
+        let leaves = ends_inside && along.into_iter().any(|at| !inner.contains(at));
         let covered = self
             .covers
             .iter()
             .any(|cover| middle.iter().any(|at| cover.contains(*at)));
+        let from = &self.nodes[road.from as usize];
+        let [tip, one, _, other] = shape.head(true).points;
+        let to = &self.nodes[road.to as usize];
+        let head_hidden = segment_distance(from.at, one, other) < from.r
+            || distance(from.at, tip) < from.r
+            || [one, other].iter().any(|barb| distance(to.at, *barb) < to.r);
         let faults = [
             (short, cost::SHORT),
+            (head_hidden, cost::HIDDEN_HEAD),
             (leaves, cost::OUT_OF_FRAME),
             (covered, cost::COVERED),
         ];
@@ -68,7 +104,8 @@ impl Router<'_> {
     fn disc_cost(&self, road: &Road, way: &Way, points: &[Point], limit: f32) -> f32 {
         let half = way.width / 2.0;
         let breadth = way.shape.head_breadth / 2.0;
-        let last = [points[points.len() - 1], way.shape.tip];
+        let last = Front::of(way, self.sizes.unit).axis;
+        let last = [last[1], way.shape.tip];
         let body = points.windows(2).map(|p| (p[0], p[1], half));
         // Least free space to each disc that is too near anywhere along the line.
         let mut met = [(u32::MAX, f32::INFINITY); MAX_MET];
@@ -89,7 +126,7 @@ impl Router<'_> {
                 if free >= self.sizes.clearance {
                     return;
                 }
-                lost |= free < under && limit <= cost::UNDER_DISC;
+                lost |= free < under && limit <= cost::UNDER_DISC && node.kind != NodeKind::Pool;
                 match met[..count].iter_mut().find(|(other, _)| *other == id) {
                     Some((_, least)) => *least = least.min(free),
                     None if count < MAX_MET => {
@@ -104,14 +141,12 @@ impl Router<'_> {
             }
         }
         let clearance = self.sizes.clearance;
-        let cost = |free: f32| {
-            if free < under {
-                cost::UNDER_DISC
-            } else {
-                cost::NEAR_DISC * (1.2 - free / clearance)
-            }
+        let cost = |(id, free): &(u32, f32)| match self.nodes[*id as usize].kind {
+            _ if *free >= under => cost::NEAR_DISC * (1.2 - free / clearance),
+            NodeKind::Pool => cost::UNDER_DIAMOND,
+            _ => cost::UNDER_DISC,
         };
-        met[..count].iter().map(|(_, free)| cost(*free)).sum()
+        met[..count].iter().map(cost).sum()
     }
 
     fn crossing_cost(&self, points: &[Point]) -> f32 {
@@ -148,7 +183,8 @@ impl Router<'_> {
         let clash = |node: u32, mine: Landing| {
             let others = self.landings[node as usize].iter();
             let overlap = |other: &Landing| {
-                if !(mine.is_head || other.is_head) {
+                let apart = mine.from >= other.to || other.from >= mine.to;
+                if apart || !(mine.is_head || other.is_head) {
                     return 0.0;
                 }
                 let reach = mine.half + other.half;
@@ -159,23 +195,33 @@ impl Router<'_> {
         clash(road.from, start) + clash(road.to, tip)
     }
 
+    /// Heads at other discs of which this one covers the front, or that cover its own.
+    fn overlay_cost(&self, way: &Way) -> f32 {
+        let mine = Front::of(way, self.sizes.unit);
+        let over = |(_, other): &&(u32, Front)| mine.covers(other) || other.covers(&mine);
+        cost::OVERLAID_HEAD * self.fronts.iter().filter(over).count() as f32
+    }
+
     pub(super) fn landings_of(&self, number: u32, road: &Road, way: &Way) -> [Landing; 2] {
-        let landing = |node: u32, at: Point, half: f32, is_head: bool| {
+        let landing = |node: u32, at: Point, half: f32, length: Option<f32>| {
             let node = &self.nodes[node as usize];
+            let from = distance(at, node.at);
             let angle = (at[1] - node.at[1]).atan2(at[0] - node.at[0]);
             Landing {
                 road: number,
                 angle,
-                half: half.atan2(node.r),
-                is_head,
+                half: half.atan2(from),
+                is_head: length.is_some(),
+                from,
+                to: length.map_or(f32::INFINITY, |length| from + length),
             }
         };
         let head = &way.shape;
         // Seen from the disc's centre a head is widest at its base, further out.
         let base = head.head_breadth / 2.0 * 0.8;
         [
-            landing(road.from, head.quad[0], way.width / 2.0, false),
-            landing(road.to, head.tip, base, true),
+            landing(road.from, head.quad[0], way.width / 2.0, None),
+            landing(road.to, head.tip, base, Some(head.head_length)),
         ]
     }
 }
@@ -183,4 +229,33 @@ impl Router<'_> {
 fn angle_between(a: f32, b: f32) -> f32 {
     let d = (a - b).abs() % std::f32::consts::TAU;
     d.min(std::f32::consts::TAU - d)
+}
+
+/// The part of a head by which the direction is read, and the head's body.
+#[derive(Clone, Copy)]
+pub(super) struct Front {
+    at: Point,
+    axis: [Point; 2],
+    half: f32,
+}
+
+impl Front {
+    pub(super) fn of(way: &Way, unit: f32) -> Self {
+        let shape = &way.shape;
+        let behind = |by: f32| {
+            [
+                shape.tip[0] - by * shape.heading[0],
+                shape.tip[1] - by * shape.heading[1],
+            ]
+        };
+        Self {
+            at: behind(FRONT * unit),
+            axis: [behind(shape.head_length * 0.3), behind(shape.head_length)],
+            half: shape.head_breadth / 2.0,
+        }
+    }
+
+    fn covers(&self, other: &Self) -> bool {
+        segment_distance(other.at, self.axis[0], self.axis[1]) < self.half
+    }
 }

@@ -3,14 +3,18 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use super::bends::{Bend, SHORT_CHORD, SKEWS, Way, bends, cost, usual_bow, ways};
+use super::bends::{BACKS, Bend, SHORT_CHORD, SKEWS, Way, bends, cost, detours, usual_bow, ways};
 use super::clusters::Node;
 use super::curve::{Ends, clip};
+use super::faults::Front;
 use super::grid::Grid;
 use super::lanes::Road;
 use super::scene::Point;
 use super::sizes::Sizes;
 use super::view::Rect;
+
+/// Cost of the best way from which, among few roads, bends off the middle and heads further back are tried too.
+const SKEW_FROM: f32 = 40.0;
 
 /// How much is tried: with more roads each gets less, since a crowd has no free ways and the picture must be quick.
 #[derive(Clone, Copy)]
@@ -19,12 +23,14 @@ pub(super) struct Effort {
     bends: usize,
     /// Bends off the middle tried per road that finds no way otherwise.
     skews: usize,
-    /// Cost of the best way from which they are tried.
+    /// Cost of the best way from which these, and heads further back, are tried.
     skew_from: f32,
+    /// A road that passes under a disc whatever is tried goes a long way round.
+    detours: bool,
     /// Lines are kept apart from each other, not only from discs.
     pub crossings: bool,
-    /// Every road is looked at again when all others have found their way.
-    revise: bool,
+    /// How often every road is looked at again when all others have found their way.
+    revisions: usize,
 }
 
 impl Effort {
@@ -33,30 +39,34 @@ impl Effort {
             0..=70 => Self {
                 bends: 40,
                 skews: 4,
-                skew_from: cost::NEAR_DISC,
+                skew_from: SKEW_FROM,
+                detours: true,
                 crossings: true,
-                revise: true,
+                revisions: 3,
             },
             71..=150 => Self {
                 bends: 40,
                 skews: 4,
-                skew_from: cost::NEAR_DISC,
+                skew_from: SKEW_FROM,
+                detours: true,
                 crossings: true,
-                revise: false,
+                revisions: 2,
             },
             151..=500 => Self {
                 bends: 6,
                 skews: 2,
                 skew_from: cost::UNDER_DISC,
+                detours: true,
                 crossings: false,
-                revise: false,
+                revisions: 0,
             },
             _ => Self {
                 bends: 4,
                 skews: 0,
-                skew_from: cost::UNDER_DISC,
+                skew_from: f32::INFINITY,
+                detours: false,
                 crossings: false,
-                revise: false,
+                revisions: 0,
             },
         }
     }
@@ -77,7 +87,7 @@ pub(super) fn route(
         router.keep(number as u32, road, &way);
         ways.push(way);
     }
-    if router.effort.revise {
+    for _ in 0..router.effort.revisions {
         for (number, road) in roads.iter().enumerate() {
             router.forget(number as u32);
             let way = router.best(road);
@@ -116,6 +126,9 @@ pub(super) struct Landing {
     pub angle: f32,
     pub half: f32,
     pub is_head: bool,
+    /// Distances from the disc's centre between which it lies.
+    pub from: f32,
+    pub to: f32,
 }
 
 pub(super) struct Router<'a> {
@@ -131,9 +144,11 @@ pub(super) struct Router<'a> {
     /// For each road the last question it answered, so that it answers each only once.
     pub asked: Vec<Cell<u32>>,
     pub questions: Cell<u32>,
-    /// The hand to which each pair of nodes bows: 1 to the left of travel.
-    pub hands: BTreeMap<(u32, u32), f32>,
+    /// The lanes that each pair of nodes has found.
+    pub found: BTreeMap<(u32, u32), Vec<Way>>,
     pub landings: Vec<Vec<Landing>>,
+    /// The heads of kept lines with their roads.
+    pub fronts: Vec<(u32, Front)>,
 }
 
 impl<'a> Router<'a> {
@@ -154,8 +169,9 @@ impl<'a> Router<'a> {
             lines: Grid::new(frame, 32.0 * sizes.unit),
             asked: vec![Cell::new(0); roads],
             questions: Cell::new(0),
-            hands: BTreeMap::new(),
+            found: BTreeMap::new(),
             landings: vec![Vec::new(); nodes.len()],
+            fronts: Vec::new(),
         }
     }
 
@@ -165,7 +181,11 @@ impl<'a> Router<'a> {
         let usual = usual_bow(ends.chord(), self.sizes.unit);
         let short = ends.chord() < SHORT_CHORD * self.sizes.unit;
         let mut best = (f32::INFINITY, Vec::new());
-        let twin = self.hands.get(&(road.to, road.from)).copied();
+        let twin = self
+            .found
+            .get(&(road.to, road.from))
+            .and_then(|ways| ways.first());
+        let twin = twin.map(|way| way.hand);
         let mut plain = bends(usual, short, twin);
         plain.truncate(self.effort.bends);
         self.improve(&mut best, road, &ends, &plain);
@@ -178,6 +198,19 @@ impl<'a> Router<'a> {
                 });
                 self.improve(&mut best, road, &ends, &skewed.collect::<Vec<_>>());
             }
+        }
+        if best.0 >= self.effort.skew_from {
+            for (steps, back) in (1u8..).zip(BACKS) {
+                let late = plain.iter().map(|bend| Bend {
+                    back,
+                    base_cost: bend.base_cost + cost::BACK * f32::from(steps),
+                    ..*bend
+                });
+                self.improve(&mut best, road, &ends, &late.collect::<Vec<_>>());
+            }
+        }
+        if best.0 >= cost::UNDER_DISC && self.effort.detours {
+            self.improve(&mut best, road, &ends, &detours());
         }
         best.1
     }
@@ -201,14 +234,15 @@ impl<'a> Router<'a> {
 
     /// Remembers a way, so that later ones keep clear of it.
     fn keep(&mut self, number: u32, road: &Road, ways: &[Way]) {
+        self.found.insert((road.from, road.to), ways.to_vec());
         for way in ways {
-            self.hands.insert((road.from, road.to), way.hand);
             let [start, tip] = self.landings_of(number, road, way);
             self.landings[road.from as usize].push(start);
             self.landings[road.to as usize].push(tip);
             if !self.effort.crossings {
                 continue;
             }
+            self.fronts.push((number, Front::of(way, self.sizes.unit)));
             let pieces = (way.shape.visible_length() / (22.0 * self.sizes.unit)) as usize;
             let points: Vec<Point> = way.shape.polyline(pieces.clamp(5, 16)).collect();
             for pair in points.windows(2) {
@@ -231,6 +265,7 @@ impl<'a> Router<'a> {
             // Its number stays in the grid; a piece without length crosses nothing.
             piece.b = piece.a;
         }
+        self.fronts.retain(|(road, _)| *road != number);
         for landings in &mut self.landings {
             landings.retain(|landing| landing.road != number);
         }

@@ -8,6 +8,8 @@ use super::view::Rect;
 
 /// What each further position costs, where one sample of line under the name costs 1.
 const STEP: f32 = 0.6;
+/// Distances of a name from its disc, in points: where heads land all round, it stands behind them.
+const GAPS: [f32; 2] = [4.0, 17.0];
 /// What it costs not to show a name.
 const HIDDEN: f32 = 60.0;
 /// Names that cost more look for a neighbour who could make room.
@@ -36,8 +38,16 @@ impl Wanted {
         if self.bold { Weight::Bold } else { Weight::SemiBold }
     }
 
-    /// Right, above, below, left, then the four corners, each with a little room around.
+    /// Right, above, below, left, then the four corners, each with a little room around; then the same further off.
     fn positions(&self, sizes: &Sizes) -> impl Iterator<Item = Rect> + use<> {
+        let (near, far) = (
+            self.positions_at(GAPS[0] * sizes.unit, sizes),
+            self.positions_at(GAPS[1] * sizes.unit, sizes),
+        );
+        near.into_iter().chain(far)
+    }
+
+    fn positions_at(&self, gap: f32, sizes: &Sizes) -> [Rect; 8] {
         let detail_h = if self.detail.is_empty() {
             0.0
         } else {
@@ -47,7 +57,7 @@ impl Wanted {
         let w = measure(&self.text, self.weight(), sizes.name).max(detail_w);
         let h = sizes.name * LINE + detail_h;
         let [x, y] = self.at;
-        let r = self.r + 4.0 * sizes.unit;
+        let r = self.r + gap;
         let corner = r * 0.72;
         let (right, left) = (x + corner, x - corner - w);
         let (above, below) = (y - corner - h, y + corner);
@@ -62,9 +72,7 @@ impl Wanted {
             (left, below),
         ];
         let pad = sizes.unit;
-        places
-            .into_iter()
-            .map(move |(x, y)| Rect { x, y, w, h }.grown(pad))
+        places.map(|(x, y)| Rect { x, y, w, h }.grown(pad))
     }
 
     /// The texts in the box that was found: toward the disc, or centred above and below it.

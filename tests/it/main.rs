@@ -5,6 +5,8 @@ mod bad_files;
 #[cfg(test)]
 mod desk;
 #[cfg(test)]
+mod flow_rules;
+#[cfg(test)]
 mod hostile_packs;
 #[cfg(test)]
 mod importing;
