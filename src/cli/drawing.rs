@@ -77,6 +77,7 @@ pub fn drawing(
     let listed = matcher.candidates(&project, LISTED);
     let picked = filter.pick(&listed, &project, matcher.rules(), &news);
     let mut input = map_input(&project, &picked, &news, &filter);
+    input.proposals.1 = matcher.count() + matcher.pool_count();
     let view = view(&project, wanted, ground, desk);
     input.places = ground.places_in(map_view(&view).mercator_box(), view.zoom);
     input.visitor = visitor(&project, &matcher, wanted, desk)?;

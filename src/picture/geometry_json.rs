@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::input::MapInput;
-use super::scene::{Curve, Head, Label, Point, Scene};
+use super::scene::{Bundle, Curve, Head, Label, Point, Scene};
 
 /// The geometry of a scene in pixels, x right and y down, rounded to a hundredth.
 ///
@@ -30,6 +30,8 @@ pub fn geometry(scene: &Scene, input: &MapInput) -> Value {
         "flows": scene.curves.iter().map(|curve| flow(curve, input)).collect::<Vec<_>>(),
         "labels": scene.labels.iter().map(label).collect::<Vec<_>>(),
         "clusters": clusters.collect::<Vec<_>>(),
+        "bundles": scene.bundles.iter().map(bundle).collect::<Vec<_>>(),
+        "bundled": scene.bundled,
         "hidden": scene.hidden,
     })
 }
@@ -49,6 +51,11 @@ fn flow(curve: &Curve, input: &MapInput) -> Value {
         "width": round(curve.width),
         "arrow": arrow(&curve.head),
     })
+}
+
+fn bundle(bundle: &Bundle) -> Value {
+    let points = bundle.ends.map(point);
+    json!({"count": bundle.count, "points": points, "width": round(bundle.width)})
 }
 
 /// Tip and both barbs.

@@ -20,6 +20,8 @@ pub struct MapInput {
     pub places: Vec<PlaceLabel>,
     /// Somebody who is only imagined, drawn over everything else.
     pub visitor: Option<MapVisitor>,
+    /// Proposals among links and groups, and how many there are in all; 0 where nobody said.
+    pub proposals: (usize, usize),
 }
 
 /// One actor.

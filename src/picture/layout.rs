@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::bundles;
 use super::clusters::{Node, NodeKind};
 use super::curve::clip;
 use super::dress::{self, Drawn};
@@ -31,7 +32,8 @@ const WALL_LEGEND: f32 = 0.2;
 /// `lang`: language of the legend and of the tags.
 ///
 /// # Limits
-/// Draws at most the 2,000 strongest links in view (20 on the wall); [`Scene::hidden`] says how many are left out.
+/// Draws at most the 2,000 strongest links in view (20 on the wall) and sums 20,000 weaker ones in bundles (none on the
+/// wall); [`Scene::hidden`] says how many are left out.
 /// The same arguments give the same scene.
 pub fn layout(input: &MapInput, view: &View, emphasis: &Emphasis, lang: Lang) -> Scene {
     let sizes = Sizes::of(view);
@@ -59,19 +61,26 @@ pub fn layout(input: &MapInput, view: &View, emphasis: &Emphasis, lang: Lang) ->
     let inner = view.wall.then(|| inner_frame(view, &furniture, &sizes));
     let mut nodes = nodes::place(input, view, &wanted, inner, &sizes);
     grow_hot(&mut nodes, &stress, &sizes);
-    let (tied, mut hidden) = tied_links(input, view, &nodes, &stress, chosen.as_ref(), sizes.max_links);
-    let roads = lanes::roads(&tied, &nodes.list, &sizes);
+    let shares = shared_out(input, view, &nodes, &stress, chosen.as_ref(), &sizes);
+    let roads = lanes::roads(&shares.full, &nodes.list, &sizes);
     if view.wall {
         grow_new(&mut nodes, &roads, &sizes);
     }
-    hidden += roads.iter().map(|road| road.more).sum::<usize>();
+    let beside: usize = roads.iter().map(|road| road.more).sum();
+    scene.full = shares.full.len() - beside;
+    scene.hidden = shares.hidden + beside;
+    scene.bundled = shares.bundled.len();
+    scene.bundles = bundles::of(&shares.bundled, input, view, &sizes);
     let present = present(&roads, input);
-    scene.hidden = hidden;
     // On the wall the line under the title says how much is shown.
     let is_told = view.wall && !view.captions.subtitle.is_empty();
     scene.legend = legend::lay(
         &present,
-        if is_told { 0 } else { hidden },
+        if is_told {
+            legend::Counts::default()
+        } else {
+            legend::Counts::of(&scene, if view.wall { (0, 0) } else { input.proposals })
+        },
         view.legend,
         view.wall,
         furniture.legend_at,
@@ -247,16 +256,25 @@ fn grow_new(nodes: &mut Nodes, roads: &[Road], sizes: &Sizes) {
     }
 }
 
-/// The links to draw, strongest first, and how many more are in view.
-fn tied_links<'a>(
+/// What becomes of the links in view.
+struct Shares<'a> {
+    /// Drawn in full, strongest first.
+    full: Vec<Tied<'a>>,
+    /// Summed in bundles.
+    bundled: Vec<Tied<'a>>,
+    /// How many are not drawn.
+    hidden: usize,
+}
+
+fn shared_out<'a>(
     input: &'a MapInput,
     view: &View,
     nodes: &Nodes,
     stress: &Stress,
     chosen: Option<&(Vec<u32>, usize)>,
-    most: usize,
-) -> (Vec<Tied<'a>>, usize) {
-    let mut tied: Vec<Tied<'a>> = match chosen {
+    sizes: &Sizes,
+) -> Shares<'a> {
+    let mut full: Vec<Tied<'a>> = match chosen {
         Some((chosen, _)) => chosen
             .iter()
             .filter_map(|i| tie(input, *i as usize, Some(nodes), stress))
@@ -266,14 +284,23 @@ fn tied_links<'a>(
             .filter(|one| in_view(&nodes.list[one.from as usize], &nodes.list[one.to as usize], view))
             .collect(),
     };
-    let before = tied.len();
-    if tied.len() > most {
-        tied.select_nth_unstable_by(most, Tied::before);
-        tied.truncate(most);
+    let mut bundled = weaker(&mut full, sizes.max_links);
+    let left = weaker(&mut bundled, sizes.max_bundled).len();
+    full.sort_unstable_by(Tied::before);
+    Shares {
+        full,
+        bundled,
+        hidden: chosen.map_or(left, |(chosen, count)| count - chosen.len()),
     }
-    tied.sort_unstable_by(Tied::before);
-    let hidden = chosen.map_or(before - tied.len(), |(chosen, count)| count - chosen.len());
-    (tied, hidden)
+}
+
+/// Takes all but the strongest so many out of a list.
+fn weaker<'a>(links: &mut Vec<Tied<'a>>, most: usize) -> Vec<Tied<'a>> {
+    if links.len() <= most {
+        return Vec::new();
+    }
+    links.select_nth_unstable_by(most, Tied::before);
+    links.split_off(most)
 }
 
 fn in_view(a: &Node, b: &Node, view: &View) -> bool {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::input::LineState;
-use super::scene::{Legend, LegendKey, LegendRow, Point};
+use super::scene::{Legend, LegendKey, LegendRow, Point, Scene};
 use super::sizes::Sizes;
 use super::typeface::{Weight, measure};
 use super::view::{LegendMode, Rect};
@@ -29,6 +29,42 @@ pub(super) struct Present {
     pub lines: BTreeSet<LineState>,
 }
 
+/// How many links are shown, and how.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Counts {
+    full: usize,
+    bundled: usize,
+    hidden: usize,
+    proposals: (usize, usize),
+}
+
+impl Counts {
+    pub(super) fn of(scene: &Scene, proposals: (usize, usize)) -> Self {
+        Self {
+            full: scene.full,
+            bundled: scene.bundled,
+            hidden: scene.hidden,
+            proposals,
+        }
+    }
+
+    /// The notes that say it: only where something is not drawn in full, and how many are only where some are bundled.
+    fn notes(self) -> Vec<LegendKey> {
+        let (drawn, found) = self.proposals;
+        let notes = [
+            (LegendKey::Proposals, 0 < drawn && drawn < found),
+            (LegendKey::Full, self.bundled > 0),
+            (LegendKey::Bundled, self.bundled > 0),
+            (LegendKey::Hidden, self.hidden > 0),
+        ];
+        notes
+            .into_iter()
+            .filter(|(_, is)| *is)
+            .map(|(key, _)| key)
+            .collect()
+    }
+}
+
 /// Message key of a family's word.
 pub fn family_key(family: Option<Family>) -> String {
     family.map_or_else(|| "family-unknown".to_owned(), |f| format!("family-{}", f.code()))
@@ -37,7 +73,7 @@ pub fn family_key(family: Option<Family>) -> String {
 /// Lays the legend out below and right of `at`.
 pub(super) fn lay(
     present: &Present,
-    hidden: usize,
+    counts: Counts,
     mode: LegendMode,
     wall: bool,
     at: Point,
@@ -56,11 +92,11 @@ pub(super) fn lay(
         .into_iter()
         .filter(|line| open && present.lines.contains(line));
     let states: Vec<LegendKey> = states.map(LegendKey::Line).collect();
-    let note = (hidden > 0).then_some(LegendKey::Hidden);
-    if families.is_empty() && states.is_empty() && note.is_none() {
+    let notes = counts.notes();
+    if families.is_empty() && states.is_empty() && notes.is_empty() {
         return None;
     }
-    let mut setter = Setter::new(at, wall, hidden, sizes, lang);
+    let mut setter = Setter::new(at, wall, counts, sizes, lang);
     let top = setter.y;
     setter.column(&families);
     if wall {
@@ -75,7 +111,7 @@ pub(super) fn lay(
         setter.y = setter.y.max(below);
         setter.x = setter.left;
     }
-    setter.column(note.as_slice());
+    setter.column(&notes);
     Some(setter.finish())
 }
 
@@ -88,14 +124,14 @@ struct Setter<'a> {
     pad: f32,
     row: f32,
     boxed: bool,
-    hidden: usize,
+    counts: Counts,
     sizes: &'a Sizes,
     lang: Lang,
     rows: Vec<LegendRow>,
 }
 
 impl<'a> Setter<'a> {
-    fn new(at: Point, wall: bool, hidden: usize, sizes: &'a Sizes, lang: Lang) -> Self {
+    fn new(at: Point, wall: bool, counts: Counts, sizes: &'a Sizes, lang: Lang) -> Self {
         let pad = if wall { 0.0 } else { 11.0 * sizes.unit };
         let left = at[0] + pad;
         Self {
@@ -107,7 +143,7 @@ impl<'a> Setter<'a> {
             pad,
             row: sizes.legend * if wall { 1.5 } else { 1.6 },
             boxed: !wall,
-            hidden,
+            counts,
             sizes,
             lang,
             rows: Vec::new(),
@@ -118,16 +154,22 @@ impl<'a> Setter<'a> {
         match key {
             LegendKey::Family(family) => tr(self.lang, &family_key(family)),
             LegendKey::Line(line) => tr(self.lang, line.key()),
-            LegendKey::Hidden => {
-                let shown = number::format(self.lang, self.hidden as f64, 0);
-                let many = i64::try_from(self.hidden).unwrap_or(i64::MAX);
-                tr_args(
-                    self.lang,
-                    "map-hidden",
-                    &[("n", many.into()), ("shown", shown.into())],
-                )
+            LegendKey::Proposals => {
+                let words = |n: usize| number::format(self.lang, n as f64, 0);
+                let (drawn, found) = self.counts.proposals;
+                let args = [("shown", words(drawn).into()), ("found", words(found).into())];
+                tr_args(self.lang, "map-proposals", &args)
             }
+            LegendKey::Full => self.counted("map-full", self.counts.full),
+            LegendKey::Bundled => self.counted("map-bundled", self.counts.bundled),
+            LegendKey::Hidden => self.counted("map-hidden", self.counts.hidden),
         }
+    }
+
+    fn counted(&self, key: &str, count: usize) -> String {
+        let shown = number::format(self.lang, count as f64, 0);
+        let many = i64::try_from(count).unwrap_or(i64::MAX);
+        tr_args(self.lang, key, &[("n", many.into()), ("shown", shown.into())])
     }
 
     /// Rows one under the other from the current place.
@@ -138,7 +180,7 @@ impl<'a> Setter<'a> {
             let sample_w = match key {
                 LegendKey::Family(_) => size * 1.3,
                 LegendKey::Line(_) => size * 2.5,
-                LegendKey::Hidden => 0.0,
+                LegendKey::Proposals | LegendKey::Full | LegendKey::Bundled | LegendKey::Hidden => 0.0,
             };
             let gap = if sample_w > 0.0 { size * 0.55 } else { 0.0 };
             let width = sample_w + gap + measure(&text, Weight::Regular, size);

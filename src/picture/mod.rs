@@ -4,6 +4,7 @@
 //! painting draws a scene on any canvas.
 
 mod bends;
+mod bundles;
 mod clusters;
 mod curve;
 mod dress;

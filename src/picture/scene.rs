@@ -44,7 +44,13 @@ pub struct Scene {
     pub attribution: Option<Notice>,
     /// Title, subtitle, sentence and audience of wall, file and paper.
     pub notices: Vec<Notice>,
-    /// Links in view that are not drawn because stronger ones are.
+    /// Sums of links too weak to be drawn in full, behind everything.
+    pub bundles: Vec<Bundle>,
+    /// Links drawn in full, each for itself or summed at a cluster.
+    pub full: usize,
+    /// Links in bundles.
+    pub bundled: usize,
+    /// Links in view that are not drawn at all because stronger ones are.
     pub hidden: usize,
     /// Somebody who is only imagined, over everything else.
     pub visitor: Option<VisitorShape>,
@@ -67,6 +73,17 @@ pub struct VisitorShape {
     pub chip: Rect,
     /// Name and note, each with the left end of its baseline, type size and weight.
     pub words: Vec<(String, Point, f32, Weight)>,
+}
+
+/// Several weak links between two parts of the ground, drawn as one thin line; as a ring where both are the same.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Bundle {
+    /// Middle of the places at either end.
+    pub ends: [Point; 2],
+    /// Line width.
+    pub width: f32,
+    /// Number of links.
+    pub count: u32,
 }
 
 /// One drawn link, or several of the same kind summed because an end is a cluster.
@@ -238,7 +255,13 @@ pub enum LegendKey {
     Family(Option<Family>),
     /// A state.
     Line(LineState),
-    /// The note on hidden links; explains, filters nothing.
+    /// The note on how many proposals are drawn; explains, filters nothing.
+    Proposals,
+    /// The note on links drawn in full, where others are not.
+    Full,
+    /// The note on links in bundles.
+    Bundled,
+    /// The note on hidden links.
     Hidden,
 }
 

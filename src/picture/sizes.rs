@@ -5,6 +5,8 @@ use super::view::View;
 
 /// Links drawn in full on the desk.
 const DESK_LINKS: usize = 2000;
+/// Weaker links drawn in bundles on the desk; on the wall none.
+const DESK_BUNDLED: usize = 20_000;
 /// Links drawn on the wall.
 pub const WALL_LINKS: usize = 20;
 /// Names drawn on the wall.
@@ -44,6 +46,7 @@ pub(super) struct Sizes {
     /// Distance of legend, scale bar and credits from the edge.
     pub margin: f32,
     pub max_links: usize,
+    pub max_bundled: usize,
     pub max_names: usize,
     pub max_places: usize,
     pub max_tags: usize,
@@ -85,6 +88,7 @@ impl Sizes {
             sentence: 16.0 * u,
             margin: 16.0 * u,
             max_links: DESK_LINKS,
+            max_bundled: DESK_BUNDLED,
             max_names: usize::MAX,
             max_places: 60,
             max_tags: 12,
@@ -118,6 +122,7 @@ impl Sizes {
             sentence: h * 0.039,
             margin: 20.0 * u,
             max_links: WALL_LINKS,
+            max_bundled: 0,
             max_names: WALL_NAMES,
             max_places: 0,
             max_tags: 3,

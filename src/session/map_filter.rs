@@ -10,7 +10,8 @@ use crate::matching::{Candidate, Rulebook};
 use crate::model::{Family, Flow, Level, Project};
 use crate::picture::LineState;
 
-/// Proposals on the map at most, strongest first: the room looks at one calm picture.
+/// Proposals on the map, strongest first: the room looks at one calm picture. A larger territory shows one for each
+/// of its actors, so that it has links all over.
 const PROPOSALS: usize = 60;
 /// A quick win scores at least this, in thousandths of 0 to 100, and takes no more than transport or sorting.
 const QUICK_SCORE: u32 = 50_000;
@@ -46,7 +47,7 @@ pub struct MapFilter {
     pub families: Option<BTreeSet<Family>>,
     /// Lines to draw; `None` draws all.
     pub lines: Option<BTreeSet<LineState>>,
-    /// At most this many proposals, strongest first.
+    /// At most this many proposals, strongest first, or one for each actor where there are more of these.
     pub proposals: usize,
     /// Everything, or only what is new or easy.
     pub kept: Kept,
@@ -96,9 +97,14 @@ impl MapFilter {
         let most = if narrow {
             usize::MAX
         } else {
-            self.proposals.saturating_mul(2)
+            self.most(project.actors.len()).saturating_mul(2)
         };
         listed.iter().filter(kept).take(most).cloned().collect()
+    }
+
+    /// Proposals drawn at most in a territory of so many actors.
+    pub(super) fn most(&self, actors: usize) -> usize {
+        self.proposals.max(actors)
     }
 
     /// True for links of that family and state.

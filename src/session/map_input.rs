@@ -31,9 +31,10 @@ pub fn map_input(project: &Project, candidates: &[Candidate], news: &News, filte
         links.extend(synergy_link(project, synergy, &index, filter));
         pools.extend(synergy_pool(project, synergy, &index, filter));
     }
+    let most = filter.most(actors.len());
     let mut proposed = 0;
     for candidate in candidates {
-        if proposed >= filter.proposals {
+        if proposed >= most {
             break;
         }
         let drawn = match candidate {
@@ -64,6 +65,7 @@ pub fn map_input(project: &Project, candidates: &[Candidate], news: &News, filte
         zones: project.zones.values().map(|z| map_zone(z)).collect(),
         places: Vec::new(),
         visitor: None,
+        proposals: (proposed, 0),
     }
 }
 

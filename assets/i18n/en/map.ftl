@@ -1,5 +1,14 @@
 # The picture of the map: legend, tags, what lies out of frame.
 map-new = new
+map-proposals = the best { $shown } of { $found } proposals
+map-full = { $n ->
+    [one] { $shown } link drawn one by one
+   *[other] { $shown } links drawn one by one
+}
+map-bundled = { $n ->
+    [one] { $shown } weaker in a grey bundle
+   *[other] { $shown } weaker in grey bundles
+}
 map-hidden = { $n ->
     [one] { $shown } weaker link hidden
    *[other] { $shown } weaker links hidden

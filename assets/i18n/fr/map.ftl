@@ -1,5 +1,14 @@
 # The picture of the map: legend, tags, what lies out of frame.
 map-new = nouveau
+map-proposals = { $shown } propositions sur { $found }, les meilleures
+map-full = { $n ->
+    [one] { $shown } lien tracé un à un
+   *[other] { $shown } liens tracés un à un
+}
+map-bundled = { $n ->
+    [one] { $shown } plus faible en faisceau gris
+   *[other] { $shown } plus faibles en faisceaux gris
+}
 map-hidden = { $n ->
     [one] { $shown } lien plus faible masqué
    *[other] { $shown } liens plus faibles masqués

@@ -40,7 +40,7 @@ pub(super) fn paint_legend(scene: &Scene, look: &Look, canvas: &mut impl Canvas)
                 line_sample(row.sample, line, legend.size, look, canvas);
                 palette.text
             }
-            LegendKey::Hidden => palette.text_2,
+            LegendKey::Proposals | LegendKey::Full | LegendKey::Bundled | LegendKey::Hidden => palette.text_2,
         };
         let style = TextStyle::plain(Weight::Regular, legend.size, Ink::solid(rgb));
         let style = if legend.boxed { style } else { style.haloed(halo) };

@@ -5,11 +5,15 @@ use super::{Look, line_ink};
 use crate::model::Family;
 use crate::picture::dress::BADGE;
 use crate::picture::icons;
-use crate::picture::scene::{Curve, Point, PoolShape, Scene};
+use crate::picture::scene::{Bundle, Curve, Point, PoolShape, Scene};
 use crate::picture::typeface::Weight;
 
 /// Opacity of everything that is not in focus.
 const DIMMED: f32 = 0.34;
+/// Opacity of a bundle.
+const BUNDLE: f32 = 0.3;
+/// Least radius of the ring of a bundle inside one place, in points.
+const RING_OF_BUNDLE: f32 = 8.0;
 /// Opacity of a pool's area.
 const AREA: f32 = 0.08;
 /// Width from which a line carries its family's pattern, in points.
@@ -17,11 +21,25 @@ const CORE_FROM: f32 = 5.0;
 
 /// Pools and links.
 pub fn paint_links(scene: &Scene, look: &Look, canvas: &mut impl Canvas) {
+    for bundle in &scene.bundles {
+        paint_bundle(bundle, scene.unit, look, canvas);
+    }
     for pool in &scene.pools {
         paint_pool(pool, scene.unit, look, canvas);
     }
     for curve in &scene.curves {
         paint_curve(curve, 0.0, scene.unit, look, canvas);
+    }
+}
+
+/// A bundle: grey, thin and without a head; a ring where both ends are in one place.
+fn paint_bundle(bundle: &Bundle, unit: f32, look: &Look, canvas: &mut impl Canvas) {
+    let pen = Pen::solid(bundle.width, Ink::solid(look.palette.text_2).faded(BUNDLE));
+    let [from, to] = bundle.ends;
+    if from == to {
+        canvas.circle(from, RING_OF_BUNDLE * unit + bundle.width, None, Some(pen));
+    } else {
+        canvas.stroke(&bundle.ends, pen);
     }
 }
 

@@ -77,6 +77,7 @@ pub fn dunkerque() -> MapInput {
         places: places(),
         zones: Vec::new(),
         visitor: None,
+        proposals: (0, 0),
     }
 }
 

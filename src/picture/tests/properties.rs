@@ -376,13 +376,47 @@ fn projecting_goes_there_and_back_and_fitting_shows_the_whole_zone() {
 
 #[test]
 fn only_the_strongest_links_are_drawn_and_the_rest_is_counted() {
-    let input = random(1, 300, 2600, Pattern::Any);
+    let input = random(1, 300, 23_000, Pattern::Any);
     let scene = scene_of(&input);
     let drawn: usize = scene.curves.iter().map(|c| c.links.len()).sum();
-    assert!(drawn <= 2000 && scene.hidden > 0);
+    assert!(drawn == scene.full && drawn <= 2000 && scene.hidden > 0);
+    let weakest_drawn = scene.curves.iter().flat_map(|c| &c.links);
+    let weakest_drawn = weakest_drawn.map(|i| input.links[*i as usize].strength);
+    let strong = input.links.iter().filter(|l| l.strength > 0.92);
+    // Only what ends in one cluster, or is one lane too many, is missing among the strongest.
+    assert!(weakest_drawn.fold(1.0, f32::min) > 0.8 && strong.count() < 2000);
+    let bundled: u32 = scene.bundles.iter().map(|b| b.count).sum();
+    assert_eq!((bundled as usize, scene.bundled), (20_000, 20_000));
+    let widths: Vec<f32> = scene.bundles.iter().map(|b| b.width).collect();
+    assert!(widths.is_sorted() && widths[0] < 1.5 && *widths.last().unwrap() <= 4.0);
     let legend = scene.legend.unwrap();
-    let shown = format!("{} liens plus faibles masqués", scene.hidden);
-    assert_eq!(legend.rows.last().unwrap().text.replace('\u{202f}', ""), shown);
+    let words: Vec<String> = legend
+        .rows
+        .iter()
+        .map(|r| r.text.replace('\u{202f}', ""))
+        .collect();
+    let notes = [
+        format!("{} liens tracés un à un", scene.full),
+        "20000 plus faibles en faisceaux gris".to_owned(),
+        format!("{} liens plus faibles masqués", scene.hidden),
+    ];
+    assert_eq!(words[words.len() - 3..], notes);
+}
+
+#[test]
+fn bundles_stay_where_they_are_on_the_ground_while_panning() {
+    let input = random(2, 200, 6000, Pattern::Any);
+    let mut view = view_of(&input, 900.0, 600.0);
+    // Everything stays in view while the map moves a little.
+    view.zoom -= 1.0;
+    let before = layout(&input, &view, &Emphasis::default(), Lang::Fr);
+    view.centre[0] += 40.0 / view.world_pixels();
+    let after = layout(&input, &view, &Emphasis::default(), Lang::Fr);
+    assert!(before.bundles.len() > 10 && before.bundles.len() == after.bundles.len());
+    for (a, b) in before.bundles.iter().zip(&after.bundles) {
+        let moved = [b.ends[0][0] + 40.0, b.ends[0][1]];
+        assert!(a.count == b.count && distance(a.ends[0], moved) < 0.01);
+    }
 }
 
 #[test]

@@ -343,7 +343,11 @@ fn toggle(map: &mut MapState, key: LegendKey) {
             let only = Some([line].into());
             filter.lines = if filter.lines == only { None } else { only };
         }
-        LegendKey::Family(None) | LegendKey::Hidden => {}
+        LegendKey::Family(None)
+        | LegendKey::Proposals
+        | LegendKey::Full
+        | LegendKey::Bundled
+        | LegendKey::Hidden => {}
     }
     map.data_changed();
 }

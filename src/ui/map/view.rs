@@ -157,7 +157,11 @@ fn drawn(document: &Document, filter: &MapFilter) -> MapInput {
             let listed: Vec<Candidate> = (snapshot.candidates.iter().filter(selected).cloned())
                 .chain(picked.into_iter().filter(|c| !selected(&c)))
                 .collect();
-            map_input(project, &listed, news, filter)
+            let mut input = map_input(project, &listed, news, filter);
+            if !filter.is_narrow() {
+                input.proposals.1 = snapshot.count;
+            }
+            input
         }
         None => map_input(project, &[], &nothing, filter),
     }
