@@ -54,6 +54,7 @@ macro_rules! areas {
 areas![
     "activity",
     "missing",
+    "print",
     "basemap",
     "domain",
     "change",

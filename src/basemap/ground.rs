@@ -111,18 +111,24 @@ impl Ground {
         let Some(mut pixmap) = Pixmap::new(look.side(), look.side()) else {
             return picture;
         };
-        let over = ask(self.over.as_ref(), (z, x, y));
-        let overlay = ask(self.overlay.as_ref(), (z, x, y));
+        let (layers, provisional) = self.layers((z, x, y));
         raster::fill_sea(&mut pixmap, look);
-        if !over.found.as_ref().is_some_and(|found| found.content.covers()) {
-            let beneath = self.embedded.nearest((z, x, y)).found;
-            draw(&mut pixmap, beneath.as_ref(), look);
+        for layer in &layers {
+            draw(&mut pixmap, layer.as_ref(), look);
         }
-        draw(&mut pixmap, over.found.as_ref(), look);
-        draw(&mut pixmap, overlay.found.as_ref(), look);
-        picture.provisional = over.on_its_way || overlay.on_its_way;
+        picture.provisional = provisional;
         picture.rgba = pixmap.take();
         picture
+    }
+
+    /// What can be seen in that square, from the bottom upwards, and whether something better is on its way.
+    pub(super) fn layers(&self, square: TileKey) -> ([Option<Found>; 3], bool) {
+        let over = ask(self.over.as_ref(), square);
+        let overlay = ask(self.overlay.as_ref(), square);
+        let is_covered = over.found.as_ref().is_some_and(|found| found.content.covers());
+        let beneath = (!is_covered).then(|| self.embedded.nearest(square).found);
+        let layers = [beneath.flatten(), over.found, overlay.found];
+        (layers, over.on_its_way || overlay.on_its_way)
     }
 
     /// The places in a box of the unit web-mercator square (west, south, east, north; south is the larger y),

@@ -54,15 +54,61 @@ pub fn fill_sea(pixmap: &mut Pixmap, look: Look) {
     pixmap.fill(colour(look.theme.palette().sea, 1.0));
 }
 
+/// What a tile is drawn on. All tiles of a zoom and vocabulary take the same steps in the same order, empty ones
+/// included.
+pub trait Sheet {
+    /// Covers the whole tile.
+    fn cover(&mut self, rgb: Rgb);
+    /// Areas of one colour and opacity.
+    fn fill(&mut self, path: Option<&Path>, rgb: Rgb, opacity: f32);
+    /// Lines of one kind, widths and dashes in screen pixels.
+    fn stroke(&mut self, path: Option<&Path>, pen: Pen);
+}
+
 /// Draws the part of the tile over what is there.
 pub fn draw(pixmap: &mut Pixmap, tile: &VectorTile, schema: Schema, part: Part, look: Look) {
+    sketch(pixmap, tile, schema, part, look, MARGIN);
+}
+
+/// The same on any sheet, and so many screen pixels of what lies outside on each side.
+pub fn sketch(sheet: &mut dyn Sheet, tile: &VectorTile, schema: Schema, part: Part, look: Look, margin: f64) {
+    let palette = look.theme.palette();
     if schema == Schema::OpenMapTiles {
         // Its tiles have seas on dry ground, those of Protomaps dry ground in the sea.
-        pixmap.fill(colour(look.theme.palette().land, 1.0));
+        sheet.cover(palette.land);
     } else if schema.covers() {
-        fill_sea(pixmap, look);
+        sheet.cover(palette.sea);
     }
-    Canvas::new(schema, part, look, pixmap).draw(tile);
+    Canvas::new(schema, part, look, margin, sheet).draw(tile);
+}
+
+impl Sheet for Pixmap {
+    fn cover(&mut self, rgb: Rgb) {
+        Self::fill(self, colour(rgb, 1.0));
+    }
+
+    fn fill(&mut self, path: Option<&Path>, rgb: Rgb, opacity: f32) {
+        if let Some(path) = path {
+            let (paint, rule) = (paint(rgb, opacity), FillRule::Winding);
+            self.fill_path(path, &paint, rule, Transform::identity(), None);
+        }
+    }
+
+    fn stroke(&mut self, path: Option<&Path>, pen: Pen) {
+        let Some(path) = path else { return };
+        let scale = self.width() as f32 / TILE_SIDE as f32;
+        let stroke = Stroke {
+            width: pen.width * scale,
+            line_cap: LineCap::Butt,
+            line_join: LineJoin::Round,
+            dash: pen
+                .dash
+                .and_then(|dash| StrokeDash::new(dash.map(|d| d * scale).to_vec(), 0.0)),
+            ..Stroke::default()
+        };
+        let paint = paint(pen.colour, pen.opacity);
+        self.stroke_path(path, &paint, &stroke, Transform::identity(), None);
+    }
 }
 
 struct Canvas<'a> {
@@ -72,12 +118,12 @@ struct Canvas<'a> {
     window: Window,
     points_left: usize,
     length_left: f64,
-    pixmap: &'a mut Pixmap,
+    sheet: &'a mut dyn Sheet,
 }
 
 impl<'a> Canvas<'a> {
-    fn new(schema: Schema, part: Part, look: Look, pixmap: &'a mut Pixmap) -> Self {
-        let margin = MARGIN * f64::from(look.scale);
+    fn new(schema: Schema, part: Part, look: Look, margin: f64, sheet: &'a mut dyn Sheet) -> Self {
+        let margin = margin * f64::from(look.scale);
         Self {
             schema,
             part,
@@ -88,7 +134,7 @@ impl<'a> Canvas<'a> {
             },
             points_left: MAX_POINTS,
             length_left: MAX_LENGTH * f64::from(look.scale),
-            pixmap,
+            sheet,
         }
     }
 
@@ -148,11 +194,7 @@ impl<'a> Canvas<'a> {
                 }
             }
         }
-        if let Some(path) = path.finish() {
-            let (paint, rule) = (paint(ground, opacity), FillRule::Winding);
-            self.pixmap
-                .fill_path(&path, &paint, rule, Transform::identity(), None);
-        }
+        self.sheet.fill(path.finish().as_ref(), ground, opacity);
     }
 
     /// Draws the lines as one path, so that half-transparent ones do not darken where they meet.
@@ -167,9 +209,7 @@ impl<'a> Canvas<'a> {
                 }
             }
         }
-        if let Some(path) = path.finish() {
-            self.stroke_path(&path, pen);
-        }
+        self.sheet.stroke(path.finish().as_ref(), pen);
     }
 
     /// Draws points as dots three times as wide as the pen.
@@ -187,27 +227,7 @@ impl<'a> Canvas<'a> {
                 }
             }
         }
-        if let Some(path) = path.finish() {
-            let paint = paint(pen.colour, pen.opacity);
-            self.pixmap
-                .fill_path(&path, &paint, FillRule::Winding, Transform::identity(), None);
-        }
-    }
-
-    fn stroke_path(&mut self, path: &Path, pen: Pen) {
-        let scale = f32::from(self.look.scale);
-        let stroke = Stroke {
-            width: pen.width * scale,
-            line_cap: LineCap::Butt,
-            line_join: LineJoin::Round,
-            dash: pen
-                .dash
-                .and_then(|dash| StrokeDash::new(dash.map(|d| d * scale).to_vec(), 0.0)),
-            ..Stroke::default()
-        };
-        let paint = paint(pen.colour, pen.opacity);
-        self.pixmap
-            .stroke_path(path, &paint, &stroke, Transform::identity(), None);
+        self.sheet.fill(path.finish().as_ref(), pen.colour, pen.opacity);
     }
 
     /// From tile units to pixels of the picture, without points that a reader could not tell apart.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use jiff::civil::Date;
 use lexopt::prelude::{Long, Short, Value};
 
 use super::failure::Failure;
@@ -175,6 +176,47 @@ impl Args {
         number
             .map(Some)
             .ok_or_else(|| self.bad(option, &text, &tr(self.lang, "cli-expected-count")))
+    }
+
+    /// A whole number from `least` to `most`.
+    ///
+    /// # Errors
+    /// [`Failure::Usage`] for anything else.
+    pub fn between(&self, option: &str, least: u32, most: u32) -> Result<Option<u32>, Failure> {
+        let Some(text) = self.text(option) else {
+            return Ok(None);
+        };
+        let number = text.parse().ok().filter(|n| (least..=most).contains(n));
+        let expected = || {
+            let args = [
+                ("least", f64::from(least).into()),
+                ("most", f64::from(most).into()),
+            ];
+            tr_args(self.lang, "cli-expected-between", &args)
+        };
+        number
+            .map(Some)
+            .ok_or_else(|| self.bad(option, &text, &expected()))
+    }
+
+    /// A day as `YYYY-MM-DD`.
+    ///
+    /// # Errors
+    /// [`Failure::Usage`] for anything else.
+    pub fn date(&self, option: &str) -> Result<Option<Date>, Failure> {
+        let Some(text) = self.text(option) else {
+            return Ok(None);
+        };
+        let date = text.parse().ok();
+        date.map(Some)
+            .ok_or_else(|| self.bad(option, &text, &tr(self.lang, "cli-expected-date")))
+    }
+
+    /// Two options that exclude each other were given.
+    pub fn contradiction(&self, option: &str, value: &str, other: &str) -> Failure {
+        let word = format!("{option} {value}");
+        let args = [("word", word.trim().into()), ("other", other.into())];
+        Failure::Usage(tr_args(self.lang, "cli-contradiction", &args))
     }
 
     /// One of the words allowed for an option, or `None` when it was not given.

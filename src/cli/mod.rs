@@ -7,7 +7,6 @@ pub mod args;
 mod candidates;
 mod check;
 pub mod desk;
-mod drawing;
 mod dump;
 mod export;
 pub mod failure;

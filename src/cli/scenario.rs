@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use super::args::Args;
 use super::desk::{Desk, aligned};
-use super::drawing::imagined;
 use super::failure::Failure;
 use super::opening;
 use crate::base::geo::LonLat;
@@ -20,7 +19,7 @@ use crate::matching::{Candidate, Exchange, Matcher};
 use crate::model::{Project, Touched};
 use crate::session::Refusal;
 use crate::session::snapshot::LISTED;
-use crate::session::what_if::place_name;
+use crate::session::what_if::{imagined, place_name};
 
 /// Lines shown to people.
 const SHOWN: usize = 40;
@@ -91,7 +90,8 @@ fn with(
     at: LonLat,
     desk: &Desk<'_>,
 ) -> Result<Scenario, Failure> {
-    let imagined = imagined(activity, at, &matcher, desk)?;
+    let imagined = imagined(activity, at, &matcher, desk.lang)
+        .map_err(|refusal| Failure::refusal(&refusal, desk.lang))?;
     let mut after = before.clone();
     let mut touched = Touched::default();
     let mut actor = imagined.actor;

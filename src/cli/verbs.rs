@@ -100,11 +100,11 @@ pub const VERBS: &[Verb] = &[
     },
     Verb {
         name: "map",
-        shape: "FILE --out X.png --size WxH [--bbox W,S,E,N] [--audience operator|wall] [--theme light|dark] [--tiles PACK] [--with ACTIVITY@LON,LAT]",
+        shape: "FILE --out X.png|.svg|.pdf (--size WxH | --paper A4..A0 [--portrait|--landscape] [--dpi N]) [--bbox W,S,E,N] [--tiles PACK] [--audience operator|partners|public|wall] [--theme light|dark|light-contrast|dark-contrast] [--title TEXT] [--date YYYY-MM-DD] [--with ACTIVITY@LON,LAT]",
         values: &[
-            "out", "size", "bbox", "audience", "theme", "paper", "dpi", "tiles", "with",
+            "out", "size", "bbox", "audience", "theme", "paper", "dpi", "tiles", "title", "date", "with",
         ],
-        flags: &[],
+        flags: &["portrait", "landscape"],
         fewest: 1,
         most: 1,
         run: map::run,
@@ -156,9 +156,9 @@ pub const VERBS: &[Verb] = &[
     },
     Verb {
         name: "dump-geometry",
-        shape: "FILE --size WxH [--bbox W,S,E,N]",
-        values: &["size", "bbox", "audience"],
-        flags: &[],
+        shape: "FILE (--size WxH | --paper A4..A0 [--portrait|--landscape] [--dpi N]) [--bbox W,S,E,N] [--audience operator|partners|public|wall]",
+        values: &["size", "paper", "dpi", "bbox", "audience"],
+        flags: &["portrait", "landscape"],
         fewest: 1,
         most: 1,
         run: geometry::run,

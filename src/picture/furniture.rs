@@ -6,7 +6,7 @@ use super::sizes::Sizes;
 use super::typeface::{Weight, measure};
 use super::view::{Rect, View};
 use crate::base::geo::{EARTH_RADIUS_KM, LonLat};
-use crate::base::i18n::Lang;
+use crate::base::i18n::{Lang, tr_args};
 use crate::base::number;
 
 /// Longest scale bar, in points.
@@ -95,7 +95,11 @@ fn scale_bar(view: &View, [x, y]: Point, sizes: &Sizes, lang: Lang) -> Option<Sc
         sizes.legend * 0.96
     };
     let decimals = if value < 1.0 { 2 } else { 0 };
-    let text = format!("{}{}{unit}", number::format(lang, value, decimals), number::NBSP);
+    let mut text = format!("{}{}{unit}", number::format(lang, value, decimals), number::NBSP);
+    if let Some(ratio) = ratio(view) {
+        let n = number::format(lang, three_digits(ratio), 0);
+        text += &format!(" · {}", tr_args(lang, "map-ratio", &[("n", n.into())]));
+    }
     Some(ScaleBar {
         from: [x, y],
         to: [x + length, y],
@@ -104,6 +108,16 @@ fn scale_bar(view: &View, [x, y]: Point, sizes: &Sizes, lang: Lang) -> Option<Sc
         text_at: [x + length + size * 0.6, y + size * 0.2],
         size,
     })
+}
+
+/// Length on the ground over length on paper, in the middle of the sheet; `None` off paper.
+pub fn ratio(view: &View) -> Option<f64> {
+    Some(km_per_pixel(view, view.height / 2.0) * 1000.0 / view.paper?)
+}
+
+fn three_digits(value: f64) -> f64 {
+    let step = 10f64.powf(value.max(1.0).log10().floor() - 2.0);
+    (value / step).round() * step
 }
 
 /// Credits at the bottom right, in as many lines as the width asks for.

@@ -1,12 +1,10 @@
 //! A canvas of pixels, for picture files and for print: the same picture as the window, without a window.
 
-use tiny_skia::{
-    Color, FillRule, LineCap, LineJoin, Paint, Path, PathBuilder, PixmapMut, Stroke, StrokeDash, Transform,
-};
-use ttf_parser::OutlineBuilder;
+use tiny_skia::{Color, FillRule, LineCap, LineJoin, Paint, Path, PixmapMut, Stroke, StrokeDash, Transform};
 
 use super::paint::{Canvas, Ink, Pen, TextStyle};
 use super::scene::Point;
+use super::shapes;
 use super::typeface;
 use super::view::Rect;
 
@@ -81,7 +79,7 @@ impl Canvas for Raster<'_> {
         if !self.sees(points, pen.width) {
             return;
         }
-        if let Some(path) = path_of(points, false) {
+        if let Some(path) = shapes::polyline(points, false) {
             self.line(&path, pen);
         }
     }
@@ -90,7 +88,7 @@ impl Canvas for Raster<'_> {
         if !self.sees(points, 1.0) {
             return;
         }
-        if let Some(path) = path_of(points, true) {
+        if let Some(path) = shapes::polyline(points, true) {
             self.fill(&path, fill);
         }
     }
@@ -99,7 +97,7 @@ impl Canvas for Raster<'_> {
         if !self.sees(points, pen.width * 2.0) {
             return;
         }
-        if let Some(path) = path_of(points, true) {
+        if let Some(path) = shapes::polyline(points, true) {
             self.line(&path, pen);
         }
     }
@@ -108,7 +106,7 @@ impl Canvas for Raster<'_> {
         if !self.sees(&[[x, y]], radius + edge.map_or(1.0, |pen| pen.width)) {
             return;
         }
-        let Some(path) = PathBuilder::from_circle(x, y, radius.max(0.1)) else {
+        let Some(path) = shapes::circle([x, y], radius) else {
             return;
         };
         if let Some(ink) = fill {
@@ -123,7 +121,7 @@ impl Canvas for Raster<'_> {
         if !rect.grown(1.0).overlaps(self.window) {
             return;
         }
-        if let Some(path) = rounded(rect, corner) {
+        if let Some(path) = shapes::rounded(rect, corner) {
             self.fill(&path, fill);
         }
     }
@@ -133,9 +131,9 @@ impl Canvas for Raster<'_> {
         if !self.sees(&[at, [at[0] + width, at[1]]], style.size * 1.5) {
             return;
         }
-        let mut glyphs = Glyphs(PathBuilder::new());
-        typeface::outline(text, style.weight, style.size, at, &mut glyphs);
-        let Some(path) = glyphs.0.finish() else { return };
+        let Some(path) = shapes::letters(text, style.weight, style.size, at) else {
+            return;
+        };
         if let Some((ink, width)) = style.halo {
             self.line(
                 &path,
@@ -159,59 +157,4 @@ fn paint_of(ink: Ink) -> Paint<'static> {
     let alpha = (ink.alpha.clamp(0.0, 1.0) * 255.0).round() as u8;
     paint.set_color(Color::from_rgba8(ink.rgb.0, ink.rgb.1, ink.rgb.2, alpha));
     paint
-}
-
-fn path_of(points: &[Point], closed: bool) -> Option<Path> {
-    let mut path = PathBuilder::new();
-    let [first, rest @ ..] = points else { return None };
-    path.move_to(first[0], first[1]);
-    for p in rest {
-        path.line_to(p[0], p[1]);
-    }
-    if closed {
-        path.close();
-    }
-    path.finish()
-}
-
-fn rounded(rect: Rect, corner: f32) -> Option<Path> {
-    let Rect { x, y, w, h } = rect;
-    let r = corner.min(w / 2.0).min(h / 2.0).max(0.0);
-    let mut path = PathBuilder::new();
-    path.move_to(x + r, y);
-    path.line_to(x + w - r, y);
-    path.quad_to(x + w, y, x + w, y + r);
-    path.line_to(x + w, y + h - r);
-    path.quad_to(x + w, y + h, x + w - r, y + h);
-    path.line_to(x + r, y + h);
-    path.quad_to(x, y + h, x, y + h - r);
-    path.line_to(x, y + r);
-    path.quad_to(x, y, x + r, y);
-    path.close();
-    path.finish()
-}
-
-/// Collects outlines of glyphs into one path.
-struct Glyphs(PathBuilder);
-
-impl OutlineBuilder for Glyphs {
-    fn move_to(&mut self, x: f32, y: f32) {
-        self.0.move_to(x, y);
-    }
-
-    fn line_to(&mut self, x: f32, y: f32) {
-        self.0.line_to(x, y);
-    }
-
-    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
-        self.0.quad_to(x1, y1, x, y);
-    }
-
-    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
-        self.0.cubic_to(x1, y1, x2, y2, x, y);
-    }
-
-    fn close(&mut self) {
-        self.0.close();
-    }
 }

@@ -9,6 +9,8 @@ const DESK_LINKS: usize = 2000;
 const DESK_BUNDLED: usize = 20_000;
 /// Links drawn on the wall.
 pub const WALL_LINKS: usize = 20;
+/// Factor of the wall's line widths in a lit room.
+pub const LIT_LINES: f32 = 1.25;
 /// Names drawn on the wall.
 const WALL_NAMES: usize = 12;
 /// Width in points from which desk names are set larger.

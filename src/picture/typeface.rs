@@ -127,6 +127,30 @@ pub fn outline(text: &str, weight: Weight, size: f32, at: [f32; 2], pen: &mut im
     }
 }
 
+/// One letter of a text: its number in the face, its width at size 1, and where it stands in the text.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Letter {
+    /// Number of the glyph in the face's file.
+    pub glyph: u16,
+    /// Width at size 1.
+    pub advance: f32,
+    /// Bytes of the text.
+    pub range: std::ops::Range<usize>,
+}
+
+/// The letters of one line of text. Characters that the face lacks are glyph 0, a box.
+pub fn spelled(text: &str, weight: Weight) -> Vec<Letter> {
+    let Some(font) = font(weight) else {
+        return Vec::new();
+    };
+    let letter = |(start, c): (usize, char)| Letter {
+        glyph: font.glyph(c).0,
+        advance: font.advance(c) / font.em,
+        range: start..start + c.len_utf8(),
+    };
+    text.char_indices().map(letter).collect()
+}
+
 /// Box of one icon's drawing at size 1, relative to its origin on the baseline, y down: left, top, right, bottom.
 pub fn icon_box(icon: char, weight: Weight) -> Option<[f32; 4]> {
     let font = font(weight)?;

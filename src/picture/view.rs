@@ -107,6 +107,8 @@ pub struct View {
     pub zoom: f64,
     /// View pixels per design point: 1 in the window (which works in points), more for large files and paper.
     pub scale: f32,
+    /// Metres of paper in one view pixel, for print: the scale is then also told as a ratio.
+    pub paper: Option<f64>,
     /// Large type, few names, for a room.
     pub wall: bool,
     /// Factor of line widths; 1.25 for the wall in a lit room.
@@ -128,6 +130,7 @@ impl View {
             centre: LonLat { lon: 2.5, lat: 46.6 }.to_mercator(),
             zoom: 5.5,
             scale: 1.0,
+            paper: None,
             wall: false,
             line_factor: 1.0,
             legend: LegendMode::Open,

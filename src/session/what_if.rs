@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::Refusal;
 use crate::base::geo::LonLat;
 use crate::base::i18n::{Lang, tr, tr_args};
 use crate::base::ids::ActorId;
@@ -81,6 +82,17 @@ impl MissingAnswer {
 /// Name of the nearest commune, or nothing far from any.
 pub fn place_name(at: LonLat) -> Option<String> {
     gazetteer::nearest(at, NEAR_KM).map(|place| place.name.clone())
+}
+
+/// An actor of that activity, which is only imagined.
+///
+/// # Errors
+/// Nothing is known of what the activity usually takes and gives.
+pub fn imagined(activity: &str, at: LonLat, matcher: &Matcher, lang: Lang) -> Result<Imagined, Refusal> {
+    let made = Imagined::new(activity, at, lang, &matcher.rules().knowledge);
+    made.ok_or_else(|| Refusal::NoProfile {
+        activity: activity.to_owned(),
+    })
 }
 
 /// The visitor as the map draws it: at its place, with its strongest links, one for each other actor and direction.

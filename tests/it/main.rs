@@ -15,6 +15,8 @@ mod kill;
 #[cfg(test)]
 mod packs;
 #[cfg(test)]
+mod printing;
+#[cfg(test)]
 mod project_packs;
 #[cfg(test)]
 mod scenario;

@@ -11,16 +11,18 @@ const FLOORS: [&[&str]; 7] = [
     &["reference"],
     &["edit", "entry", "matching", "picture", "tables"],
     &["basemap", "export", "import", "samples", "store"],
-    &["session"],
+    &["session", "print"],
     &["cli", "ui"],
 ];
 
 /// Imports between modules of one floor that are meant; together they must not go in a circle.
-const NEIGHBOURS: [(&str, &str); 2] = [
+const NEIGHBOURS: [(&str, &str); 3] = [
     // A sample zone comes in through the importer, like anyone's tables.
     ("samples", "import"),
     // A tile pack may be a database: how a hostile one is opened is known in one place.
     ("basemap", "store"),
+    // A file shows what an audience may know, framed as the window frames it.
+    ("print", "session"),
 ];
 
 /// Longest source file, in lines.

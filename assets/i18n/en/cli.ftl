@@ -9,7 +9,7 @@ cli-verb-import = Takes CSV tables into a project; every row is taken or named. 
 cli-verb-candidates = Lists the candidate synergies, best first.
 cli-verb-recognise = Recognises the nature of French labels: in quotes, or one a line on standard input.
 cli-verb-match = Times the matching engine on a folder of tables.
-cli-verb-map = Draws the map into a PNG file.
+cli-verb-map = Draws the map into a file: picture (PNG), drawing (SVG) or page to print (PDF).
 cli-verb-scenario = Says what changes if an actor arrives (activity and place) or leaves.
 cli-verb-export = Writes the tables of the project into a folder, for the operator.
 cli-verb-check = Checks a project without changing it; with --salvage FILE, copies out what is intact.
@@ -22,10 +22,13 @@ cli-unknown-option = Option not understood "{ $word }": see "maillage-cli VERB -
 cli-missing-value = Option { $word } needs a value: write it right after.
 cli-missing-option = Option { $word } is missing: add it with its value.
 cli-missing-word = A word is missing: write "maillage-cli { $word }".
+cli-contradiction = { $word } and { $other } exclude each other: keep one of them.
 cli-extra-word = "{ $word }" is one word too many: remove it, or quote what holds spaces.
 cli-bad-value = { $option } cannot be "{ $value }": expected { $expected }.
 cli-expected-count = a whole number from 1
 cli-expected-size = WIDTHxHEIGHT in pixels, for example 1600x900 (at most 16384 a side, 100 million in all)
+cli-expected-between = a whole number from { $least } to { $most }
+cli-expected-date = a date such as 2027-01-15
 cli-expected-bbox = west,south,east,north in degrees, for example 2.1,50.9,2.6,51.1
 cli-expected-visitor = ACTIVITY@LONGITUDE,LATITUDE, for example 16.10@2.3,51.0
 
@@ -62,9 +65,7 @@ cli-script-refused = { $count } lines refused; the first, line { $line }: { $why
 cli-line-too-long = The line is longer than 1 MB: split it.
 cli-line-not-utf8 = The line is not UTF-8: save the text as UTF-8.
 
-cli-map-only-png = This version draws only PNG files of a given size: write --out map.png --size 1600x900.
-cli-map-public = Public view
-cli-map-no-memory = Memory does not suffice for this picture: ask for a smaller size.
+cli-map-forms = { $path } is no PNG, SVG or PDF: write for example --out map.pdf --paper A3.
 cli-map-written = Map written to { $path }.
 
 cli-export-only-folder = This version writes only tables into a folder: write --out FOLDER/.

@@ -13,6 +13,7 @@ map-hidden = { $n ->
     [one] { $shown } weaker link hidden
    *[other] { $shown } weaker links hidden
 }
+map-ratio = 1:{ $n }
 map-off-frame = { $distance } away, off the map
 map-lanes-more = + { $n }
 map-visitor = imagined actor

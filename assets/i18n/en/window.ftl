@@ -55,7 +55,6 @@ saving-saved = Saved at { $at } · { $file }
 saving-pending = Saving…
 saving-read-only = Open for reading only: save a copy to edit.
 time-of-day = { $hour }:{ $minute }
-audience-operator = Operator's view
 list-updating = updating…
 count-actors = { $n ->
     [0] no actor

@@ -9,7 +9,7 @@ cli-verb-import = Reprend des tables CSV dans un projet ; chaque ligne est repri
 cli-verb-candidates = Liste les synergies possibles, les meilleures d'abord.
 cli-verb-recognise = Reconnaît la nature de libellés : entre guillemets, ou un par ligne sur l'entrée standard.
 cli-verb-match = Mesure le moteur de rapprochement sur un dossier de tables.
-cli-verb-map = Dessine la carte dans un fichier PNG.
+cli-verb-map = Dessine la carte dans un fichier : image (PNG), dessin (SVG) ou page à imprimer (PDF).
 cli-verb-scenario = Dit ce qui change si un acteur arrive (activité et lieu) ou s'en va.
 cli-verb-export = Écrit les tables du projet dans un dossier, pour l'animateur.
 cli-verb-check = Vérifie un projet sans le modifier ; avec --salvage FICHIER, recopie ce qui est intact.
@@ -22,10 +22,13 @@ cli-unknown-option = Option non comprise « { $word } » : voyez « maillage-cli
 cli-missing-value = L'option { $word } attend une valeur : écrivez-la juste après.
 cli-missing-option = Il manque l'option { $word } : ajoutez-la avec sa valeur.
 cli-missing-word = Il manque un mot : écrivez « maillage-cli { $word } ».
+cli-contradiction = { $word } et { $other } s'excluent : gardez l'un des deux.
 cli-extra-word = « { $word } » est de trop : retirez-le, ou mettez entre guillemets ce qui contient des espaces.
 cli-bad-value = { $option } ne peut pas être « { $value } » : attendu { $expected }.
 cli-expected-count = un nombre entier à partir de 1
 cli-expected-size = LARGEURxHAUTEUR en pixels, par exemple 1600x900 (16384 au plus par côté, 100 millions en tout)
+cli-expected-between = un nombre entier de { $least } à { $most }
+cli-expected-date = une date comme 2027-01-15
 cli-expected-bbox = ouest,sud,est,nord en degrés, par exemple 2.1,50.9,2.6,51.1
 cli-expected-visitor = ACTIVITÉ@LONGITUDE,LATITUDE, par exemple 16.10@2.3,51.0
 
@@ -62,9 +65,7 @@ cli-script-refused = { $count } lignes refusées ; la première, ligne { $line }
 cli-line-too-long = La ligne dépasse 1 Mo : partagez-la.
 cli-line-not-utf8 = La ligne n'est pas en UTF-8 : enregistrez le texte en UTF-8.
 
-cli-map-only-png = Cette version ne dessine que des fichiers PNG à une taille donnée : écrivez --out carte.png --size 1600x900.
-cli-map-public = Vue publique
-cli-map-no-memory = La mémoire ne suffit pas pour cette image : demandez une taille plus petite.
+cli-map-forms = { $path } n'est ni un PNG, ni un SVG, ni un PDF : écrivez par exemple --out carte.pdf --paper A3.
 cli-map-written = Carte écrite dans { $path }.
 
 cli-export-only-folder = Cette version n'écrit que des tables dans un dossier : écrivez --out DOSSIER/.

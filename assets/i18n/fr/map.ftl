@@ -13,6 +13,7 @@ map-hidden = { $n ->
     [one] { $shown } lien plus faible masqué
    *[other] { $shown } liens plus faibles masqués
 }
+map-ratio = 1 : { $n }
 map-off-frame = à { $distance }, hors cadre
 map-lanes-more = + { $n }
 map-visitor = acteur imaginé

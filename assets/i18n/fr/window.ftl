@@ -55,7 +55,6 @@ saving-saved = Enregistré à { $at } · { $file }
 saving-pending = Enregistrement…
 saving-read-only = Ouvert en lecture seule : enregistrer une copie pour modifier.
 time-of-day = { $hour } h { $minute }
-audience-operator = Vue animateur
 list-updating = mise à jour…
 count-actors = { $n ->
     [0] aucun acteur

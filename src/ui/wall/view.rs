@@ -10,7 +10,7 @@ use crate::base::number;
 use crate::model::Level;
 use crate::picture::tokens::BLANK;
 use crate::picture::view::LegendMode;
-use crate::picture::{Captions, Emphasis, MapInput, View, WALL_LINKS};
+use crate::picture::{Captions, Emphasis, LIT_LINES, MapInput, View, WALL_LINKS};
 use crate::session::snapshot::News;
 use crate::session::wall::WallAnswer;
 use crate::session::{MapFilter, framing, map_input};
@@ -22,8 +22,6 @@ use crate::ui::theme::{Theme, color};
 const POINTER_RESTS: f64 = 2.0;
 /// Two neighbours of one street are told apart at this zoom.
 const CLOSEST: f64 = 18.0;
-/// Lines are so much wider where light falls on the screen.
-const LIT_LINES: f32 = 1.25;
 
 /// What the wall needs to know of the desk.
 pub struct Room<'a> {
