@@ -20,10 +20,15 @@ const DRAWN_LEVELS: f64 = 1.0;
 /// Quality of photographs in the file, 1 to 100.
 const QUALITY: u8 = 85;
 
+/// A tile with its column and row in its block.
+type InBlock<'a> = (usize, usize, &'a ViewTile);
+
 /// Tiles under one view.
 pub struct Mosaic {
     source: Ground,
     theme: Theme,
+    /// Pixels of a tile's picture for one of the screen's.
+    dots: u8,
     /// View pixels for one unit of the tiles' places.
     unit: f32,
     tiles: Vec<ViewTile>,
@@ -34,11 +39,15 @@ pub struct Mosaic {
 impl Mosaic {
     /// The tiles under a view. `fineness` is the number of dots for one design point that can be told apart.
     pub fn new(source: &Ground, theme: Theme, seen: MapView, scale: f32, fineness: f32) -> Self {
+        let kind = source.source().map(|about| about.tile_type);
+        let is_drawn_here = kind.is_none_or(|kind| kind == TileType::Vector);
         let deepest = f64::from(source.max_zoom()) - f64::from(seen.tile_zoom());
-        let is_photograph = source
-            .source()
-            .is_some_and(|about| about.tile_type == TileType::Jpeg);
-        let most = if is_photograph { f64::MAX } else { DRAWN_LEVELS };
+        let most = match kind {
+            // What is drawn here has the screen's look at any size.
+            _ if is_drawn_here => 0.0,
+            Some(TileType::Jpeg) => f64::MAX,
+            _ => DRAWN_LEVELS,
+        };
         let levels = f64::from(fineness).log2().floor().min(deepest).min(most).max(0.0);
         let finer = levels.exp2();
         let fine = MapView {
@@ -50,6 +59,11 @@ impl Mosaic {
         Self {
             source: source.clone(),
             theme,
+            dots: if is_drawn_here {
+                fineness.ceil().clamp(1.0, 4.0) as u8
+            } else {
+                1
+            },
             unit: scale / finer as f32,
             tiles: fine.tiles(),
             kept: BTreeMap::new(),
@@ -68,7 +82,8 @@ impl Mosaic {
     }
 
     fn picture(&self, tile: &ViewTile) -> TilePicture {
-        self.source.tile_picture(self.theme, tile.z, tile.x, tile.y, 1)
+        self.source
+            .tile_picture(self.theme, tile.z, tile.x, tile.y, self.dots)
     }
 
     /// Gives the tiles that a band of view pixels shows, each with its place.
@@ -102,25 +117,26 @@ impl Mosaic {
         let Some(first) = self.tiles.first() else {
             return Ok(());
         };
-        let mut blocks: BTreeMap<(usize, usize), Vec<(usize, usize, &ViewTile)>> = BTreeMap::new();
-        let side = first.right - first.left;
+        let mut blocks: BTreeMap<(usize, usize), Vec<InBlock<'_>>> = BTreeMap::new();
+        let width = first.right - first.left;
         for tile in &self.tiles {
-            let column = ((tile.left - first.left) / side).round() as usize;
-            let row = ((tile.top - first.top) / side).round() as usize;
+            let column = ((tile.left - first.left) / width).round() as usize;
+            let row = ((tile.top - first.top) / width).round() as usize;
             let block = blocks.entry((row / BLOCK, column / BLOCK)).or_default();
             block.push((column % BLOCK, row % BLOCK, tile));
         }
+        let side = TILE * u32::from(self.dots);
         for tiles in blocks.values() {
             let columns = tiles.iter().map(|(column, ..)| column + 1).max().unwrap_or(0) as u32;
             let rows = tiles.iter().map(|(_, row, _)| row + 1).max().unwrap_or(0) as u32;
-            let mut pixels = Pixmap::new(columns * TILE + 1, rows * TILE + 1).ok_or(PrintError::Memory)?;
+            let mut pixels = Pixmap::new(columns * side + 1, rows * side + 1).ok_or(PrintError::Memory)?;
             for (column, row, tile) in tiles {
                 let picture = self.picture(tile);
-                let at = [column, row].map(|step| (*step as u32 * TILE) as i32);
+                let at = [column, row].map(|step| (*step as u32 * side) as i32);
                 put(&mut pixels, &picture, at);
             }
             let corner = self.place(tiles[0].2);
-            let pixel = corner.w / TILE as f32;
+            let pixel = corner.w / side as f32;
             let place = Rect {
                 w: pixels.width() as f32 * pixel,
                 h: pixels.height() as f32 * pixel,

@@ -249,3 +249,49 @@ fn names_with_letters_that_no_typeface_has_do_not_stop_a_page() {
     place.done("map p.gpkg --out m.svg --size 600x400");
     told_by(&place, "rsvg-convert", "m.svg -o m.png");
 }
+
+#[test]
+fn a_ground_of_pictures_is_seamless_in_every_form() {
+    let place = sample("dunkerque");
+    let pack = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/data/tiles/dunkerque_raster.pmtiles"
+    );
+    for form in ["png", "svg", "pdf"] {
+        place.done(&format!(
+            "map p.gpkg --out m.{form} --size 900x600 --tiles {pack}"
+        ));
+    }
+    assert!(told_by(&place, "pdfimages", "-list m.pdf").lines().count() > 2);
+    told_by(&place, "rsvg-convert", "m.svg -o svg.png");
+    told_by(&place, "pdftoppm", "-png -singlefile -r 96 m.pdf pdf");
+    let [own, svg, pdf] =
+        ["m.png", "svg.png", "pdf.png"].map(|name| Pixmap::load_png(place.path(name)).unwrap());
+    for other in [&svg, &pdf] {
+        assert_eq!((own.width(), own.height()), (other.width(), other.height()));
+        // A seam would be a row or column that differs nearly all along; of our words only the credits, at the
+        // bottom, reach so far.
+        let [rows, columns] = shares_that_differ(&own, other);
+        for share in rows[..540].iter().chain(&columns) {
+            assert!(*share < 0.5, "{share}");
+        }
+    }
+}
+
+/// Which share of each row, and of each column, can be told apart.
+fn shares_that_differ(a: &Pixmap, b: &Pixmap) -> [Vec<f64>; 2] {
+    let (width, height) = (a.width() as usize, a.height() as usize);
+    let mut shares = [vec![0.0; height], vec![0.0; width]];
+    for (at, (p, q)) in a.pixels().iter().zip(b.pixels()).enumerate() {
+        let parts = [
+            p.red().abs_diff(q.red()),
+            p.green().abs_diff(q.green()),
+            p.blue().abs_diff(q.blue()),
+        ];
+        if parts.into_iter().any(|part| part > 4) {
+            shares[0][at / width] += 1.0 / width as f64;
+            shares[1][at % width] += 1.0 / height as f64;
+        }
+    }
+    shares
+}
