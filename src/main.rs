@@ -1,9 +1,11 @@
-//! The window: `maillage [PROJECT.gpkg | sample:NAME] [--lang fr|en] [--script FILE]`.
+//! The window: `maillage [PROJECT.gpkg | sample:NAME] [PACK] [--tiles PACK] [--lang fr|en] [--script FILE]`.
 
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use maillage::base::i18n::{Lang, tr, tr_args};
+use maillage::basemap::pack::looks_like_pack;
 use maillage::ui::{App, Start};
 
 fn main() -> ExitCode {
@@ -60,6 +62,10 @@ fn arguments() -> Result<Start, lexopt::Error> {
                 start.lang = Some(lang.ok_or_else(|| format!("--lang {code}"))?);
             }
             Long("script") => start.script = Some(parser.value()?.into()),
+            Long("tiles") => start.tiles = Some(parser.value()?.into()),
+            Value(path) if start.tiles.is_none() && looks_like_pack(Path::new(&path)) => {
+                start.tiles = Some(path.into());
+            }
             Value(path) if start.open.is_none() => start.open = Some(path.to_string_lossy().into_owned()),
             other => return Err(other.unexpected()),
         }

@@ -55,6 +55,7 @@ areas![
     "activity",
     "missing",
     "print",
+    "backdrop",
     "basemap",
     "domain",
     "change",

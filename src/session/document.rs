@@ -45,7 +45,7 @@ pub struct Session {
     pub(super) read_only: bool,
     pub(super) outside: Outside,
     /// The last successful intent, for numbering.
-    pub(super) revision: u64,
+    revision: u64,
 }
 
 impl Session {

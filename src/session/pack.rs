@@ -13,7 +13,7 @@ use crate::base::geo::GeoBox;
 use crate::base::ids::OperationId;
 use crate::basemap::project_pack::ProjectPack;
 use crate::basemap::staging::Staged;
-use crate::basemap::{TileError, TileSource};
+use crate::basemap::{About, TileError, TileSource};
 use crate::edit::{Change, ChangeName, Step};
 use crate::model::Touched;
 use crate::session::framing;
@@ -33,6 +33,19 @@ impl Session {
         Ok(pack.map(|pack| Arc::new(pack) as Arc<dyn TileSource>))
     }
 
+    /// What the pack that the project carries says of itself, and its bytes; `None` without one.
+    ///
+    /// # Errors
+    /// As [`Self::pack`].
+    pub fn pack_weight(&self) -> Result<Option<(About, u64)>, TileError> {
+        let place = self.working.pack_place();
+        let Some(pack) = ProjectPack::open(&place.path, place.is_live)? else {
+            return Ok(None);
+        };
+        let [_, bytes] = pack.weight()?;
+        Ok(Some((pack.about().clone(), bytes)))
+    }
+
     /// A file name for a pack that is being made ready for this project.
     ///
     /// # Errors
@@ -49,7 +62,7 @@ impl Session {
         let name = ChangeName::new("change-put-pack", staged.sheet.name.as_str());
         let (entry, now) = self.pack_entry(name)?;
         self.working.put_pack(&staged.path, &staged.sheet, &entry, now)?;
-        Ok(self.pack_done(entry))
+        Ok(Self::pack_done(entry))
     }
 
     /// Takes the pack out.
@@ -59,7 +72,7 @@ impl Session {
     pub fn remove_pack(&mut self) -> Result<Done, Refusal> {
         let (entry, now) = self.pack_entry(ChangeName::new("change-remove-pack", ""))?;
         self.working.remove_pack(&entry, now)?;
-        Ok(self.pack_done(entry))
+        Ok(Self::pack_done(entry))
     }
 
     fn pack_entry(&mut self, name: ChangeName) -> Result<(LogEntry, i64), Refusal> {
@@ -77,8 +90,7 @@ impl Session {
         Ok((entry, self.outside.now_ms()))
     }
 
-    fn pack_done(&mut self, entry: LogEntry) -> Done {
-        self.revision += 1;
+    fn pack_done(entry: LogEntry) -> Done {
         Done {
             touched: Touched::default(),
             name: Some(entry.change.name),

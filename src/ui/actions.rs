@@ -45,6 +45,8 @@ pub enum Action {
     Missing,
     /// Show how proposals are ranked.
     Ranking,
+    /// Show what is drawn beneath everything.
+    Backdrop,
     /// Show natures and rules.
     Knowledge,
     /// Choose what the map shows.
@@ -79,7 +81,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::New,
         Self::Open,
         Self::SaveCopy,
@@ -98,6 +100,7 @@ impl Action {
         Self::Refuse,
         Self::Missing,
         Self::Ranking,
+        Self::Backdrop,
         Self::Knowledge,
         Self::Filter,
         Self::Fit,
@@ -135,6 +138,7 @@ impl Action {
             Self::Refuse => "refuse",
             Self::Missing => "missing",
             Self::Ranking => "ranking",
+            Self::Backdrop => "backdrop",
             Self::Knowledge => "knowledge",
             Self::Filter => "filter",
             Self::Fit => "fit",
@@ -198,6 +202,7 @@ impl Action {
             | Self::WallBlank
             | Self::Missing
             | Self::Ranking
+            | Self::Backdrop
             | Self::Knowledge
             | Self::SwitchLanguage
             | Self::SwitchTheme

@@ -1,5 +1,6 @@
 //! The open document as the window holds it: session, matcher, newest list, state of saving.
 
+pub mod backdrop;
 mod what_if;
 
 use std::path::PathBuf;
@@ -69,6 +70,8 @@ pub struct Document {
     pub news_since: Option<Instant>,
     /// What `preview` shows otherwise than the project has it.
     previewed: Touched,
+    /// What is drawn beneath everything, and what is being done with it.
+    pub backdrop: backdrop::Backdrop,
     /// Who is missing, and who is imagined.
     pub what_if: WhatIf,
     /// The picture for the room.
@@ -104,6 +107,7 @@ impl Document {
             news_since: None,
             previewed: Touched::default(),
             matching_since: Some(Instant::now()),
+            backdrop: backdrop::Backdrop::default(),
             what_if: WhatIf::default(),
             wall: Wall::default(),
             worker,
@@ -154,8 +158,7 @@ impl Document {
     fn after_change(&mut self, done: Done) {
         let project = self.session.project().clone();
         self.ask(project, done.touched, true);
-        self.saving = Saving::Pending;
-        self.last_edit = Some(Instant::now());
+        self.touched_file();
         self.map.data_changed();
         self.drop_lost_selection();
     }
@@ -285,6 +288,12 @@ impl Document {
         self.wall.follow(&link);
     }
 
+    /// The file lacks something that is durable already: it is written after a little quiet.
+    fn touched_file(&mut self) {
+        self.saving = Saving::Pending;
+        self.last_edit = Some(Instant::now());
+    }
+
     /// Draws on another ground from now on, at the desk and on the wall.
     pub fn change_ground(&mut self, ground: &Ground) {
         self.map.change_ground(ground.clone());
@@ -348,7 +357,11 @@ impl Document {
     fn drop_lost_selection(&mut self) {
         let project = self.session.project();
         let lost = match &self.selection {
-            Selection::Nothing | Selection::Missing | Selection::Ranking | Selection::Knowledge(_) => false,
+            Selection::Nothing
+            | Selection::Missing
+            | Selection::Ranking
+            | Selection::Backdrop
+            | Selection::Knowledge(_) => false,
             Selection::Actor(id) => !project.actors.contains_key(id),
             Selection::Synergy(id) => !project.synergies.contains_key(id),
             Selection::Candidate(id) => {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::actions::Action;
+use super::document::backdrop::GroundWish;
 use crate::base::geo::LonLat;
 use crate::base::ids::{ActorId, FlowId, SynergyId};
 use crate::session::{Intent, MapFilter};
@@ -24,6 +25,8 @@ pub enum Selection {
     Missing,
     /// How proposals are ranked.
     Ranking,
+    /// What is drawn beneath everything.
+    Backdrop,
     /// Natures and rules.
     Knowledge(Page),
 }
@@ -31,7 +34,7 @@ pub enum Selection {
 impl Selection {
     /// True for a page of its own, which has no counterpart on the map.
     pub fn is_page(&self) -> bool {
-        matches!(self, Self::Ranking | Self::Knowledge(_))
+        matches!(self, Self::Ranking | Self::Backdrop | Self::Knowledge(_))
     }
 }
 
@@ -120,6 +123,8 @@ pub enum Message {
     DismissVisitor,
     /// Make the imagined actor one of the territory.
     InviteVisitor,
+    /// Something asked of what is drawn beneath everything.
+    Backdrop(GroundWish),
     /// Open a project file.
     Open(PathBuf),
     /// Make a project file: from a sample, or empty with that name.

@@ -4,11 +4,15 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::document::backdrop::Drawn;
 use crate::base::i18n::Lang;
 use crate::picture::tokens::Theme;
 
 /// How many files the first page remembers.
 const RECENT: usize = 8;
+
+/// Of how many projects the ground is remembered.
+const GROUNDS: usize = 40;
 
 /// What stays from one start to the next. Unknown fields of a newer version are ignored.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
@@ -26,6 +30,10 @@ pub struct Settings {
     pub wall_confidential: bool,
     /// Files opened, newest first.
     pub recent: Vec<PathBuf>,
+    /// Tile packs drawn on, newest first.
+    pub recent_packs: Vec<PathBuf>,
+    /// What was drawn beneath each project, the newest first.
+    pub grounds: Vec<(PathBuf, Drawn)>,
 }
 
 impl Settings {
@@ -50,8 +58,40 @@ impl Settings {
 
     /// Puts a file at the head of the recent ones.
     pub fn remember(&mut self, path: &Path) {
-        self.recent.retain(|known| known != path);
-        self.recent.insert(0, path.to_path_buf());
-        self.recent.truncate(RECENT);
+        to_head(
+            &mut self.recent,
+            path.to_path_buf(),
+            |known| known == path,
+            RECENT,
+        );
     }
+
+    /// Puts a tile pack at the head of the recent ones.
+    pub fn remember_pack(&mut self, path: &Path) {
+        to_head(
+            &mut self.recent_packs,
+            path.to_path_buf(),
+            |known| known == path,
+            RECENT,
+        );
+    }
+
+    /// Keeps what is drawn beneath a project.
+    pub fn remember_ground(&mut self, project: &Path, drawn: Drawn) {
+        let entry = (project.to_path_buf(), drawn);
+        to_head(&mut self.grounds, entry, |(known, _)| known == project, GROUNDS);
+    }
+
+    /// What was drawn last beneath a project.
+    pub fn ground_of(&self, project: &Path) -> Drawn {
+        let known = self.grounds.iter().find(|(known, _)| known == project);
+        known.map(|(_, drawn)| drawn.clone()).unwrap_or_default()
+    }
+}
+
+/// Puts an entry first, instead of the one like it, and drops the last of too many.
+fn to_head<T>(list: &mut Vec<T>, entry: T, same: impl Fn(&T) -> bool, most: usize) {
+    list.retain(|known| !same(known));
+    list.insert(0, entry);
+    list.truncate(most);
 }

@@ -189,7 +189,7 @@ new-file-name = territory.gpkg
 problem-folder = The folder { $folder } cannot be made ({ $why }): free some room or check the rights.
 problem-script = The script { $path } cannot be read ({ $why }): check its path and content.
 problem-thread = The system refuses a thread ({ $why }): close other programs and try again.
-window-usage = Argument not understood ({ $why }). Usage: maillage [PROJECT.gpkg | sample:NAME] [--lang fr|en] [--script FILE]
+window-usage = Argument not understood ({ $why }). Usage: maillage [PROJECT.gpkg | sample:NAME] [tile PACK] [--lang fr|en] [--script FILE]
 window-no-display = The window cannot open: it needs a screen and OpenGL 2.0, software will do. On a remote machine, install the Mesa drivers.
 
 # What decides, when, what stands in the way.

@@ -189,7 +189,7 @@ new-file-name = territoire.gpkg
 problem-folder = Le dossier { $folder } ne peut pas être créé ({ $why }) : libérer de la place ou vérifier les droits.
 problem-script = Le script { $path } ne se lit pas ({ $why }) : vérifier son chemin et son contenu.
 problem-thread = Le système refuse un fil d'exécution ({ $why }) : fermer d'autres programmes et recommencer.
-window-usage = Argument non compris ({ $why }). Usage : maillage [PROJET.gpkg | sample:NOM] [--lang fr|en] [--script FICHIER]
+window-usage = Argument non compris ({ $why }). Usage : maillage [PROJET.gpkg | sample:NOM] [PAQUET de tuiles] [--lang fr|en] [--script FICHIER]
 window-no-display = La fenêtre ne peut pas s'ouvrir : il faut un écran et OpenGL 2.0, même logiciel. Sur un poste distant, installer les pilotes Mesa.
 
 # What decides, when, what stands in the way.

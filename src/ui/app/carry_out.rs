@@ -21,6 +21,7 @@ impl App {
     pub(super) fn carry_out(&mut self, ctx: &Context, message: Message) {
         match message {
             Message::Act(action) => self.act(ctx, action),
+            Message::Backdrop(wish) => self.backdrop(ctx, wish),
             Message::Open(path) => self.open(ctx, &path),
             Message::Create { path, sample } => match sample {
                 Some(sample) => self.open_sample(ctx, &sample),
@@ -276,6 +277,7 @@ impl App {
                 }
             }
             Action::Missing => self.carry_out_in_document(Message::Select(Selection::Missing)),
+            Action::Backdrop => self.carry_out_in_document(Message::Select(Selection::Backdrop)),
             Action::Ranking => self.carry_out_in_document(Message::Select(Selection::Ranking)),
             Action::Knowledge => {
                 let page = self.inspector.knowledge.last();

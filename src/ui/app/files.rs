@@ -6,8 +6,10 @@ use egui::{Context, Ui};
 
 use super::{App, Purpose};
 use crate::base::i18n::{tr, tr_args};
+use crate::basemap::pack::ENDINGS;
 use crate::model::Project;
 use crate::session::{Outside, Session, start};
+use crate::ui::document::backdrop::{Drawn, GroundWish};
 use crate::ui::document::{Document, Saving, TimeOfDay};
 use crate::ui::message::Message;
 use crate::ui::panels::entry_bar::EntryState;
@@ -104,6 +106,7 @@ impl App {
                 self.entry = EntryState::default();
                 self.list = ListState::default();
                 self.document = Some(document);
+                self.first_ground();
             }
             Err(error) => {
                 self.problem = Some(tr_args(
@@ -116,9 +119,10 @@ impl App {
     }
 
     pub(super) fn close_document(&mut self) {
-        let Some(document) = self.document.take() else {
+        let Some(mut document) = self.document.take() else {
             return;
         };
+        document.leave_ground();
         if let Err(error) = document.session.close() {
             self.problem = Some(error.message(self.lang()));
         }
@@ -126,14 +130,16 @@ impl App {
 
     pub(super) fn choose(&mut self, purpose: Purpose) {
         let lang = self.lang();
-        let folder = self
-            .settings
-            .recent
-            .first()
-            .and_then(|p| p.parent())
-            .map(Path::to_path_buf);
+        let used = match purpose {
+            Purpose::Pack if !self.settings.recent_packs.is_empty() => &self.settings.recent_packs,
+            _ => &self.settings.recent,
+        };
+        let folder = used.first().and_then(|p| p.parent()).map(Path::to_path_buf);
         let chooser = match purpose {
             Purpose::Open => Chooser::open(lang, folder).recent(self.settings.recent.clone()),
+            Purpose::Pack => Chooser::open(lang, folder)
+                .kinds(&ENDINGS)
+                .recent(self.settings.recent_packs.clone()),
             Purpose::New => Chooser::save(lang, folder, &tr(lang, "new-file-name")),
             Purpose::SaveCopy => {
                 let stem = self
@@ -158,6 +164,7 @@ impl App {
             Some(ChooserEvent::Chosen(path)) => {
                 let message = match purpose {
                     Purpose::Open => Message::Open(path),
+                    Purpose::Pack => Message::Backdrop(GroundWish::Draw(Drawn::File(path))),
                     Purpose::New => Message::Create { path, sample: None },
                     Purpose::SaveCopy => Message::SaveCopy(path),
                 };

@@ -3,6 +3,7 @@
 //!
 //! [`files`] opens and makes projects, [`carry_out`] does what messages ask, [`regions`] lays out the window.
 
+mod backdrop;
 mod carry_out;
 mod files;
 mod regions;
@@ -41,6 +42,8 @@ pub struct Start {
     pub lang: Option<Lang>,
     /// Where working copies, preferences and opened samples live; the usual folder when absent.
     pub data_dir: Option<PathBuf>,
+    /// A tile pack to draw on.
+    pub tiles: Option<PathBuf>,
     /// Intents to play once the project is open, one JSON object a line.
     pub script: Option<PathBuf>,
     /// Receives what went wrong while the window closed, for whoever started it.
@@ -53,6 +56,7 @@ enum Purpose {
     Open,
     New,
     SaveCopy,
+    Pack,
 }
 
 /// The application.
@@ -70,6 +74,8 @@ pub struct App {
     messages: Vec<Message>,
     last_words: Arc<Mutex<Option<String>>>,
     replay: Option<Replay>,
+    /// The pack that the window was started with, until a project is open.
+    start_pack: Option<PathBuf>,
     /// This window filled the screen before it became the wall.
     filled_before_wall: bool,
 }
@@ -100,6 +106,7 @@ impl App {
             messages: Vec::new(),
             last_words: start.last_words,
             replay: None,
+            start_pack: start.tiles,
             filled_before_wall: false,
         };
         match start.open.as_deref() {
@@ -151,6 +158,7 @@ impl eframe::App for App {
         let lang = self.settings.lang;
         if let Some(document) = &mut self.document {
             document.receive(lang);
+            document.follow_backdrop(lang);
             if let Some(wait) = document.save_when_quiet(lang) {
                 ctx.request_repaint_after(wait);
             }
@@ -167,6 +175,7 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
+        self.take_dropped(&ctx);
         let wall_here = self.wall_is_here();
         if self.chooser.is_none() && !wall_here {
             let empty = self.entry.text.is_empty();

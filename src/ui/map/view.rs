@@ -195,7 +195,11 @@ fn emphasis(document: &Document, hovered: Option<Hit>, input: &MapInput) -> Emph
         }
     };
     match &document.selection {
-        Selection::Nothing | Selection::Missing | Selection::Ranking | Selection::Knowledge(_) => {}
+        Selection::Nothing
+        | Selection::Missing
+        | Selection::Ranking
+        | Selection::Backdrop
+        | Selection::Knowledge(_) => {}
         Selection::Candidate(id) => hot(id),
         Selection::Synergy(id) => {
             if let Some(synergy) = project.synergies.get(id) {

@@ -1,5 +1,6 @@
 //! The regions around the map, one file each. A panel reads a [`Scope`] and pushes messages.
 
+pub mod backdrop;
 pub mod entry_bar;
 pub mod filter_bar;
 pub mod forms;

@@ -106,7 +106,12 @@ fn file_menu(ui: &mut Ui, scope: &mut Scope<'_>) {
         let groups: [&[Action]; 4] = [
             &[Action::New, Action::Open, Action::Home],
             &[Action::Save, Action::SaveCopy],
-            &[Action::Missing, Action::Ranking, Action::Knowledge],
+            &[
+                Action::Missing,
+                Action::Ranking,
+                Action::Backdrop,
+                Action::Knowledge,
+            ],
             &[Action::SwitchLanguage, Action::SwitchTheme],
         ];
         for (i, group) in groups.into_iter().enumerate() {

@@ -10,6 +10,7 @@ mod visitor;
 use egui::{Align, Layout, ScrollArea, Ui};
 
 use super::Scope;
+use super::backdrop;
 use super::forms::{self, FormState};
 use super::knowledge::{self, KnowledgeState};
 use super::ranking::{self, RankingState};
@@ -59,6 +60,7 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut InspectorState) {
         Selection::Actor(id) => actor::show(ui, scope, &mut state.actor, id),
         Selection::Synergy(id) => synergy::show(ui, scope, id),
         Selection::Candidate(id) => proposal::show(ui, scope, &mut state.proposal, &id),
+        Selection::Backdrop => backdrop::show(ui, scope),
         Selection::Ranking => ranking::show(ui, scope, &mut state.ranking),
         Selection::Knowledge(page) => knowledge::show(ui, scope, &mut state.knowledge, &page),
     }
