@@ -223,7 +223,7 @@ impl Header {
             // Some writers leave the bounds at zero.
             bounds: (b.west < b.east && b.south < b.north).then_some(b),
             layers: Vec::new(),
-            bears_names: false,
+            bears_names: self.tile_type.usually_bears_names(),
         }
     }
 

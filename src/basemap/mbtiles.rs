@@ -41,16 +41,17 @@ impl MbTiles {
         let text = |key: &str| entries.get(key).map_or("", String::as_str);
         let sample = tiles.blob("SELECT tile_data FROM tiles LIMIT 1", [])?;
         let described = serde_json::from_str::<serde_json::Value>(text("json")).unwrap_or_default();
+        let tile_type = tile_type(text("format"), sample)?;
         let [min_zoom, max_zoom] = zooms(&tiles)?.unwrap_or_default();
         let mut about = About {
             name: credit::plain(text("name")),
             attribution: credit::plain(text("attribution")),
-            tile_type: tile_type(text("format"), sample)?,
+            tile_type,
             min_zoom,
             max_zoom,
             bounds: bounds(text("bounds")),
             layers: credit::layers(described.get("vector_layers")),
-            bears_names: false,
+            bears_names: tile_type.usually_bears_names(),
         };
         if about.bounds.is_none() {
             about.bounds = covered(&tiles, max_zoom);

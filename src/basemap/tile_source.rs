@@ -26,6 +26,11 @@ impl TileType {
         self != Self::Vector
     }
 
+    /// True for pictures that are drawn plans, as a rule, and bear names; photographs come as JPEG.
+    pub fn usually_bears_names(self) -> bool {
+        matches!(self, Self::Png | Self::Webp)
+    }
+
     /// What a picture is, by its first bytes; `None` for anything else.
     pub fn of_picture(bytes: &[u8]) -> Option<Self> {
         match bytes {

@@ -11,6 +11,9 @@ use super::slot;
 const NEWEST: usize = 10;
 /// Days of which the newest version is kept as well.
 const DAYS: usize = 14;
+/// Versions of a project that carries a map are large: beyond so many bytes in all, only the newest few are kept.
+const MOST_BYTES: u64 = 600_000_000;
+const ALWAYS: usize = 3;
 const DAY_MS: i64 = 86_400_000;
 
 /// An earlier version of a visible file.
@@ -57,19 +60,41 @@ pub(super) fn keep(file: &Path, folder: &Path, now_ms: i64) -> std::io::Result<P
     };
     files::copy_flushed(file, &target)?;
     files::sync_folder(&target)?;
-    let mut days = BTreeSet::new();
+    drop_old(folder, MOST_BYTES);
+    Ok(target)
+}
+
+fn drop_old(folder: &Path, most_bytes: u64) {
+    let (mut days, mut bytes) = (BTreeSet::new(), 0);
     for (rank, backup) in list(folder).into_iter().enumerate() {
+        bytes += fs::metadata(&backup.path).map_or(0, |m| m.len());
         let first_of_its_day = days.insert(backup.at_ms.div_euclid(DAY_MS));
-        if rank >= NEWEST && !(first_of_its_day && days.len() <= DAYS) {
+        let is_old = rank >= NEWEST && !(first_of_its_day && days.len() <= DAYS);
+        if is_old || (rank >= ALWAYS && bytes > most_bytes) {
             files::remove(&backup.path);
         }
     }
-    Ok(target)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn large_versions_are_kept_up_to_a_number_of_bytes_but_never_less_than_three() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a");
+        fs::write(&file, "0123456789").unwrap();
+        let kept = folder.path().join("kept");
+        for hour in 0..8 {
+            keep(&file, &kept, hour).unwrap();
+        }
+        drop_old(&kept, 50);
+        let times: Vec<i64> = list(&kept).iter().map(|b| b.at_ms).collect();
+        assert_eq!(times, [7, 6, 5, 4, 3]);
+        drop_old(&kept, 1);
+        assert_eq!(list(&kept).len(), 3);
+    }
 
     #[test]
     fn ten_newest_and_one_a_day_are_kept() {

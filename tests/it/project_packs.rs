@@ -178,3 +178,80 @@ fn other_programs_read_the_pack_of_pictures() {
         assert!(warnings.is_empty(), "{pack}: {warnings}");
     }
 }
+
+/// `cargo test --test it -- --ignored --nocapture publishing_with_a_large_pack`: prints how long publishing takes.
+#[test]
+#[ignore = "measures time and the disk: run it alone"]
+fn publishing_with_a_large_pack() {
+    use maillage::base::i18n::Lang;
+    use maillage::basemap::open_pack;
+    use maillage::basemap::staging::{Progress, stage};
+    use maillage::session::{Intent, Outside, start};
+    use std::time::Instant;
+
+    let place = with_project();
+    let path = place.path("large.mbtiles");
+    large_pack(&path);
+    let started = start::open(
+        &place.path("p.gpkg"),
+        &place.path("data"),
+        Lang::Fr,
+        Outside::real(),
+    );
+    let mut session = started.unwrap_or_else(|refusal| panic!("{refusal:?}")).session;
+    let edit = |session: &mut maillage::session::Session, what: &str| {
+        for _ in 0..3 {
+            let text = "Scierie donne 120 t/an sciure".to_owned();
+            let before = Instant::now();
+            session.handle(&Intent::Entry { text }).expect("it is understood");
+            let committed = before.elapsed();
+            session.publish().expect("it is written");
+            println!(
+                "{what}: edit {committed:?}, with publishing {:?}",
+                before.elapsed()
+            );
+        }
+    };
+    edit(&mut session, "without a pack");
+    let before = Instant::now();
+    let pack = open_pack(&path).expect("a pack");
+    let target = session.staging().expect("a place");
+    let staged = stage(&*pack, None, &target, &Progress::default()).expect("it is ready");
+    println!(
+        "{} tiles, {} bytes made ready in {:?}",
+        staged.tiles,
+        staged.bytes,
+        before.elapsed()
+    );
+    let before = Instant::now();
+    session.put_pack(&staged).expect("it goes in");
+    println!("put in in {:?}", before.elapsed());
+    edit(&mut session, "with the pack");
+    session.close().expect("it closes");
+}
+
+/// Fifty megabytes of tiles that only look like pictures.
+fn large_pack(path: &std::path::Path) {
+    let mut conn = Connection::open(path).expect("a database");
+    let tx = conn.transaction().expect("a transaction");
+    tx.execute_batch(
+        "CREATE TABLE metadata (name TEXT, value TEXT); INSERT INTO metadata VALUES ('format', 'png');
+         CREATE TABLE tiles (zoom_level INTEGER, tile_column INTEGER, tile_row INTEGER, tile_data BLOB);
+         CREATE UNIQUE INDEX i ON tiles (zoom_level, tile_column, tile_row)",
+    )
+    .expect("tables");
+    let mut state = 1_u64;
+    for at in 0..2500_i64 {
+        let mut bytes = b"\x89PNG\r\n".to_vec();
+        while bytes.len() < 20_000 {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            bytes.extend(state.to_be_bytes());
+        }
+        tx.execute(
+            "INSERT INTO tiles VALUES (13, ?1, ?2, ?3)",
+            rusqlite::params![4100 + at % 50, 5500 + at / 50, bytes],
+        )
+        .expect("a row");
+    }
+    tx.commit().expect("room");
+}

@@ -6,6 +6,7 @@
     reason = "a test that cannot set its stage fails"
 )]
 
+mod backdrop;
 mod chooser;
 mod keyboard;
 mod missing;
