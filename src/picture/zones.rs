@@ -212,7 +212,13 @@ fn name(text: &str, rings: &Rings, board: &mut Board, sizes: &Sizes) -> Option<L
         return None;
     }
     let text = shortened(text);
-    let (size, weight) = (sizes.place * 1.15, Weight::SemiBold);
+    // For a room all names are of one size.
+    let size = if sizes.max_names == usize::MAX {
+        sizes.place * 1.15
+    } else {
+        sizes.name
+    };
+    let weight = Weight::SemiBold;
     let (w, h) = (measure(&text, weight, size), size * LINE);
     let places = PLACES.map(|(x, y)| [largest.x + x * largest.w, largest.y + y * largest.h]);
     let fits = |rect: &Rect| {

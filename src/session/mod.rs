@@ -18,6 +18,7 @@ pub mod map_input;
 pub mod outside;
 mod pack;
 pub mod refusal;
+pub mod search;
 pub mod settings;
 pub mod snapshot;
 pub mod start;

@@ -43,6 +43,8 @@ pub enum Action {
     Refuse,
     /// Which activities would help most.
     Missing,
+    /// Show the zones of the territory.
+    Territory,
     /// Show how proposals are ranked.
     Ranking,
     /// Show what is drawn beneath everything.
@@ -81,7 +83,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::New,
         Self::Open,
         Self::SaveCopy,
@@ -99,6 +101,7 @@ impl Action {
         Self::Park,
         Self::Refuse,
         Self::Missing,
+        Self::Territory,
         Self::Ranking,
         Self::Backdrop,
         Self::Knowledge,
@@ -137,6 +140,7 @@ impl Action {
             Self::Park => "park",
             Self::Refuse => "refuse",
             Self::Missing => "missing",
+            Self::Territory => "territory",
             Self::Ranking => "ranking",
             Self::Backdrop => "backdrop",
             Self::Knowledge => "knowledge",
@@ -201,6 +205,7 @@ impl Action {
             Self::Home
             | Self::WallBlank
             | Self::Missing
+            | Self::Territory
             | Self::Ranking
             | Self::Backdrop
             | Self::Knowledge

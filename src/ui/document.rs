@@ -10,6 +10,7 @@ use super::message::{Editing, Selection};
 use crate::base::geo::LonLat;
 use crate::base::i18n::{Lang, tr, tr_args};
 use crate::basemap::Ground;
+use crate::edit::Change;
 use crate::model::{Level, Project, Touched};
 use crate::session::map_input::synergy_link_id;
 use crate::session::worker::{NetAnswer, Worker};
@@ -153,6 +154,18 @@ impl Document {
             self.publish(lang);
         }
         Ok(done)
+    }
+
+    /// Carries out a prepared change, such as an import, as one step.
+    ///
+    /// # Errors
+    /// [`Refusal`], ready to be shown.
+    pub fn carry_out(&mut self, change: Change) -> Result<(), Refusal> {
+        let done = self.session.carry_out(change)?;
+        if !done.touched.is_empty() {
+            self.after_change(done);
+        }
+        Ok(())
     }
 
     fn after_change(&mut self, done: Done) {
@@ -359,6 +372,7 @@ impl Document {
         let lost = match &self.selection {
             Selection::Nothing
             | Selection::Missing
+            | Selection::Territory
             | Selection::Ranking
             | Selection::Backdrop
             | Selection::Knowledge(_) => false,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::actions::Action;
 use super::document::backdrop::GroundWish;
-use crate::base::geo::LonLat;
+use crate::base::geo::{GeoBox, LonLat};
 use crate::base::ids::{ActorId, FlowId, SynergyId};
 use crate::session::{Intent, MapFilter};
 use crate::ui::wall::Wish;
@@ -23,6 +23,8 @@ pub enum Selection {
     Synergy(SynergyId),
     /// Who is missing, or the actor that is imagined.
     Missing,
+    /// The zones of the territory.
+    Territory,
     /// How proposals are ranked.
     Ranking,
     /// What is drawn beneath everything.
@@ -34,7 +36,10 @@ pub enum Selection {
 impl Selection {
     /// True for a page of its own, which has no counterpart on the map.
     pub fn is_page(&self) -> bool {
-        matches!(self, Self::Ranking | Self::Backdrop | Self::Knowledge(_))
+        matches!(
+            self,
+            Self::Territory | Self::Ranking | Self::Backdrop | Self::Knowledge(_)
+        )
     }
 }
 
@@ -63,6 +68,19 @@ pub enum Editing {
     Flow(FlowId),
 }
 
+/// One step of drawing a zone.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum DrawStep {
+    /// Start, without a corner.
+    Begin,
+    /// One more corner.
+    Corner(LonLat),
+    /// Without the last corner.
+    TakeBack,
+    /// The outline is whole.
+    Close,
+}
+
 /// One thing that a panel asks for.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Message {
@@ -82,6 +100,14 @@ pub enum Message {
     Centre(ActorId),
     /// Move the map to a place.
     GoTo(LonLat),
+    /// Bring a box into view.
+    Frame(GeoBox),
+    /// Draw a zone on the map.
+    Draw(DrawStep),
+    /// Choose a file of zones.
+    ChooseZones,
+    /// Take the zones of a GeoJSON file in.
+    ImportZones(PathBuf),
     /// Ask something of the wall.
     Wall(Wish),
     /// Light falls on the screen of the wall.

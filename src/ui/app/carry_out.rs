@@ -42,6 +42,7 @@ impl App {
                 }
             },
             Message::OpenSample(key) => self.open_sample(ctx, &key),
+            Message::ChooseZones => self.choose(Purpose::Zones),
             Message::Do(intent) => drop(self.handle(&intent)),
             Message::DoAndClose(intent) => self.handle_form(&intent),
             Message::DoAndShow(intent, then) => self.handle_page(&intent, then),
@@ -97,6 +98,9 @@ impl App {
                 }
             }
             Message::GoTo(place) => document.map.go_to(place),
+            Message::Frame(around) => document.map.wants_box = Some(around),
+            Message::Draw(step) => self.draw(step),
+            Message::ImportZones(path) => self.import_zones(&path),
             Message::Filter(filter) => {
                 document.map.filter = filter;
                 document.map.data_changed();
@@ -278,6 +282,7 @@ impl App {
             }
             Action::Missing => self.carry_out_in_document(Message::Select(Selection::Missing)),
             Action::Backdrop => self.carry_out_in_document(Message::Select(Selection::Backdrop)),
+            Action::Territory => self.carry_out_in_document(Message::Select(Selection::Territory)),
             Action::Ranking => self.carry_out_in_document(Message::Select(Selection::Ranking)),
             Action::Knowledge => {
                 let page = self.inspector.knowledge.last();
@@ -308,6 +313,9 @@ impl App {
         let Some(document) = &mut self.document else {
             return;
         };
+        if document.map.drawing.take().is_some() {
+            return;
+        }
         if document.map.placing || document.editing.is_some() {
             document.map.placing = false;
             document.editing = None;

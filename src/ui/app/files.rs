@@ -11,11 +11,14 @@ use crate::model::Project;
 use crate::session::{Outside, Session, start};
 use crate::ui::document::backdrop::{Drawn, GroundWish};
 use crate::ui::document::{Document, Saving, TimeOfDay};
-use crate::ui::message::Message;
+use crate::ui::message::{Message, Selection};
 use crate::ui::panels::entry_bar::EntryState;
 use crate::ui::panels::inspector::InspectorState;
 use crate::ui::panels::lists::ListState;
 use crate::ui::widgets::file_chooser::{Chooser, ChooserEvent};
+
+/// Endings of files of zones.
+const ZONE_FILES: &[&str] = &["geojson", "json"];
 
 impl App {
     pub(super) fn open(&mut self, ctx: &Context, path: &Path) {
@@ -60,7 +63,11 @@ impl App {
         match start::create(path, &self.data_dir, project, self.lang(), Outside::real()) {
             Ok(session) => {
                 let saving = Saving::Saved(TimeOfDay::now());
+                let is_blank = session.project().actors.is_empty();
                 self.show(ctx, session, path, saving);
+                if is_blank {
+                    self.carry_out_in_document(Message::Select(Selection::Territory));
+                }
             }
             Err(refusal) => self.problem = Some(refusal.message(self.lang())),
         }
@@ -140,6 +147,7 @@ impl App {
             Purpose::Pack => Chooser::open(lang, folder)
                 .kinds(&ENDINGS)
                 .recent(self.settings.recent_packs.clone()),
+            Purpose::Zones => Chooser::open(lang, folder).kinds(ZONE_FILES),
             Purpose::New => Chooser::save(lang, folder, &tr(lang, "new-file-name")),
             Purpose::SaveCopy => {
                 let stem = self
@@ -167,6 +175,7 @@ impl App {
                     Purpose::Pack => Message::Backdrop(GroundWish::Draw(Drawn::File(path))),
                     Purpose::New => Message::Create { path, sample: None },
                     Purpose::SaveCopy => Message::SaveCopy(path),
+                    Purpose::Zones => Message::ImportZones(path),
                 };
                 self.chooser = None;
                 self.messages.push(message);

@@ -9,6 +9,7 @@ mod files;
 mod regions;
 mod replay;
 mod wall;
+mod zones;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -57,6 +58,7 @@ enum Purpose {
     New,
     SaveCopy,
     Pack,
+    Zones,
 }
 
 /// The application.

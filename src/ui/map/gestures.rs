@@ -70,6 +70,8 @@ pub fn read(
         let held = grab_visitor(ui, document).unwrap_or_else(|| grab(ui, picture, rect));
         changes.push(MapChange::Hover(None));
         changes.push(MapChange::Gesture(Some(held)));
+    } else if document.map.drawing.is_some() {
+        // Clicks are corners: they select nothing and do not zoom.
     } else if response.clicked() && on_visitor {
         out.push(Message::Select(Selection::Missing));
     } else if response.clicked() {

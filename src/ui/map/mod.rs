@@ -1,7 +1,8 @@
 //! The map: a view that is moved by pointer and keys, tiles under a picture computed below the window.
 
 pub mod canvas;
-pub mod gestures;
+pub mod drawing;
+mod gestures;
 pub mod state;
 pub mod stops;
 pub mod surface;

@@ -85,6 +85,8 @@ pub struct MapState {
     pub gesture: Option<Gesture>,
     /// Where the imagined actor can be taken hold of.
     pub visitor: Option<Handle>,
+    /// Corners so far of the zone that is being drawn.
+    pub drawing: Option<Vec<LonLat>>,
     /// The next click places a new actor.
     pub placing: bool,
     /// Everything should come into view.

@@ -3,7 +3,7 @@
 use egui::{Rect, Sense, Ui, Vec2, vec2};
 
 use super::surface::{self, Subject};
-use super::{gestures, stops, visitor};
+use super::{drawing, gestures, stops, visitor};
 use crate::base::i18n::{Lang, tr, tr_args};
 use crate::matching::Candidate;
 use crate::picture::view::LegendMode;
@@ -32,12 +32,14 @@ pub fn show(ui: &mut Ui, lang: Lang, document: &mut Document, out: &mut Vec<Mess
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, words.clone()));
     document.speak(lang);
     prepare(ui, rect, document);
+    drawing::read(ui, rect, &response, &document.map, out);
     let changes = gestures::read(ui, rect, &response, document, out);
     gestures::apply(&mut document.map, changes);
     refresh(ui, lang, rect, document);
     let moved = surface::draw(ui, rect, &mut document.map, theme::current(ui.ctx()));
     visitor::draw(ui, rect, document, moved);
     keyboard(ui, rect, document, moved, out);
+    drawing::draw(ui, rect, &document.map);
     if response.has_focus() {
         let ring = egui::Stroke::new(2.0, color(theme::palette(ui.ctx()).accent));
         ui.painter()
@@ -45,7 +47,9 @@ pub fn show(ui: &mut Ui, lang: Lang, document: &mut Document, out: &mut Vec<Mess
     }
     buttons(ui, lang, rect, document.map.filter.is_narrow(), out);
     tooltip(ui, lang, document, &response);
-    if document.map.placing {
+    if document.map.drawing.is_some() {
+        note(ui, rect, &tr(lang, "map-draw-hint"));
+    } else if document.map.placing {
         banner(ui, rect, &tr(lang, "map-place-hint"));
     } else if document.map.filter.is_narrow() && !document.map.filter_bar {
         note(ui, rect, &tr(lang, "filter-narrow"));
@@ -197,6 +201,7 @@ fn emphasis(document: &Document, hovered: Option<Hit>, input: &MapInput) -> Emph
     match &document.selection {
         Selection::Nothing
         | Selection::Missing
+        | Selection::Territory
         | Selection::Ranking
         | Selection::Backdrop
         | Selection::Knowledge(_) => {}

@@ -3,6 +3,7 @@
 pub mod backdrop;
 pub mod entry_bar;
 pub mod filter_bar;
+pub mod finder;
 pub mod forms;
 pub mod inspector;
 pub mod knowledge;
@@ -10,6 +11,7 @@ pub mod lists;
 mod memo;
 pub mod ranking;
 pub mod status_bar;
+pub mod territory;
 pub mod top_bar;
 pub mod wall_bar;
 pub mod welcome;

@@ -2,17 +2,18 @@
 
 use egui::{Align, Id, Layout, Popup, Ui, vec2};
 
+use super::finder::{Finder, Wanted};
 use super::{Scope, wall_bar};
-use crate::base::text::fold;
-use crate::basemap::gazetteer;
+use crate::basemap::outlines;
+use crate::session::search::Found;
 use crate::ui::actions::Action;
 use crate::ui::icons;
 use crate::ui::message::{Message, Selection};
-use crate::ui::theme::{Type, color, palette, space};
+use crate::ui::theme::{color, palette, space};
 use crate::ui::widgets::{Button, ListRow, SearchField, Tab, TabLook, icon_button, tabs};
 
-/// Most lines of search results.
-const RESULTS: usize = 8;
+/// Least width of the answers.
+const ANSWERS_WIDTH: f32 = 340.0;
 
 /// Width of the territory's menu.
 const MENU_WIDTH: f32 = 300.0;
@@ -22,6 +23,7 @@ const MENU_WIDTH: f32 = 300.0;
 pub struct SearchState {
     /// As typed.
     pub text: String,
+    finder: Finder,
 }
 
 /// Where the focus of the search lives.
@@ -107,6 +109,7 @@ fn file_menu(ui: &mut Ui, scope: &mut Scope<'_>) {
             &[Action::New, Action::Open, Action::Home],
             &[Action::Save, Action::SaveCopy],
             &[
+                Action::Territory,
                 Action::Missing,
                 Action::Ranking,
                 Action::Backdrop,
@@ -164,8 +167,9 @@ fn redo_and_undo(ui: &mut Ui, scope: &mut Scope<'_>) {
     }
 }
 
-/// The search: actors of the territory first, then places of the gazetteer.
+/// The search for actors and places.
 fn find(ui: &mut Ui, scope: &mut Scope<'_>, search: &mut SearchState, width: f32) {
+    search.finder.read_arrows(ui, search_id());
     let hint = scope.tr("search-hint");
     let keys = Action::Search.key_cap(scope.lang);
     let field = SearchField::new(&hint, &mut search.text)
@@ -178,62 +182,31 @@ fn find(ui: &mut Ui, scope: &mut Scope<'_>, search: &mut SearchState, width: f32
         search.text.clear();
     }
     let words = search.text.trim().to_owned();
+    if words.is_empty() {
+        return;
+    }
+    search.finder.follow(scope, &words, Wanted::Everything);
     let mut chosen = None;
-    let open = !words.is_empty() && (field.has_focus() || ui.ctx().memory(|m| m.focused().is_some()));
-    if open {
-        let anchor = Popup::from_response(&field).open(true).width(width.max(300.0));
-        anchor.show(|ui| {
-            let hits = hits(scope, &words);
-            if hits.is_empty() {
-                ui.add_space(space::NEAR);
-                ui.label(Type::Small.rich(scope.tr_with("search-nothing", &[("words", &words)])));
-                ui.add_space(space::NEAR);
-            }
-            for (title, note, message) in hits {
-                if ListRow::new(&title).plain().note(&note).show(ui).clicked() {
-                    chosen = Some(message);
-                }
-            }
-        });
+    if field.has_focus() || ui.ctx().memory(|m| m.focused().is_some()) {
+        let anchor = Popup::from_response(&field)
+            .open(true)
+            .width(width.max(ANSWERS_WIDTH));
+        anchor.show(|ui| chosen = search.finder.show(ui, scope, &words));
     }
     let enter = field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
-    if enter && !words.is_empty() {
-        chosen = chosen.or_else(|| {
-            hits(scope, &words)
-                .into_iter()
-                .next()
-                .map(|(_, _, message)| message)
-        });
-    }
-    if let Some(message) = chosen {
+    if let Some(found) = chosen.or_else(|| search.finder.chosen().filter(|_| enter)) {
         search.text.clear();
-        scope.say(message);
+        scope.say(message(found));
     }
 }
 
-fn hits(scope: &Scope<'_>, words: &str) -> Vec<(String, String, Message)> {
-    let folded = fold(words);
-    let actors = scope.document.session.project().actors.values();
-    let mut found: Vec<_> = actors
-        .filter(|a| fold(&a.name).contains(&folded) || fold(&a.short_name).contains(&folded))
-        .take(RESULTS)
-        .map(|a| {
-            (
-                a.name.clone(),
-                a.commune.clone(),
-                Message::Select(Selection::Actor(a.id)),
-            )
-        })
-        .collect();
-    found.sort_by(|a, b| a.0.cmp(&b.0));
-    let left = RESULTS.saturating_sub(found.len());
-    found.extend(gazetteer::search(words, left).into_iter().map(|(_, place)| {
-        let note = place
-            .postcodes
-            .first()
-            .cloned()
-            .unwrap_or_else(|| scope.tr(place.country.key()));
-        (place.name.clone(), note, Message::GoTo(place.lonlat))
-    }));
-    found
+/// An actor opens, a place comes into view as a whole.
+fn message(found: Found) -> Message {
+    match found {
+        Found::Actor(id) => Message::Select(Selection::Actor(id)),
+        Found::Place(place) => {
+            let around = outlines::of_place(place).and_then(|shape| shape.bounds());
+            around.map_or(Message::GoTo(place.lonlat), Message::Frame)
+        }
+    }
 }

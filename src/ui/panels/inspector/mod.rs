@@ -14,6 +14,7 @@ use super::backdrop;
 use super::forms::{self, FormState};
 use super::knowledge::{self, KnowledgeState};
 use super::ranking::{self, RankingState};
+use super::territory::{self, TerritoryState};
 use crate::ui::icons;
 use crate::ui::message::{Message, Selection};
 use crate::ui::widgets::icon_button;
@@ -27,6 +28,8 @@ pub struct InspectorState {
     pub form: FormState,
     /// Decision under way.
     pub proposal: ProposalState,
+    /// A zone that is sought or renamed.
+    pub territory: TerritoryState,
     /// A slider that is being moved, a nature that is sought.
     pub ranking: RankingState,
     /// Natures and rules: what is sought and the form under way.
@@ -61,6 +64,7 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut InspectorState) {
         Selection::Synergy(id) => synergy::show(ui, scope, id),
         Selection::Candidate(id) => proposal::show(ui, scope, &mut state.proposal, &id),
         Selection::Backdrop => backdrop::show(ui, scope),
+        Selection::Territory => territory::show(ui, scope, &mut state.territory),
         Selection::Ranking => ranking::show(ui, scope, &mut state.ranking),
         Selection::Knowledge(page) => knowledge::show(ui, scope, &mut state.knowledge, &page),
     }
