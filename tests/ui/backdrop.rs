@@ -32,8 +32,7 @@ fn window(folder: &Path, tiles: &Path) -> Window {
 }
 
 fn open_page(window: &mut Window) {
-    let name = window.project().name.clone();
-    window.click(Role::Button, &name);
+    window.click(Role::Button, "Outils et réglages");
     window.click(Role::ListBoxOption, "Fond de plan");
     window.harness.run_steps(4);
 }

@@ -18,8 +18,7 @@ fn fr_with(key: &str, name: &str, value: &str) -> String {
 
 /// Opens a page by the menu of the territory.
 fn open_page(window: &mut Window, action: &str) {
-    let name = window.project().name.clone();
-    window.click(Role::Button, &name);
+    window.click(Role::Button, &fr("menu-tools"));
     window.click(Role::ListBoxOption, &fr(action));
     window.harness.run_steps(4);
 }

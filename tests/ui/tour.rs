@@ -92,13 +92,16 @@ fn tour(lang: Lang, dark: bool, size: [f32; 2], zoom: f32) {
     let name = window.project().name.clone();
     window.click(Role::Button, &name);
     all_is_named(&window, "file menu");
+    window.press(Key::Escape);
+    window.click(Role::Button, &tr("menu-tools"));
+    all_is_named(&window, "tools menu");
     window.click(Role::ListBoxOption, &tr("action-ranking"));
     all_is_named(&window, "ranking");
     window.write_in(&tr("limit-search"), "bois");
     let found = |w: &Window| w.rows().iter().any(|(_, rest)| rest.contains("km"));
     assert!(found(&window), "natures with their distance");
     all_is_named(&window, "limits");
-    pages_of_knowledge(&mut window, &name, lang);
+    pages_of_knowledge(&mut window, lang);
     window.click(Role::Button, &name);
     window.click(Role::ListBoxOption, &tr("action-save-copy"));
     all_is_named(&window, "chooser");
@@ -108,11 +111,11 @@ fn tour(lang: Lang, dark: bool, size: [f32; 2], zoom: f32) {
 }
 
 /// Natures and rules: the list, a nature, its forms, a rule, its form.
-fn pages_of_knowledge(window: &mut Window, menu: &str, lang: Lang) {
+fn pages_of_knowledge(window: &mut Window, lang: Lang) {
     let tr = |key: &str| tr(lang, key);
     // What is still in the entry line would take the first Escape.
     window.press(Key::Escape);
-    window.click(Role::Button, menu);
+    window.click(Role::Button, &tr("menu-tools"));
     window.click(Role::ListBoxOption, &tr("action-knowledge"));
     all_is_named(window, "natures");
     let known = window.document().session.knowledge();

@@ -245,3 +245,4 @@ search-is-commune = commune · { $name } ({ $code })
 search-is-epci = group of communes
 search-is-town = town · { $country }
 search-is-kommune = Danish municipality
+menu-tools = Tools and settings

@@ -245,3 +245,4 @@ search-is-commune = commune · { $name } ({ $code })
 search-is-epci = intercommunalité
 search-is-town = ville · { $country }
 search-is-kommune = commune danoise
+menu-tools = Outils et réglages

@@ -1,6 +1,6 @@
 //! Top bar: mark, territory and its menu, views, search, undo and redo.
 
-use egui::{Align, Id, Layout, Popup, Ui, vec2};
+use egui::{Align, Id, Layout, Popup, Response, Ui, vec2};
 
 use super::finder::{Finder, Wanted};
 use super::{Scope, wall_bar};
@@ -69,6 +69,7 @@ pub fn show(
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(space::PAD);
             wall_bar::button(ui, scope, wall);
+            tools_menu(ui, scope);
             redo_and_undo(ui, scope);
             ui.add_space(space::NEAR);
             let width: f32 = if ui.ctx().content_rect().width() >= 1700.0 {
@@ -100,28 +101,37 @@ fn mark(ui: &mut Ui) {
     }
 }
 
+/// Files: behind the name of the territory.
 fn file_menu(ui: &mut Ui, scope: &mut Scope<'_>) {
     let name = scope.document.session.project().name.clone();
     let button = Button::quiet(&name).menu().show(ui);
-    Popup::menu(&button).show(|ui| {
+    let files: [&[Action]; 2] = [
+        &[Action::New, Action::Open, Action::Home],
+        &[Action::Save, Action::SaveCopy],
+    ];
+    menu(scope, &button, &files);
+}
+
+/// What the territory is made of and how it is looked at: behind the wheel.
+fn tools_menu(ui: &mut Ui, scope: &mut Scope<'_>) {
+    let button = icon_button(ui, icons::SETTINGS, &scope.tr("menu-tools"));
+    let tools: [&[Action]; 3] = [
+        &[Action::Territory, Action::Missing],
+        &[Action::Ranking, Action::Knowledge, Action::Backdrop],
+        &[Action::SwitchLanguage, Action::SwitchTheme],
+    ];
+    menu(scope, &button, &tools);
+}
+
+/// Actions in groups, each with its keys.
+fn menu(scope: &mut Scope<'_>, button: &Response, groups: &[&[Action]]) {
+    Popup::menu(button).show(|ui| {
         ui.set_width(MENU_WIDTH);
-        let groups: [&[Action]; 4] = [
-            &[Action::New, Action::Open, Action::Home],
-            &[Action::Save, Action::SaveCopy],
-            &[
-                Action::Territory,
-                Action::Missing,
-                Action::Ranking,
-                Action::Backdrop,
-                Action::Knowledge,
-            ],
-            &[Action::SwitchLanguage, Action::SwitchTheme],
-        ];
-        for (i, group) in groups.into_iter().enumerate() {
+        for (i, group) in groups.iter().enumerate() {
             if i > 0 {
                 ui.separator();
             }
-            for action in group {
+            for action in *group {
                 let (words, keys) = (action.words(scope.lang), action.key_cap(scope.lang));
                 if ListRow::new(&words).plain().note(&keys).show(ui).clicked() {
                     scope.say(Message::Act(*action));
