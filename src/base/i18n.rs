@@ -56,6 +56,7 @@ areas![
     "missing",
     "print",
     "backdrop",
+    "export",
     "basemap",
     "domain",
     "change",

@@ -4,8 +4,12 @@ use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::error::PrintError;
+
+/// Numbers the drafts of this program, so that one that is being stopped and the next never meet.
+static COUNT: AtomicU32 = AtomicU32::new(0);
 
 /// A file being written beside the place where it will stand. Dropped before [`Self::keep`], it leaves nothing.
 #[derive(Debug)]
@@ -31,7 +35,8 @@ impl Draft {
         }
         let mut name = OsString::from(".");
         name.push(path.file_name().unwrap_or_default());
-        name.push(format!(".{}.part", std::process::id()));
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        name.push(format!(".{}-{number}.part", std::process::id()));
         let temporary = path.with_file_name(name);
         let file = OpenOptions::new()
             .write(true)

@@ -8,6 +8,7 @@
 mod draft;
 pub mod error;
 pub mod ground;
+pub mod job;
 mod mosaic;
 pub mod order;
 mod pdf;
@@ -21,6 +22,7 @@ mod svg;
 use std::path::Path;
 
 pub use error::PrintError;
+pub use job::Job;
 pub use order::{Area, Form, Order, Paper, Sheet};
 pub use plan::Plan;
 pub use progress::Progress;

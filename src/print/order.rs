@@ -40,6 +40,15 @@ impl Form {
     pub const BY_ENDING: [(&'static str, Self); 3] =
         [("png", Self::Png), ("svg", Self::Svg), ("pdf", Self::Pdf)];
 
+    /// The same as a list.
+    pub const fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Png => &["png"],
+            Self::Svg => &["svg"],
+            Self::Pdf => &["pdf"],
+        }
+    }
+
     /// Ending of its file names.
     pub const fn ending(self) -> &'static str {
         match self {

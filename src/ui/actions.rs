@@ -15,6 +15,8 @@ pub enum Action {
     Open,
     /// Write a copy elsewhere.
     SaveCopy,
+    /// Put the map into a file.
+    ExportMap,
     /// Write the visible file now.
     Save,
     /// Back to the first page.
@@ -83,10 +85,11 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::New,
         Self::Open,
         Self::SaveCopy,
+        Self::ExportMap,
         Self::Save,
         Self::Home,
         Self::Undo,
@@ -126,6 +129,7 @@ impl Action {
             Self::New => "new",
             Self::Open => "open",
             Self::SaveCopy => "save-copy",
+            Self::ExportMap => "export-map",
             Self::Save => "save",
             Self::Home => "home",
             Self::Undo => "undo",
@@ -181,6 +185,7 @@ impl Action {
             Self::New => const { &[ctrl(Key::N)] },
             Self::Open => const { &[ctrl(Key::O)] },
             Self::SaveCopy => const { &[ctrl_shift(Key::S)] },
+            Self::ExportMap => const { &[ctrl(Key::P)] },
             Self::Save => const { &[ctrl(Key::S)] },
             Self::Undo => const { &[ctrl(Key::Z)] },
             Self::Redo => const { &[ctrl(Key::Y), ctrl_shift(Key::Z)] },

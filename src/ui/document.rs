@@ -1,6 +1,7 @@
 //! The open document as the window holds it: session, matcher, newest list, state of saving.
 
 pub mod backdrop;
+mod export;
 mod what_if;
 
 use std::path::PathBuf;
@@ -18,6 +19,7 @@ use crate::session::{Done, Intent, Refusal, Session, Snapshot};
 use crate::ui::map::MapState;
 use crate::ui::wall::{Place, Wall};
 
+pub use export::Export;
 pub use what_if::{Visitor, WhatIf};
 
 /// The file is written after this much quiet.
@@ -77,6 +79,8 @@ pub struct Document {
     pub what_if: WhatIf,
     /// The picture for the room.
     pub wall: Wall,
+    /// The map on its way into a file.
+    pub export: Export,
     worker: Worker,
     told: Option<(String, Instant)>,
     last_edit: Option<Instant>,
@@ -111,6 +115,7 @@ impl Document {
             backdrop: backdrop::Backdrop::default(),
             what_if: WhatIf::default(),
             wall: Wall::default(),
+            export: Export::default(),
             worker,
             told: None,
             last_edit: None,
@@ -233,6 +238,7 @@ impl Document {
     /// Takes in what the matcher has found; true when the list is new.
     pub fn receive(&mut self, lang: Lang) -> bool {
         self.receive_what_if();
+        self.receive_export(lang);
         if let Some(answer) = self.worker.take_wall() {
             self.wall.receive(answer);
         }
@@ -375,7 +381,8 @@ impl Document {
             | Selection::Territory
             | Selection::Ranking
             | Selection::Backdrop
-            | Selection::Knowledge(_) => false,
+            | Selection::Knowledge(_)
+            | Selection::Export => false,
             Selection::Actor(id) => !project.actors.contains_key(id),
             Selection::Synergy(id) => !project.synergies.contains_key(id),
             Selection::Candidate(id) => {

@@ -31,6 +31,8 @@ pub enum Selection {
     Backdrop,
     /// Natures and rules.
     Knowledge(Page),
+    /// Putting the map into a file.
+    Export,
 }
 
 impl Selection {
@@ -38,7 +40,7 @@ impl Selection {
     pub fn is_page(&self) -> bool {
         matches!(
             self,
-            Self::Territory | Self::Ranking | Self::Backdrop | Self::Knowledge(_)
+            Self::Territory | Self::Ranking | Self::Backdrop | Self::Knowledge(_) | Self::Export
         )
     }
 }
@@ -164,6 +166,12 @@ pub enum Message {
     OpenSample(String),
     /// Write a copy of the project.
     SaveCopy(PathBuf),
+    /// Choose where the map is to be written.
+    ChooseExport,
+    /// Write the map there.
+    ExportMap(PathBuf),
+    /// Stop writing the map, or put away why it was not written.
+    StopExport,
     /// Keep the words in the entry line as they are and say what is wrong with them.
     Complain(String),
 }

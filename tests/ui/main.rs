@@ -8,6 +8,7 @@
 
 mod backdrop;
 mod chooser;
+mod export;
 mod keyboard;
 mod missing;
 mod scenario;

@@ -55,6 +55,8 @@ impl App {
                 self.settings.wall_confidential = told;
                 self.save_settings();
             }
+            Message::ChooseExport => self.choose(Purpose::ExportMap),
+            Message::ExportMap(path) => self.export_map(ctx, path),
             Message::ShowLimit(code) => {
                 self.inspector.ranking.look_at(&code);
                 self.carry_out_in_document(Message::Select(Selection::Ranking));
@@ -113,6 +115,10 @@ impl App {
             Message::Preview { id, at } => document.preview_move(&id, at),
             Message::PreviewSetting { key, value } => document.preview_setting(&key, value.as_deref()),
             Message::EndPreview => document.end_preview(),
+            Message::StopExport => {
+                document.export.stop();
+                document.export.outcome = None;
+            }
             Message::SaveCopy(path) => match document.session.save_copy(&path) {
                 Ok(()) => {
                     let path = path.display().to_string();
@@ -283,6 +289,7 @@ impl App {
             Action::Missing => self.carry_out_in_document(Message::Select(Selection::Missing)),
             Action::Backdrop => self.carry_out_in_document(Message::Select(Selection::Backdrop)),
             Action::Territory => self.carry_out_in_document(Message::Select(Selection::Territory)),
+            Action::ExportMap => self.carry_out_in_document(Message::Select(Selection::Export)),
             Action::Ranking => self.carry_out_in_document(Message::Select(Selection::Ranking)),
             Action::Knowledge => {
                 let page = self.inspector.knowledge.last();
@@ -326,6 +333,7 @@ impl App {
             return;
         }
         match &document.selection {
+            Selection::Export if document.export.stop() => {}
             Selection::Ranking if self.inspector.ranking.give_up() => document.end_preview(),
             Selection::Knowledge(page) => {
                 let before = self.inspector.knowledge.back(page);

@@ -1,6 +1,6 @@
 //! Opening, making, copying and closing projects.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use egui::{Context, Ui};
 
@@ -159,8 +159,34 @@ impl App {
                 let name = tr_args(lang, "copy-file-name", &args);
                 Chooser::save(lang, folder, &name)
             }
+            Purpose::ExportMap => {
+                let form = self.inspector.export.form;
+                let stem = self
+                    .document
+                    .as_ref()
+                    .and_then(|d| d.path.file_stem())
+                    .unwrap_or_default();
+                let args = [
+                    ("stem", stem.to_string_lossy().into_owned().into()),
+                    ("ending", form.ending().into()),
+                ];
+                let name = tr_args(lang, "export-file-name", &args);
+                Chooser::save(lang, folder, &name).kinds(form.endings())
+            }
         };
         self.chooser = Some((chooser, purpose));
+    }
+
+    /// Begins to write the map as it was chosen on its page.
+    pub(super) fn export_map(&mut self, ctx: &Context, path: PathBuf) {
+        let lang = self.lang();
+        let Some(document) = &mut self.document else {
+            return;
+        };
+        let map = &document.map;
+        let order = self.inspector.export.order(map.view.as_ref(), map.filter.clone());
+        let waker = ctx.clone();
+        document.start_export(order, path, lang, move || waker.request_repaint());
     }
 
     pub(super) fn chooser_ui(&mut self, ui: &mut Ui) {
@@ -176,6 +202,7 @@ impl App {
                     Purpose::New => Message::Create { path, sample: None },
                     Purpose::SaveCopy => Message::SaveCopy(path),
                     Purpose::Zones => Message::ImportZones(path),
+                    Purpose::ExportMap => Message::ExportMap(path),
                 };
                 self.chooser = None;
                 self.messages.push(message);

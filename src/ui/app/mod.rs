@@ -59,7 +59,11 @@ enum Purpose {
     SaveCopy,
     Pack,
     Zones,
+    ExportMap,
 }
+
+/// A file on its way is looked at this often.
+const FOLLOWED: Duration = Duration::from_millis(100);
 
 /// The application.
 pub struct App {
@@ -163,6 +167,9 @@ impl eframe::App for App {
             document.follow_backdrop(lang);
             if let Some(wait) = document.save_when_quiet(lang) {
                 ctx.request_repaint_after(wait);
+            }
+            if document.export.is_busy() {
+                ctx.request_repaint_after(FOLLOWED);
             }
             if document.news_are_fresh() || document.told().is_some() {
                 ctx.request_repaint_after(Duration::from_millis(500));

@@ -8,7 +8,7 @@ use crate::ui::panels::entry_bar::{self, EntryState};
 use crate::ui::panels::inspector::{self, InspectorState};
 use crate::ui::panels::lists::{self, ListState};
 use crate::ui::panels::top_bar::{self, SearchState};
-use crate::ui::panels::{Scope, filter_bar, status_bar, wall_bar};
+use crate::ui::panels::{Scope, export_page, filter_bar, status_bar, wall_bar};
 use crate::ui::theme::{color, palette, space};
 use crate::ui::wall::Place as WallPlace;
 use crate::ui::widgets::{Notice, NoticeEvent, NoticeKind};
@@ -124,6 +124,10 @@ fn bars(
     if entry_bar::has_more(entry) {
         let chips = Panel::top("entry chips").exact_size(space::bar::CHIPS).frame(bar);
         chips.show(ui, |ui| entry_bar::show_understood(ui, scope, entry));
+    }
+    if scope.document.export.job.is_some() {
+        let under_way = Panel::top("export under way").frame(bar);
+        under_way.show(ui, |ui| export_page::under_way(ui, scope));
     }
     let status = Panel::bottom("status").exact_size(space::bar::STATUS).frame(bar);
     status.show(ui, |ui| status_bar::show(ui, scope));

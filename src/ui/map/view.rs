@@ -204,7 +204,8 @@ fn emphasis(document: &Document, hovered: Option<Hit>, input: &MapInput) -> Emph
         | Selection::Territory
         | Selection::Ranking
         | Selection::Backdrop
-        | Selection::Knowledge(_) => {}
+        | Selection::Knowledge(_)
+        | Selection::Export => {}
         Selection::Candidate(id) => hot(id),
         Selection::Synergy(id) => {
             if let Some(synergy) = project.synergies.get(id) {

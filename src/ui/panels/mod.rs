@@ -2,6 +2,7 @@
 
 pub mod backdrop;
 pub mod entry_bar;
+pub mod export_page;
 pub mod filter_bar;
 pub mod finder;
 pub mod forms;

@@ -107,7 +107,7 @@ fn file_menu(ui: &mut Ui, scope: &mut Scope<'_>) {
     let button = Button::quiet(&name).menu().show(ui);
     let files: [&[Action]; 2] = [
         &[Action::New, Action::Open, Action::Home],
-        &[Action::Save, Action::SaveCopy],
+        &[Action::Save, Action::SaveCopy, Action::ExportMap],
     ];
     menu(scope, &button, &files);
 }

@@ -11,6 +11,7 @@ use egui::{Align, Layout, ScrollArea, Ui};
 
 use super::Scope;
 use super::backdrop;
+use super::export_page::{self, ExportState};
 use super::forms::{self, FormState};
 use super::knowledge::{self, KnowledgeState};
 use super::ranking::{self, RankingState};
@@ -34,6 +35,8 @@ pub struct InspectorState {
     pub ranking: RankingState,
     /// Natures and rules: what is sought and the form under way.
     pub knowledge: KnowledgeState,
+    /// What is chosen for the map as a file.
+    pub export: ExportState,
     actor: actor::ActorState,
     missing: missing::MissingState,
 }
@@ -66,6 +69,7 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut InspectorState) {
         Selection::Backdrop => backdrop::show(ui, scope),
         Selection::Territory => territory::show(ui, scope, &mut state.territory),
         Selection::Ranking => ranking::show(ui, scope, &mut state.ranking),
+        Selection::Export => export_page::show(ui, scope, &mut state.export),
         Selection::Knowledge(page) => knowledge::show(ui, scope, &mut state.knowledge, &page),
     }
 }
