@@ -19,6 +19,8 @@ const MARGIN: f64 = 8.0;
 /// Points and pixels of line drawn at most in one tile: about twice a dense city, and a bound for hostile packs.
 const MAX_POINTS: usize = 150_000;
 const MAX_LENGTH: f64 = 300_000.0;
+/// Dots drawn at most in one tile: each is a circle, and more of them would only be a stain.
+const MAX_DOTS: usize = 4_000;
 
 /// Which part of a tile the picture shows.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -215,13 +217,14 @@ impl<'a> Canvas<'a> {
     /// Draws points as dots three times as wide as the pen.
     fn dots<'t>(&mut self, features: impl Iterator<Item = Feature<'t>>, pen: Pen) {
         let radius = pen.width * 1.5 * f32::from(self.look.scale);
+        let mut dots_left = MAX_DOTS;
         let mut path = PathBuilder::new();
         for feature in features {
             for part in feature.parts() {
                 let points = self.to_pixels(feature, part);
                 for point in points.into_iter().filter(|p| self.window.holds(*p)) {
-                    if self.points_left > 0 {
-                        self.points_left -= 1;
+                    if dots_left > 0 {
+                        dots_left -= 1;
                         path.push_circle(point[0] as f32, point[1] as f32, radius);
                     }
                 }

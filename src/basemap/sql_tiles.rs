@@ -18,8 +18,8 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, Params};
 use super::archive::MAX_TILE;
 use super::error::{Part, TileError};
 
-/// Steps of the database engine that one question may take: a second or two.
-const STEP_BUDGET: u64 = 30_000_000;
+/// Steps of the database engine that one question may take: less than a second.
+const STEP_BUDGET: u64 = 10_000_000;
 const STEPS_PER_CALL: u16 = 1_000;
 /// Longest value read, in bytes.
 const LONGEST_VALUE: i32 = 8 << 20;

@@ -137,7 +137,7 @@ pub fn stage(
     let ranges: Vec<Squares> = (about.min_zoom..=about.max_zoom)
         .map(|zoom| Squares::of(bounds, zoom))
         .collect();
-    let count = ranges.iter().map(|r| r.count()).fold(0_u64, u64::saturating_add);
+    let count = ranges.iter().map(Squares::count).fold(0_u64, u64::saturating_add);
     if count > MAX_SQUARES {
         return Err(StageError::TooMany(count));
     }
