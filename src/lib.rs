@@ -20,7 +20,7 @@
 //! | 1 | [`model`] | the nouns: actor, flow, pool, synergy, project |
 //! | 2 | [`mod@reference`] | compiled-in tables: natures, rules, waste codes, factors, units |
 //! | 3 | [`edit`] [`entry`] [`matching`] [`picture`] [`tables`] | pure verbs: change, understand a line, match, draw, name columns |
-//! | 4 | [`basemap`] [`export`] [`import`] [`samples`] [`store`] | the outside: tiles, tables, files |
+//! | 4 | [`basemap`] [`export`] [`import`] `online` [`samples`] [`store`] | the outside: tiles, tables, files, map servers |
 //! | 5 | [`session`] [`print`] | the one door: intents, history, worker, snapshots; the map as a file |
 //! | 6 | [`cli`] and `ui` | command line and window; they never import each other |
 //!
@@ -30,7 +30,7 @@
 //! - An unknown stays unknown: it never becomes 0 and never blocks.
 //! - Every order is total; equal projects give equal bytes.
 //! - The picture is computed without a window, so screen, file and paper draw the same.
-//! - `--no-default-features` builds no window at all. No network call anywhere.
+//! - `--no-default-features` builds no window and no network client. `online::client` alone opens sockets, for what is switched on.
 //!
 //! # Why no map widget from a library
 //! Pan, zoom and projection are a few lines; the ones at hand bring an HTTP client, know neither keyboard nor
@@ -50,6 +50,8 @@ pub mod export;
 pub mod import;
 pub mod matching;
 pub mod model;
+#[cfg(feature = "online")]
+pub mod online;
 pub mod picture;
 pub mod print;
 pub mod reference;

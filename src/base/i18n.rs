@@ -72,6 +72,7 @@ areas![
     "import",
     "knowledge",
     "ranking",
+    "online",
 ];
 
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 2]> = LazyLock::new(|| Lang::ALL.map(load));

@@ -6,6 +6,12 @@ use super::schema::Schema;
 use super::tile_source::{About, TileType};
 use super::vector_tile::VectorTile;
 
+/// PNG, JPEG or WebP, when the bytes are a whole picture of a tile's size; else `None`.
+pub fn picture_type(bytes: &[u8]) -> Option<TileType> {
+    let whole = Pixels::decode(bytes).is_ok();
+    whole.then(|| TileType::of_picture(bytes)).flatten()
+}
+
 /// A decoded tile.
 #[derive(Debug)]
 pub enum Content {

@@ -75,6 +75,17 @@ impl Ground {
         }
     }
 
+    /// The same ground as far as it is at hand: for pictures and papers, which must not make a server give a whole area
+    /// in advance.
+    #[must_use]
+    pub fn at_hand(&self) -> Self {
+        Self {
+            embedded: self.embedded.clone(),
+            over: self.over.as_ref().map(Pyramid::at_hand),
+            overlay: self.overlay.as_ref().map(Pyramid::at_hand),
+        }
+    }
+
     /// What the source over the embedded map says of itself.
     pub fn source(&self) -> Option<&About> {
         self.over.as_ref().map(|over| over.source().about())
@@ -83,6 +94,12 @@ impl Ground {
     /// What went wrong last in the source over the embedded map, if anything did.
     pub fn fault(&self) -> Option<Arc<TileError>> {
         self.over.as_ref().and_then(Pyramid::fault)
+    }
+
+    /// Counts what has come of the tiles that were on their way: provisional pictures may be better by then.
+    pub fn arrivals(&self) -> u64 {
+        let own = [&self.over, &self.overlay].into_iter().flatten();
+        own.map(|pyramid| pyramid.source().arrivals()).sum()
     }
 
     /// Deepest zoom that has tiles; beyond it they are enlarged.

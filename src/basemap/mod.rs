@@ -34,6 +34,7 @@ pub mod vector_tile;
 pub mod view;
 mod wire;
 
+pub use content::picture_type;
 pub use error::TileError;
 pub use gazetteer::Place;
 pub use ground::{Ground, TilePicture};

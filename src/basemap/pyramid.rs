@@ -17,6 +17,8 @@ const CACHE_BYTES: usize = 32 << 20;
 #[derive(Clone, Debug)]
 pub struct Pyramid {
     inner: Arc<Inner>,
+    /// Only tiles at hand are taken: none is asked for.
+    at_hand: bool,
 }
 
 #[derive(Debug)]
@@ -60,12 +62,21 @@ impl Pyramid {
 
     fn made(source: Arc<dyn TileSource>, embedded: bool) -> Self {
         Self {
+            at_hand: false,
             inner: Arc::new(Inner {
                 source,
                 cache: Mutex::new(TileCache::new(CACHE_BYTES)),
                 fault: Mutex::default(),
                 embedded,
             }),
+        }
+    }
+
+    /// The same tiles, of which none is asked for.
+    pub fn at_hand(&self) -> Self {
+        Self {
+            at_hand: true,
+            ..self.clone()
         }
     }
 
@@ -97,7 +108,7 @@ impl Pyramid {
                 break;
             }
             let key = (zoom, column, row);
-            match self.known(key) {
+            match self.known(key, self.at_hand || answer.on_its_way) {
                 Ok(Some(content)) => {
                     let part = Part {
                         levels,
@@ -114,12 +125,16 @@ impl Pyramid {
         answer
     }
 
-    fn known(&self, key: TileKey) -> Result<Known, OnItsWay> {
+    fn known(&self, key: TileKey, stands_in: bool) -> Result<Known, OnItsWay> {
         if let Some(known) = lock(&self.inner.cache).get(key) {
             return Ok(known);
         }
         // Decoded without the lock: two threads may do it twice, but none waits.
-        let known = match self.decode(key) {
+        let decoded = match stands_in {
+            true => self.decode_at_hand(key),
+            false => self.decode(key),
+        };
+        let known = match decoded {
             Ok(content) => content.map(Arc::new),
             Err(TileError::OnItsWay) => return Err(OnItsWay),
             Err(fault) => {
@@ -141,7 +156,15 @@ impl Pyramid {
     /// # Errors
     /// When the tile or the way to it is damaged, or it is on its way.
     pub fn decode(&self, (z, x, y): TileKey) -> Result<Option<Content>, TileError> {
-        let bytes = self.inner.source.tile(z, x, y)?;
+        self.content(self.inner.source.tile(z, x, y)?)
+    }
+
+    /// The same for a tile that only stands in: it is not asked for.
+    fn decode_at_hand(&self, (z, x, y): TileKey) -> Result<Option<Content>, TileError> {
+        self.content(self.inner.source.tile_at_hand(z, x, y)?)
+    }
+
+    fn content(&self, bytes: Option<Vec<u8>>) -> Result<Option<Content>, TileError> {
         let about = self.inner.source.about();
         let content = bytes.map(|bytes| Content::decode(&bytes, about)).transpose()?;
         Ok(content.map(|content| match content {

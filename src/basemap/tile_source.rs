@@ -85,6 +85,19 @@ pub trait TileSource: Send + Sync + std::fmt::Debug {
     /// # Errors
     /// [`TileError::OnItsWay`] when it was asked for and is to be asked for again; anything else is a fault.
     fn tile(&self, z: u8, x: u32, y: u32) -> Result<Option<Vec<u8>>, TileError>;
+
+    /// The same for a coarser tile that only stands in while a finer one is on its way: it must not be asked for.
+    ///
+    /// # Errors
+    /// [`TileError::OnItsWay`] when it is not at hand.
+    fn tile_at_hand(&self, z: u8, x: u32, y: u32) -> Result<Option<Vec<u8>>, TileError> {
+        self.tile(z, x, y)
+    }
+
+    /// Counts what has come of the tiles that were on their way: while it stands still, asking again is idle.
+    fn arrivals(&self) -> u64 {
+        0
+    }
 }
 
 impl TileSource for Archive {

@@ -10,19 +10,21 @@ const FLOORS: [&[&str]; 7] = [
     &["model"],
     &["reference"],
     &["edit", "entry", "matching", "picture", "tables"],
-    &["basemap", "export", "import", "samples", "store"],
+    &["basemap", "export", "import", "online", "samples", "store"],
     &["session", "print"],
     &["cli", "ui"],
 ];
 
 /// Imports between modules of one floor that are meant; together they must not go in a circle.
-const NEIGHBOURS: [(&str, &str); 3] = [
+const NEIGHBOURS: [(&str, &str); 4] = [
     // A sample zone comes in through the importer, like anyone's tables.
     ("samples", "import"),
     // A tile pack may be a database: how a hostile one is opened is known in one place.
     ("basemap", "store"),
     // A file shows what an audience may know, framed as the window frames it.
     ("print", "session"),
+    // Tiles of a map server are a ground like any other.
+    ("online", "basemap"),
 ];
 
 /// Longest source file, in lines.
@@ -215,6 +217,31 @@ fn the_headless_program_and_the_window_never_meet_and_only_the_window_knows_egui
             .lines()
             .any(|line| line.contains("egui::") || line.contains("eframe::"));
         assert!(!found, "{} knows egui", source.path.display());
+    }
+}
+
+#[test]
+fn one_file_alone_can_open_a_socket_and_only_the_window_reaches_it() {
+    let words = [
+        "ureq::",
+        "std::net::Tcp",
+        "std::net::Udp",
+        "TcpStream",
+        "ToSocketAddrs",
+    ];
+    let client = Path::new("online/client.rs");
+    for source in sources().iter().filter(|s| !is_test(&s.path)) {
+        let text = code(source);
+        let path = source.path.display();
+        if source.path != client {
+            assert!(
+                !words.iter().any(|word| text.contains(word)),
+                "{path} can open a socket"
+            );
+        }
+        if source.module != "online" && source.module != "ui" {
+            assert!(!reached(&text).contains("online"), "{path} reaches the network");
+        }
     }
 }
 
