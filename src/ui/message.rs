@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::actions::Action;
 use super::document::backdrop::GroundWish;
+use super::online::OnlineWish;
 use crate::base::geo::{GeoBox, LonLat};
 use crate::base::ids::{ActorId, FlowId, SynergyId};
 use crate::session::{Intent, MapFilter};
@@ -153,6 +154,8 @@ pub enum Message {
     InviteVisitor,
     /// Something asked of what is drawn beneath everything.
     Backdrop(GroundWish),
+    /// Something about online maps.
+    Online(OnlineWish),
     /// Open a project file.
     Open(PathBuf),
     /// Make a project file: from a sample, or empty with that name.

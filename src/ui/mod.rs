@@ -11,6 +11,7 @@ pub mod icons;
 mod keys;
 pub mod map;
 pub mod message;
+pub mod online;
 pub mod panels;
 pub mod settings;
 pub mod theme;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::document::backdrop::Drawn;
 use crate::base::i18n::Lang;
+use crate::online::Choices;
 use crate::picture::tokens::Theme;
 
 /// How many files the first page remembers.
@@ -28,6 +29,8 @@ pub struct Settings {
     pub wall_lit: bool,
     /// The wall says how many proposals rest on something hidden.
     pub wall_confidential: bool,
+    /// Map servers that may be asked.
+    pub online: Choices,
     /// Files opened, newest first.
     pub recent: Vec<PathBuf>,
     /// Tile packs drawn on, newest first.

@@ -11,6 +11,7 @@ mod chooser;
 mod export;
 mod keyboard;
 mod missing;
+mod online;
 mod scenario;
 mod settings;
 mod tokens;

@@ -6,6 +6,7 @@ use egui::Context;
 
 use super::{App, Purpose};
 use crate::basemap::pack;
+use crate::online::Provider;
 use crate::ui::document::backdrop::{Drawn, GroundWish};
 use crate::ui::message::Message;
 
@@ -16,6 +17,9 @@ impl App {
         if wish == GroundWish::Choose {
             self.choose(Purpose::Pack);
             return;
+        }
+        if matches!(wish, GroundWish::Draw(_)) {
+            self.leave_online_ground();
         }
         let Some(document) = &mut self.document else {
             return;
@@ -58,6 +62,12 @@ impl App {
         }
         document.backdrop.recent.clone_from(&self.settings.recent_packs);
         document.draw_on(wanted, lang);
+        if Provider::ALL
+            .iter()
+            .any(|provider| self.online.tiles(*provider).is_some())
+        {
+            self.lay_online_maps();
+        }
     }
 
     /// Takes the files that were dropped on the window: packs are drawn, projects opened.

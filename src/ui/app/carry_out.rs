@@ -46,6 +46,7 @@ impl App {
             Message::Do(intent) => drop(self.handle(&intent)),
             Message::DoAndClose(intent) => self.handle_form(&intent),
             Message::DoAndShow(intent, then) => self.handle_page(&intent, then),
+            Message::Online(wish) => self.online_wish(wish),
             Message::Wall(wish) => self.wall(ctx, wish),
             Message::WallLit(lit) => {
                 self.settings.wall_lit = lit;
@@ -287,7 +288,10 @@ impl App {
                 }
             }
             Action::Missing => self.carry_out_in_document(Message::Select(Selection::Missing)),
-            Action::Backdrop => self.carry_out_in_document(Message::Select(Selection::Backdrop)),
+            Action::Backdrop => {
+                self.online.look();
+                self.carry_out_in_document(Message::Select(Selection::Backdrop));
+            }
             Action::Territory => self.carry_out_in_document(Message::Select(Selection::Territory)),
             Action::ExportMap => self.carry_out_in_document(Message::Select(Selection::Export)),
             Action::Ranking => self.carry_out_in_document(Message::Select(Selection::Ranking)),

@@ -6,6 +6,7 @@
 mod backdrop;
 mod carry_out;
 mod files;
+mod online;
 mod regions;
 mod replay;
 mod wall;
@@ -20,6 +21,7 @@ use egui::{CentralPanel, Context, Ui};
 use super::document::Document;
 use super::keys;
 use super::message::Message;
+use super::online::Online;
 use super::panels::entry_bar::EntryState;
 use super::panels::inspector::InspectorState;
 use super::panels::lists::ListState;
@@ -69,6 +71,7 @@ const FOLLOWED: Duration = Duration::from_millis(100);
 pub struct App {
     document: Option<Document>,
     settings: Settings,
+    online: Online,
     data_dir: PathBuf,
     search: SearchState,
     entry: EntryState,
@@ -101,6 +104,7 @@ impl App {
         }
         let mut app = Self {
             document: None,
+            online: Online::new(ctx, &data_dir, &settings.online),
             settings,
             data_dir,
             search: SearchState::default(),

@@ -67,6 +67,7 @@ impl App {
             inspector,
             problem,
             settings,
+            online,
             ..
         } = self;
         let wall = wall_bar::Chosen::of(settings);
@@ -76,6 +77,7 @@ impl App {
         let scope = &mut Scope {
             lang,
             document,
+            online,
             out: messages,
         };
         bars(ui, scope, bar, search, entry, list, wall);
@@ -90,6 +92,7 @@ impl App {
                 &mut Scope {
                     lang,
                     document,
+                    online,
                     out: messages,
                 },
                 bar,

@@ -111,6 +111,27 @@ impl Document {
         }
     }
 
+    /// Lays a map server's tiles over it all: a ground instead of the one that was chosen, and a transparent one.
+    pub fn lay_online(
+        &mut self,
+        over: Option<Arc<dyn TileSource>>,
+        overlay: Option<Arc<dyn TileSource>>,
+        lang: Lang,
+    ) {
+        if over.is_none() {
+            self.draw_on(self.backdrop.drawn.clone(), lang);
+        }
+        let Some(ground) = self.map.ground.clone() else {
+            return;
+        };
+        let ground = ground.with_overlay(overlay);
+        let ground = match over {
+            Some(over) => ground.with_source(Some(over)),
+            None => ground,
+        };
+        self.change_ground(&ground);
+    }
+
     fn lay(&mut self, source: Option<Arc<dyn TileSource>>) {
         self.backdrop.about = source.as_ref().map(|source| source.about().clone());
         let bare = match &self.map.ground {

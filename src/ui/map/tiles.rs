@@ -12,7 +12,7 @@ use crate::picture::tokens::Theme;
 /// Textures kept, in bytes: about 400 tiles.
 const KEPT_BYTES: usize = 100 << 20;
 
-/// A tile that is on its way is asked for again after this time.
+/// A tile that was on its way is asked for again when something has come, and not before this time.
 const ASK_AGAIN: Duration = Duration::from_millis(400);
 
 type Key = (u8, u32, u32);
@@ -29,7 +29,8 @@ struct Drawn {
     key: Key,
     generation: u64,
     image: ColorImage,
-    provisional: bool,
+    /// What had come before it was drawn, if a better picture is on its way.
+    provisional: Option<u64>,
 }
 
 /// A picture on the graphics card.
@@ -37,8 +38,8 @@ struct Held {
     texture: TextureHandle,
     /// The frame in which it was drawn last.
     used: u64,
-    /// When it came, if a better one is on its way.
-    provisional_since: Option<Instant>,
+    /// When it came and what had come before it was drawn, if a better one is on its way.
+    provisional: Option<(Instant, u64)>,
 }
 
 /// The ground under the map.
@@ -68,6 +69,7 @@ impl Tiles {
                 waiting.retain(|r| r.generation == newest);
                 while let Some(request) = waiting.pop() {
                     let (z, x, y) = request.key;
+                    let arrivals = request.ground.arrivals();
                     let picture = request.ground.tile_picture(request.theme, z, x, y, request.scale);
                     let size = [picture.width as usize, picture.height as usize];
                     let image = ColorImage::from_rgba_unmultiplied(size, &picture.rgba);
@@ -75,7 +77,7 @@ impl Tiles {
                         key: request.key,
                         generation: request.generation,
                         image,
-                        provisional: picture.provisional,
+                        provisional: picture.provisional.then_some(arrivals),
                     };
                     if outbox.send(drawn).is_err() {
                         return;
@@ -140,7 +142,7 @@ impl Tiles {
                 let held = Held {
                     texture,
                     used: self.frame,
-                    provisional_since: drawn.provisional.then(Instant::now),
+                    provisional: drawn.provisional.map(|arrivals| (Instant::now(), arrivals)),
                 };
                 self.textures.insert(drawn.key, held);
             }
@@ -177,9 +179,13 @@ impl Tiles {
         let Some(held) = self.textures.get(&key) else {
             return true;
         };
-        let Some(since) = held.provisional_since else {
+        let Some((since, arrivals)) = held.provisional else {
             return false;
         };
+        // Without a network nothing comes: then nothing is drawn again either.
+        if self.ground.arrivals() == arrivals {
+            return false;
+        }
         ctx.request_repaint_after(ASK_AGAIN);
         since.elapsed() >= ASK_AGAIN
     }

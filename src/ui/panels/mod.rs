@@ -10,6 +10,7 @@ pub mod inspector;
 pub mod knowledge;
 pub mod lists;
 mod memo;
+pub mod online;
 pub mod ranking;
 pub mod status_bar;
 pub mod territory;
@@ -21,6 +22,7 @@ use crate::base::i18n::{Lang, tr, tr_args};
 use crate::model::Origin;
 use crate::ui::document::Document;
 use crate::ui::message::Message;
+use crate::ui::online::Online;
 
 /// True when Enter was pressed for the text at hand: not for a button, nor in one of the bars above.
 pub fn enter_is_free(ui: &egui::Ui) -> bool {
@@ -35,6 +37,8 @@ pub struct Scope<'a> {
     pub lang: Lang,
     /// The open document.
     pub document: &'a Document,
+    /// Online maps.
+    pub online: &'a Online,
     /// What the panels ask for, carried out after the frame.
     pub out: &'a mut Vec<Message>,
 }

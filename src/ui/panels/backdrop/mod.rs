@@ -6,6 +6,7 @@ use egui::{ScrollArea, Ui};
 
 use super::Scope;
 use super::inspector::head;
+use super::online::{self, OnlineState};
 use crate::base::number;
 use crate::basemap::About;
 use crate::ui::document::backdrop::{Drawn, GroundWish};
@@ -18,7 +19,7 @@ use crate::ui::widgets::{Button, ListRow, Notice, NoticeKind, section};
 const MEGABYTE: f64 = 1e6;
 
 /// Shows the page.
-pub fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
+pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, online: &mut OnlineState) {
     ScrollArea::vertical()
         .auto_shrink(false)
         .id_salt("backdrop")
@@ -33,6 +34,8 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
             others(ui, scope);
             ui.add_space(space::APART);
             travel::show(ui, scope);
+            ui.add_space(space::APART);
+            online::show(ui, scope, online);
             ui.add_space(space::MARGIN);
         });
 }
@@ -47,12 +50,24 @@ fn drawn(ui: &mut Ui, scope: &mut Scope<'_>) {
         (Drawn::Project, None) => Drawn::Embedded,
         (drawn, _) => drawn.clone(),
     };
+    let online = scope.online.choices().ground();
+    if let Some(provider) = online {
+        let name = provider.name(scope.lang);
+        let words = scope.tr("online-drawn");
+        let tint = color(palette(ui.ctx()).text_2);
+        let row = ListRow::new(&name).icon(icons::MAP, tint);
+        row.detail(&words, 1).selected(true).show(ui);
+    }
+    let now = match online {
+        Some(_) => None,
+        None => Some(now),
+    };
     let words = scope.tr("backdrop-embedded-detail");
     choice(
         ui,
         scope,
         Drawn::Embedded,
-        &now,
+        now.as_ref(),
         &scope.tr("backdrop-embedded"),
         &words,
     );
@@ -63,7 +78,7 @@ fn drawn(ui: &mut Ui, scope: &mut Scope<'_>) {
             ui,
             scope,
             Drawn::Project,
-            &now,
+            now.as_ref(),
             &scope.tr("backdrop-carried"),
             &words,
         );
@@ -78,7 +93,7 @@ fn drawn(ui: &mut Ui, scope: &mut Scope<'_>) {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        choice(ui, scope, backdrop.drawn.clone(), &now, &name, &words);
+        choice(ui, scope, backdrop.drawn.clone(), now.as_ref(), &name, &words);
     }
     if let Some(problem) = &backdrop.problem {
         ui.add_space(space::NEAR);
@@ -94,12 +109,12 @@ fn drawn(ui: &mut Ui, scope: &mut Scope<'_>) {
     role::small(ui, credit);
 }
 
-fn choice(ui: &mut Ui, scope: &mut Scope<'_>, ground: Drawn, now: &Drawn, title: &str, detail: &str) {
+fn choice(ui: &mut Ui, scope: &mut Scope<'_>, ground: Drawn, now: Option<&Drawn>, title: &str, detail: &str) {
     let tint = color(palette(ui.ctx()).text_2);
     let row = ListRow::new(title)
         .icon(icons::MAP, tint)
         .detail(detail, 1)
-        .selected(ground == *now);
+        .selected(Some(&ground) == now);
     if row.show(ui).clicked() {
         scope.say(Message::Backdrop(GroundWish::Draw(ground)));
     }

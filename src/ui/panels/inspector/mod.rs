@@ -14,6 +14,7 @@ use super::backdrop;
 use super::export_page::{self, ExportState};
 use super::forms::{self, FormState};
 use super::knowledge::{self, KnowledgeState};
+use super::online::OnlineState;
 use super::ranking::{self, RankingState};
 use super::territory::{self, TerritoryState};
 use crate::ui::icons;
@@ -37,6 +38,8 @@ pub struct InspectorState {
     pub knowledge: KnowledgeState,
     /// What is chosen for the map as a file.
     pub export: ExportState,
+    /// Online maps: the address and the area that are being chosen.
+    pub online: OnlineState,
     actor: actor::ActorState,
     missing: missing::MissingState,
 }
@@ -66,7 +69,7 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut InspectorState) {
         Selection::Actor(id) => actor::show(ui, scope, &mut state.actor, id),
         Selection::Synergy(id) => synergy::show(ui, scope, id),
         Selection::Candidate(id) => proposal::show(ui, scope, &mut state.proposal, &id),
-        Selection::Backdrop => backdrop::show(ui, scope),
+        Selection::Backdrop => backdrop::show(ui, scope, &mut state.online),
         Selection::Territory => territory::show(ui, scope, &mut state.territory),
         Selection::Ranking => ranking::show(ui, scope, &mut state.ranking),
         Selection::Export => export_page::show(ui, scope, &mut state.export),
