@@ -144,7 +144,11 @@ impl Outlines {
             }
         });
         let degrees = |ring: Vec<Point>| ring.into_iter().map(|p| p.map(|n| f64::from(n) / GRID)).collect();
-        Shape::of_rings(rings::closed(borders.collect()).into_iter().map(degrees))
+        Shape::of_rings(
+            rings::closed(&borders.collect::<Vec<_>>())
+                .into_iter()
+                .map(degrees),
+        )
     }
 }
 

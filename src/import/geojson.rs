@@ -49,8 +49,11 @@ const NAMES: [&str; 10] = [
     "title",
 ];
 
+/// The system that a file names, if any, or the name of one that is not ours.
+pub type Named = Result<Option<System>, String>;
+
 /// The features of a GeoJSON file, and the system that it names; `None` when it is no GeoJSON.
-pub fn features(root: &Value) -> Option<(Vec<Feature>, Result<Option<System>, String>)> {
+pub fn features(root: &Value) -> Option<(Vec<Feature>, Named)> {
     let kind = root.get("type")?.as_str()?;
     let found = match kind {
         "FeatureCollection" => root.get("features")?.as_array()?.iter().map(feature).collect(),
@@ -82,7 +85,7 @@ fn feature(feature: &Value) -> Feature {
 }
 
 /// The system that the old member `crs` names, or its name when it is not one of ours.
-fn named_system(root: &Value) -> Result<Option<System>, String> {
+fn named_system(root: &Value) -> Named {
     let Some(name) = root.pointer("/crs/properties/name").and_then(Value::as_str) else {
         return Ok(None);
     };

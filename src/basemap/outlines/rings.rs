@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Point;
 
 /// Rings out of lines that all run with the inside on their left. What does not close is left out.
-pub fn closed(lines: Vec<Vec<Point>>) -> Vec<Vec<Point>> {
+pub fn closed(lines: &[Vec<Point>]) -> Vec<Vec<Point>> {
     let mut from: BTreeMap<Point, Vec<usize>> = BTreeMap::new();
     for (at, line) in lines.iter().enumerate().rev() {
         if let Some(first) = line.first() {
@@ -62,7 +62,7 @@ mod tests {
             vec![[1, 1], [2, 1], [2, 2]],
             vec![[2, 2], [1, 2], [1, 1]],
         ];
-        let rings = closed(lines);
+        let rings = closed(&lines);
         assert_eq!(rings.len(), 2);
         assert!(
             rings
@@ -73,6 +73,6 @@ mod tests {
 
     #[test]
     fn lines_that_do_not_close_are_left_out() {
-        assert!(closed(vec![vec![[0, 0], [1, 0]], vec![[1, 0], [1, 1]], vec![]]).is_empty());
+        assert!(closed(&[vec![[0, 0], [1, 0]], vec![[1, 0], [1, 1]], vec![]]).is_empty());
     }
 }

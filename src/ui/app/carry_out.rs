@@ -57,7 +57,7 @@ impl App {
                 self.save_settings();
             }
             Message::ChooseExport => self.choose(Purpose::ExportMap),
-            Message::ExportMap(path) => self.export_map(ctx, path),
+            Message::ExportMap(path) => self.export_map(ctx, &path),
             Message::ShowLimit(code) => {
                 self.inspector.ranking.look_at(&code);
                 self.carry_out_in_document(Message::Select(Selection::Ranking));

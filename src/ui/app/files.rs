@@ -1,6 +1,6 @@
 //! Opening, making, copying and closing projects.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use egui::{Context, Ui};
 
@@ -178,7 +178,7 @@ impl App {
     }
 
     /// Begins to write the map as it was chosen on its page.
-    pub(super) fn export_map(&mut self, ctx: &Context, path: PathBuf) {
+    pub(super) fn export_map(&mut self, ctx: &Context, path: &Path) {
         let lang = self.lang();
         let Some(document) = &mut self.document else {
             return;

@@ -1,6 +1,6 @@
 //! The map on its way into a file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Document;
 use crate::base::i18n::{Lang, tr_args};
@@ -40,7 +40,7 @@ impl Document {
     pub fn start_export(
         &mut self,
         order: Order,
-        path: PathBuf,
+        path: &Path,
         lang: Lang,
         wake: impl FnOnce() + Send + 'static,
     ) {
@@ -50,8 +50,8 @@ impl Document {
         let started = match ground {
             Ok(ground) => {
                 let project = self.session.project().clone();
-                Job::start(order, project, ground, lang, path.clone(), wake)
-                    .map_err(|error| PrintError::io(&path, &error).message(lang))
+                Job::start(order, project, ground, lang, path.to_owned(), wake)
+                    .map_err(|error| PrintError::io(path, &error).message(lang))
             }
             Err(error) => Err(error.message(lang)),
         };
