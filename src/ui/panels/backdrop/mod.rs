@@ -113,7 +113,7 @@ fn choice(ui: &mut Ui, scope: &mut Scope<'_>, ground: Drawn, now: Option<&Drawn>
     let tint = color(palette(ui.ctx()).text_2);
     let row = ListRow::new(title)
         .icon(icons::MAP, tint)
-        .detail(detail, 1)
+        .detail(detail, 2)
         .selected(Some(&ground) == now);
     if row.show(ui).clicked() {
         scope.say(Message::Backdrop(GroundWish::Draw(ground)));
