@@ -39,8 +39,7 @@ fn addresses(folder: &Path, server: &Server) {
 }
 
 fn open_page(window: &mut Window) {
-    let name = window.project().name.clone();
-    window.click(Role::Button, &name);
+    window.click(Role::Button, &fr("menu-tools"));
     window.click(Role::ListBoxOption, &fr("action-backdrop"));
     window.harness.run_steps(4);
 }
