@@ -130,6 +130,13 @@ impl Fetcher {
         Status { waiting, ..known }
     }
 
+    /// Counts what has come, was found absent or was given up; `None` while more is on its way.
+    pub fn settled(&self) -> Option<u64> {
+        let state = self.shared.lock();
+        let idle = state.wishes.is_empty() && state.under_way.is_empty();
+        idle.then_some(state.arrivals)
+    }
+
     /// The cache.
     pub fn cache(&self) -> &Arc<Cache> {
         &self.shared.cache

@@ -319,6 +319,12 @@ impl Document {
         self.wall.map.change_ground(ground.clone());
     }
 
+    /// Tiles that were on their way are there, at the desk or on the wall.
+    pub fn ground_has_come(&mut self) {
+        self.map.ground_has_come();
+        self.wall.map.ground_has_come();
+    }
+
     /// Shows the wall to another audience.
     pub fn set_wall_level(&mut self, level: Level) {
         self.wall.set_level(level);

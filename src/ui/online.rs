@@ -50,6 +50,8 @@ pub struct Online {
     unfinished: Vec<(PathBuf, Plan)>,
     problem: Option<Trouble>,
     cache_bytes: u64,
+    /// What had come when the names on the map were looked at.
+    seen: u64,
 }
 
 impl Online {
@@ -64,6 +66,7 @@ impl Online {
             unfinished: Vec::new(),
             problem: None,
             cache_bytes: 0,
+            seen: 0,
         };
         online.choose(choices);
         online
@@ -133,6 +136,19 @@ impl Online {
     /// Size of the cache when the page was opened or the cache emptied, in bytes.
     pub fn cache_bytes(&self) -> u64 {
         self.cache_bytes
+    }
+
+    /// True once when all that was wanted has come: names that stood in for it may have to go.
+    pub fn has_settled(&mut self) -> bool {
+        let Some(arrivals) = self.fetcher.as_ref().and_then(Fetcher::settled) else {
+            return false;
+        };
+        let news = arrivals != self.seen;
+        if news {
+            self.seen = arrivals;
+            self.look();
+        }
+        news
     }
 
     /// Looks at the disk again, as the page is opened.

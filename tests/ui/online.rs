@@ -161,9 +161,9 @@ fn an_address_is_checked_as_it_is_typed() {
     let mut window = Window::open(folder.path(), Some("sample:dunkerque"));
     window.settle();
     open_page(&mut window);
-    window.click(Role::Button, &fr("online-address"));
-    window.harness.run_steps(2);
     let field = tr_args(Lang::Fr, "online-address-of", &[("name", "Plan IGN".into())]);
+    window.click(Role::Button, &field);
+    window.harness.run_steps(2);
     let found = window
         .harness
         .get_by_role_and_label(Role::MultilineTextInput, &field);

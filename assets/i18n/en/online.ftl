@@ -50,7 +50,6 @@ online-arrived = { $n ->
     [one] Up to date: one tile received since the start.
    *[other] Up to date: { $count } tiles received since the start.
 }
-online-address = Address…
 online-address-of = Address of the tiles: { $name }
 online-address-keep = Keep this address
 online-address-usual = Usual address

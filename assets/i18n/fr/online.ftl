@@ -50,7 +50,6 @@ online-arrived = { $n ->
     [one] À jour : une tuile reçue depuis le démarrage.
    *[other] À jour : { $count } tuiles reçues depuis le démarrage.
 }
-online-address = Adresse…
 online-address-of = Adresse des tuiles : { $name }
 online-address-keep = Garder cette adresse
 online-address-usual = Adresse habituelle

@@ -169,6 +169,9 @@ impl eframe::App for App {
         if let Some(document) = &mut self.document {
             document.receive(lang);
             document.follow_backdrop(lang);
+            if self.online.has_settled() {
+                document.ground_has_come();
+            }
             if let Some(wait) = document.save_when_quiet(lang) {
                 ctx.request_repaint_after(wait);
             }

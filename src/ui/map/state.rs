@@ -121,6 +121,12 @@ impl MapState {
         self.version += 1;
     }
 
+    /// Tiles have come since names of places were taken from the ground.
+    pub fn ground_has_come(&mut self) {
+        self.places = Default::default();
+        self.version += 1;
+    }
+
     /// Counts changes of the data.
     pub fn version(&self) -> u64 {
         self.version

@@ -47,7 +47,9 @@ pub fn progress(
         role::body(ui, sentence);
         role::small(ui, remaining);
         let (word, keys) = stop;
-        Button::quiet(word).key(keys).show(ui).clicked()
+        let button = Button::quiet(word);
+        let button = if keys.is_empty() { button } else { button.key(keys) };
+        button.show(ui).clicked()
     })
     .inner
 }

@@ -1,14 +1,14 @@
 //! One source: its switch, where it stands, and its address.
 
-use egui::Ui;
+use egui::{Align, Layout, RichText, Stroke, Ui};
 
 use crate::online::{Provider, Template};
 use crate::ui::icons;
 use crate::ui::message::Message;
 use crate::ui::online::OnlineWish;
 use crate::ui::panels::Scope;
-use crate::ui::theme::{Type, role, space};
-use crate::ui::widgets::{Button, Notice, NoticeKind, TextField};
+use crate::ui::theme::{Type, color, palette, role, space};
+use crate::ui::widgets::{Button, Notice, NoticeKind, TextField, icon_button};
 
 /// Shows the source.
 pub fn show(
@@ -18,11 +18,7 @@ pub fn show(
     provider: Provider,
 ) {
     ui.spacing_mut().item_spacing.y = space::TIGHT;
-    let mut on = scope.online.choices().of(provider).on;
-    let name = Type::Strong.rich(provider.name(scope.lang));
-    if ui.checkbox(&mut on, name).changed() {
-        scope.say(Message::Online(OnlineWish::Switch(provider, on)));
-    }
+    let on = head(ui, scope, editing, provider);
     role::small(ui, scope.tr(&format!("online-about-{}", provider.key())));
     if on {
         status(ui, scope, provider);
@@ -30,16 +26,48 @@ pub fn show(
     let is_edited = editing.as_ref().is_some_and(|(edited, _)| *edited == provider);
     if is_edited {
         address(ui, scope, editing, provider);
-        return;
     }
-    ui.horizontal_wrapped(|ui| {
-        let words = scope.tr("online-address");
-        let named = scope.tr_with("online-address-of", &[("name", &provider.name(scope.lang))]);
-        let button = Button::quiet(&words).icon(icons::EDIT).show(ui);
-        if button.on_hover_text(named).clicked() {
-            *editing = Some((provider, current(scope, provider)));
+}
+
+/// The switch, and the way to the address; true when it is switched on.
+fn head(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    editing: &mut Option<(Provider, String)>,
+    provider: Provider,
+) -> bool {
+    let mut on = scope.online.choices().of(provider).on;
+    ui.horizontal(|ui| {
+        let name = Type::Strong.rich(provider.name(scope.lang));
+        if check(ui, &mut on, name) {
+            scope.say(Message::Online(OnlineWish::Switch(provider, on)));
         }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let named = scope.tr_with("online-address-of", &[("name", &provider.name(scope.lang))]);
+            if icon_button(ui, icons::EDIT, &named).clicked() {
+                *editing = Some((provider, current(scope, provider)));
+            }
+        });
     });
+    on
+}
+
+/// A box to tick; true when it was.
+fn check(ui: &mut Ui, on: &mut bool, words: RichText) -> bool {
+    let palette = palette(ui.ctx());
+    let fill = if *on { palette.accent } else { palette.surface };
+    ui.scope(|ui| {
+        let widgets = &mut ui.visuals_mut().widgets;
+        for look in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
+            look.bg_fill = color(fill);
+            look.bg_stroke = Stroke::new(1.5, color(if *on { palette.accent } else { palette.rule_strong }));
+        }
+        for look in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
+            look.fg_stroke = Stroke::new(2.0, color(palette.on_accent));
+        }
+        ui.checkbox(on, words.color(color(palette.text))).changed()
+    })
+    .inner
 }
 
 /// Where it stands, in a calm line.
