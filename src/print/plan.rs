@@ -3,6 +3,7 @@
 use super::error::PrintError;
 use super::ground;
 use super::order::{Area, Order};
+use crate::base::geo::GeoBox;
 use crate::base::i18n::{Lang, tr, tr_args};
 use crate::base::{date, number};
 use crate::basemap::Ground;
@@ -16,7 +17,7 @@ use crate::picture::{
 use crate::session::audience::{Audience, cut};
 use crate::session::snapshot::{LISTED, News};
 use crate::session::what_if::{Visit, imagined, map_visitor};
-use crate::session::{framing, map_input};
+use crate::session::{framing, map_input, wall};
 
 /// Under this width in design points the legend is folded and the credits are short.
 const LEGEND_FROM: f32 = 620.0;
@@ -59,13 +60,18 @@ impl Plan {
         view.captions = captions(order, &project, &input, lang);
         credit(&mut view, ground, lang);
         let mut margins = margins(&view);
-        place(&mut view, order, &project, margins);
+        let territory = if order.audience.wall {
+            wall::territory(&project, &listed)
+        } else {
+            framing::territory(&project)
+        };
+        place(&mut view, order, territory, margins);
         let mut scene = layout(&input, &view, &emphasis, lang);
         if order.area == Area::Territory
             && let Some(clear) = clear_of_legend(&scene, &view, margins)
         {
             margins = clear;
-            place(&mut view, order, &project, margins);
+            place(&mut view, order, territory, margins);
         }
         credit(&mut view, ground, lang);
         input.places = ground.places_in(ground::map_view(&view).mercator_box(), view.zoom);
@@ -159,10 +165,10 @@ fn margins(view: &View) -> [f32; 4] {
 }
 
 /// Centre and zoom; on paper so that the ratio is a round one.
-fn place(view: &mut View, order: &Order, project: &Project, margins: [f32; 4]) {
+fn place(view: &mut View, order: &Order, territory: Option<GeoBox>, margins: [f32; 4]) {
     match order.area {
         Area::Territory => {
-            if let Some(territory) = framing::territory(project) {
+            if let Some(territory) = territory {
                 view.fit(territory, margins);
             }
         }

@@ -3,11 +3,14 @@
 //! Everything is computed from the cut project. What the audience may not know is not there, so neither an order
 //! nor a score nor a sentence can betray it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::audience::cut;
+use super::framing;
 use super::map_input::synergy_link_id;
 use super::snapshot::LISTED;
+use crate::base::geo::GeoBox;
 use crate::base::i18n::{Lang, tr_args};
 use crate::base::ids::ActorId;
 use crate::matching::explain::explain;
@@ -77,6 +80,11 @@ impl WallAnswer {
         })
     }
 
+    /// The box that the wall shows at first.
+    pub fn territory(&self) -> Option<GeoBox> {
+        around(&self.project, &self.stories)
+    }
+
     /// Index of the story with that link or group of the map. A proposal that is not among those told one by one is
     /// added at the end; what the audience may not know has none.
     pub fn story_of(&mut self, link: &str) -> Option<usize> {
@@ -103,6 +111,21 @@ impl WallAnswer {
     pub fn proposal_sentence(&self, candidate: &Candidate, lang: Lang) -> Option<String> {
         explain(&self.project, &self.rules, candidate, self.level, lang).map(|words| words.title)
     }
+}
+
+/// The box that the wall shows at first: that of the zones, else around those of whom there is something to tell,
+/// else around everybody.
+pub fn territory(project: &Project, candidates: &[Candidate]) -> Option<GeoBox> {
+    around(project, &stories(project, candidates))
+}
+
+fn around(project: &Project, stories: &[Story]) -> Option<GeoBox> {
+    if !project.zones.is_empty() {
+        return framing::territory(project);
+    }
+    let told: BTreeSet<ActorId> = stories.iter().flat_map(|s| s.actors.iter().copied()).collect();
+    let places = told.iter().filter_map(|id| project.actors.get(id)?.position);
+    framing::heart(places.map(|p| p.at).collect()).or_else(|| framing::territory(project))
 }
 
 /// Decided synergies, the furthest first, then the best proposals.

@@ -6,13 +6,10 @@
 mod keys;
 mod view;
 
-use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use crate::base::geo::{GeoBox, LonLat};
-use crate::base::ids::ActorId;
+use crate::base::geo::GeoBox;
 use crate::model::Level;
-use crate::session::framing;
 use crate::session::wall::{Story, WallAnswer};
 use crate::ui::map::MapState;
 
@@ -151,29 +148,6 @@ impl Wall {
         let actors = self.told()?.actors.iter();
         let places = actors.filter_map(|id| project.actors.get(id)?.position);
         GeoBox::around(places.map(|p| p.at))
-    }
-
-    /// The box of the zones, else around those of whom there is something to tell, else around everybody.
-    fn territory(&self) -> Option<GeoBox> {
-        let answer = self.answer.as_ref()?;
-        let told: BTreeSet<ActorId> = answer
-            .stories
-            .iter()
-            .flat_map(|s| s.actors.iter().copied())
-            .collect();
-        let places = told
-            .iter()
-            .filter_map(|id| answer.project.actors.get(id)?.position);
-        let places: Vec<LonLat> = places.map(|p| p.at).collect();
-        if !answer.project.zones.is_empty() {
-            return framing::territory(&answer.project);
-        }
-        framing::heart(places).or_else(|| framing::territory(&answer.project))
-    }
-
-    /// Black, or the picture again.
-    pub fn set_blank(&mut self, blank: bool) {
-        self.blank = blank;
     }
 
     /// Another audience: what was shown to the last one is gone at once.

@@ -182,7 +182,7 @@ fn subtitle(wall: &Wall, room: &Room<'_>) -> String {
 fn aim(ui: &Ui, rect: Rect, wall: &mut Wall) {
     let (width, height) = (rect.width(), rect.height());
     let (whole, one) = (wall.map.wants_fit, wall.map.wants_box.take());
-    let area = one.or_else(|| whole.then(|| wall.territory()).flatten());
+    let area = one.or_else(|| whole.then(|| wall.answer.as_ref()?.territory()).flatten());
     let view = wall.map.view.get_or_insert_with(|| View::new(width, height));
     (view.width, view.height) = (width, height);
     if let Some(area) = area {
