@@ -307,9 +307,10 @@ fn add_names(
             NodeKind::Outside | NodeKind::Pool => {}
         }
     }
-    scene
-        .labels
-        .extend(names::place(board, wanted, drawn.sizes.max_names, drawn.sizes));
+    let discs = drawn.nodes.iter().filter(|node| node.is_drawn());
+    let discs = discs.map(|node| (node.at, node.r)).collect();
+    let placed = names::place(board, wanted, discs, drawn.sizes.max_names, drawn.sizes);
+    scene.labels.extend(placed);
     named
 }
 
@@ -387,6 +388,7 @@ fn actor_name(node: &Node, drawn: &Drawn<'_>) -> Option<Wanted> {
         actor: Some(actor),
         bold: drawn.stress.actors[actor as usize],
         role: LabelRole::Actor,
+        strangers: Vec::new(),
     })
 }
 
@@ -429,6 +431,7 @@ fn hot_name(node: &Node, drawn: &Drawn<'_>) -> Option<Wanted> {
         actor: None,
         bold: true,
         role: LabelRole::Cluster,
+        strangers: Vec::new(),
     })
 }
 
@@ -454,5 +457,6 @@ fn cluster_name(
         actor: None,
         bold: false,
         role: LabelRole::Cluster,
+        strangers: Vec::new(),
     })
 }

@@ -31,6 +31,8 @@ pub(super) struct Wanted {
     pub actor: Option<u32>,
     pub bold: bool,
     pub role: LabelRole,
+    /// Other discs nearby, with their radius; filled when names are placed.
+    pub strangers: Vec<(Point, f32)>,
 }
 
 impl Wanted {
@@ -39,12 +41,38 @@ impl Wanted {
     }
 
     /// Right, above, below, left, then the four corners, each with a little room around; then the same further off.
-    fn positions(&self, sizes: &Sizes) -> impl Iterator<Item = Rect> + use<> {
+    ///
+    /// Places that lie nearer to a stranger's disc are left out: there the name would be read as the stranger's.
+    fn positions(&self, sizes: &Sizes) -> impl Iterator<Item = Rect> + use<'_> {
         let (near, far) = (
             self.positions_at(GAPS[0] * sizes.unit, sizes),
             self.positions_at(GAPS[1] * sizes.unit, sizes),
         );
-        near.into_iter().chain(far)
+        near.into_iter()
+            .chain(far)
+            .filter(|rect| self.is_nearest_to(*rect))
+    }
+
+    fn is_nearest_to(&self, rect: Rect) -> bool {
+        let away = |[x, y]: Point, r: f32| {
+            let dx = (rect.x - x).max(x - rect.x - rect.w).max(0.0);
+            let dy = (rect.y - y).max(y - rect.y - rect.h).max(0.0);
+            dx.hypot(dy) - r
+        };
+        let own = away(self.at, self.r);
+        self.strangers.iter().all(|(at, r)| own < away(*at, *r))
+    }
+
+    /// Notes which discs stand so near that the name could be taken for theirs; `discs` rise from left to right.
+    fn meet(&mut self, discs: &[(Point, f32)], sizes: &Sizes) {
+        let w = measure(&self.text, self.weight(), sizes.name);
+        let reach = w + self.r + 3.0 * GAPS[1] * sizes.unit;
+        let from = discs.partition_point(|(at, _)| at[0] < self.at[0] - reach);
+        let near = discs[from..]
+            .iter()
+            .take_while(|(at, _)| at[0] <= self.at[0] + reach);
+        let near = near.filter(|(at, _)| (at[1] - self.at[1]).abs() <= reach && *at != self.at);
+        self.strangers = near.copied().collect();
     }
 
     fn positions_at(&self, gap: f32, sizes: &Sizes) -> [Rect; 8] {
@@ -125,9 +153,19 @@ struct Placed {
 }
 
 /// Places at most `most` names, given by importance.
-pub(super) fn place(board: &mut Board, mut names: Vec<Wanted>, most: usize, sizes: &Sizes) -> Vec<Label> {
+///
+/// `discs` are all that are drawn, with their radius.
+pub(super) fn place(
+    board: &mut Board,
+    mut names: Vec<Wanted>,
+    mut discs: Vec<(Point, f32)>,
+    most: usize,
+    sizes: &Sizes,
+) -> Vec<Label> {
+    discs.sort_by(|a, b| a.0[0].total_cmp(&b.0[0]));
     for name in &mut names {
         name.text = shortened(&name.text);
+        name.meet(&discs, sizes);
     }
     let mut table = Table {
         board,
