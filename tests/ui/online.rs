@@ -39,9 +39,23 @@ fn addresses(folder: &Path, server: &Server) {
 }
 
 fn open_page(window: &mut Window) {
-    window.click(Role::Button, &fr("menu-tools"));
+    window.click(Role::Button, "Outils et réglages");
     window.click(Role::ListBoxOption, &fr("action-backdrop"));
     window.harness.run_steps(4);
+}
+
+/// Writes the view as a picture larger than the window.
+fn write_picture(window: &mut Window) {
+    window.chord(egui::Modifiers::COMMAND, egui::Key::P);
+    window.harness.run_steps(3);
+    window.click(Role::RadioButton, &fr("export-png"));
+    window.harness.run_steps(2);
+    window.click(Role::Button, &fr("export-save"));
+    window.harness.run_steps(3);
+    window.press(egui::Key::Enter);
+    window.until("the picture", |w| w.document().export.outcome.is_some());
+    let written = window.document().export.outcome.clone().expect("it is there");
+    assert!(written.is_ok(), "{written:?}");
 }
 
 fn tick(window: &mut Window, name: &str) {
@@ -59,6 +73,8 @@ fn nothing_is_asked_until_a_source_is_ticked() {
         window.press(key);
         window.harness.run_steps(5);
     }
+    write_picture(&mut window);
+    window.press(egui::Key::Escape);
     open_page(&mut window);
     window.press(egui::Key::Escape);
     window.press(egui::Key::F5);
@@ -86,6 +102,12 @@ fn a_ticked_source_is_drawn_named_and_remembered() {
     tick(&mut window, "Plan IGN");
     window.until("tiles", |w| w.says("reçues"));
     assert!(server.asked().len() > 4);
+    window.harness.run_steps(20);
+    window.until("all tiles", |w| w.says("reçues"));
+    let asked = server.asked().len();
+    write_picture(&mut window);
+    assert_eq!(server.asked().len(), asked, "a file is made of what is kept");
+    open_page(&mut window);
     window.harness.check_accessibility();
     let view = maillage::basemap::MapView {
         centre: [0.5065, 0.3345],

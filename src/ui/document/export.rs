@@ -46,7 +46,9 @@ impl Document {
     ) {
         self.export.stop();
         self.export.outcome = None;
-        let ground = self.map.ground.clone().map_or_else(Ground::embedded, Ok);
+        // Making a file fetches nothing: what a map server has not given yet stays the embedded map.
+        let ground = self.map.ground.as_ref();
+        let ground = ground.map_or_else(Ground::embedded, |ground| Ok(ground.at_hand()));
         let started = match ground {
             Ok(ground) => {
                 let project = self.session.project().clone();
