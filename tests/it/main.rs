@@ -7,6 +7,8 @@ mod desk;
 #[cfg(test)]
 mod flow_rules;
 #[cfg(test)]
+mod gallery;
+#[cfg(test)]
 mod hostile_packs;
 #[cfg(test)]
 mod importing;
