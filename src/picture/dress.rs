@@ -1,6 +1,6 @@
 //! Routed lines and placed actors become drawing-ready curves, discs and texts.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::bends::Way;
 use super::clusters::{Node, NodeKind};
@@ -26,7 +26,7 @@ pub(super) const RING: f32 = 6.0;
 const BADGE_FROM: f32 = 90.0;
 /// Lines up to which each carries its icon; with more only selected ones do.
 const BADGE_LINES: usize = 40;
-/// Lines up to which no text may lie over a head; among more, texts only avoid them.
+/// Lines up to which no text may lie over any head; among more, only over none of a chosen line.
 const KEPT_HEADS: usize = 200;
 /// Side of that icon's disc, in points.
 pub(super) const BADGE: f32 = 16.0;
@@ -199,10 +199,8 @@ fn trace_curves(board: &mut Board, curves: &[Curve], sizes: &Sizes) {
 
 /// No text lies over the foremost part of a head: without it nobody sees which way a flow goes.
 fn keep_heads(board: &mut Board, curves: &[Curve], sizes: &Sizes) {
-    if curves.len() > KEPT_HEADS {
-        return;
-    }
-    for curve in curves {
+    let few = curves.len() <= KEPT_HEADS;
+    for curve in curves.iter().filter(|curve| few || curve.hot) {
         let [tip, _, notch, _] = curve.head.points;
         let length = distance(tip, notch).max(1.0);
         // The middle of the foremost 7 points.
@@ -435,22 +433,27 @@ fn hot_name(node: &Node, drawn: &Drawn<'_>) -> Option<Wanted> {
     })
 }
 
-/// A cluster is called after the nearest town or village.
+/// A cluster is called after the commune of most of its members; where none is known, after the nearest town or village.
 fn cluster_name(
     node: &Node,
     places: &[(&PlaceLabel, Point)],
     named: &mut BTreeSet<usize>,
     drawn: &Drawn<'_>,
 ) -> Option<Wanted> {
-    let settled = |place: &PlaceLabel| matches!(place.kind, PlaceKind::Town | PlaceKind::Village);
-    let settlements = places.iter().enumerate().filter(|(_, (place, _))| settled(place));
-    let (index, _) = settlements
-        .map(|(i, (_, at))| (i, distance(node.at, *at)))
-        .filter(|(_, away)| *away < PLACE_REACH * drawn.sizes.unit)
-        .min_by(|a, b| a.1.total_cmp(&b.1))?;
-    named.insert(index);
+    let text = match commune(node, drawn) {
+        Some(commune) => {
+            // Its name is not written a second time on the ground.
+            named.extend(places.iter().position(|(place, _)| place.name == commune));
+            commune.to_owned()
+        }
+        None => {
+            let index = nearest_place(node, places, drawn)?;
+            named.insert(index);
+            places[index].0.name.clone()
+        }
+    };
     Some(Wanted {
-        text: places[index].0.name.clone(),
+        text,
         detail: String::new(),
         at: node.at,
         r: node.r,
@@ -459,4 +462,27 @@ fn cluster_name(
         role: LabelRole::Cluster,
         strangers: Vec::new(),
     })
+}
+
+/// The commune of most members; of several as frequent ones the first by name.
+fn commune<'a>(node: &Node, drawn: &Drawn<'a>) -> Option<&'a str> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for member in &node.members {
+        let commune = drawn.input.actors[*member as usize].commune.as_str();
+        if !commune.is_empty() {
+            *counts.entry(commune).or_default() += 1;
+        }
+    }
+    let most = counts.values().copied().max()?;
+    counts.into_iter().find(|(_, n)| *n == most).map(|(name, _)| name)
+}
+
+fn nearest_place(node: &Node, places: &[(&PlaceLabel, Point)], drawn: &Drawn<'_>) -> Option<usize> {
+    let settled = |place: &PlaceLabel| matches!(place.kind, PlaceKind::Town | PlaceKind::Village);
+    let settlements = places.iter().enumerate().filter(|(_, (place, _))| settled(place));
+    settlements
+        .map(|(i, (_, at))| (i, distance(node.at, *at)))
+        .filter(|(_, away)| *away < PLACE_REACH * drawn.sizes.unit)
+        .min_by(|a, b| a.1.total_cmp(&b.1))
+        .map(|(i, _)| i)
 }

@@ -43,7 +43,8 @@ impl Router<'_> {
             }
             cost += self.landing_cost(road, way);
             if self.effort.crossings && cost < least {
-                cost += self.crossing_cost(points) + self.overlay_cost(way);
+                cost += self.overlay_cost(way);
+                cost += self.crossing_cost(points, least - cost);
             }
         }
         if self.effort.crossings && cost < least {
@@ -149,7 +150,8 @@ impl Router<'_> {
         met[..count].iter().map(cost).sum()
     }
 
-    fn crossing_cost(&self, points: &[Point]) -> f32 {
+    /// Cost of the lines that a line crosses; stops counting once it is at least `limit`.
+    fn crossing_cost(&self, points: &[Point], limit: f32) -> f32 {
         let question = self.questions.get().wrapping_add(1);
         self.questions.set(question);
         let mut cost = 0.0;
@@ -158,10 +160,13 @@ impl Router<'_> {
             if !bounds.overlaps(self.frame) {
                 continue;
             }
+            if cost >= limit {
+                break;
+            }
             self.lines.visit(bounds, |id| {
                 let piece = &self.pieces[id as usize];
                 let asked = &self.asked[piece.road as usize];
-                if asked.get() == question {
+                if asked.get() == question || piece.road == self.judged {
                     return;
                 }
                 if let Some(cosine) = crossing(pair[0], pair[1], piece.a, piece.b) {
@@ -184,7 +189,7 @@ impl Router<'_> {
             let others = self.landings[node as usize].iter();
             let overlap = |other: &Landing| {
                 let apart = mine.from >= other.to || other.from >= mine.to;
-                if apart || !(mine.is_head || other.is_head) {
+                if apart || other.road == self.judged || !(mine.is_head || other.is_head) {
                     return 0.0;
                 }
                 let reach = mine.half + other.half;
@@ -198,7 +203,9 @@ impl Router<'_> {
     /// Heads at other discs of which this one covers the front, or that cover its own.
     fn overlay_cost(&self, way: &Way) -> f32 {
         let mine = Front::of(way, self.sizes.unit);
-        let over = |(_, other): &&(u32, Front)| mine.covers(other) || other.covers(&mine);
+        let over = |(road, other): &&(u32, Front)| {
+            *road != self.judged && (mine.covers(other) || other.covers(&mine))
+        };
         cost::OVERLAID_HEAD * self.fronts.iter().filter(over).count() as f32
     }
 

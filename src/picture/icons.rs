@@ -28,6 +28,8 @@ pub const TRUCK: char = '\u{e4b4}';
 pub const SHOPPING_CART: char = '\u{e41e}';
 /// A question mark: not recognised yet.
 pub const QUESTION: char = '\u{e3e8}';
+/// A stack: the legend.
+pub const LEGEND: char = '\u{e466}';
 /// An eye: the audience.
 pub const EYE: char = '\u{e220}';
 

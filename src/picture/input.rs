@@ -31,6 +31,8 @@ pub struct MapActor {
     pub reference: String,
     /// Name for the map, already short.
     pub name: String,
+    /// Its commune, or empty: clusters are called after that of their members.
+    pub commune: String,
     /// Kind, drawn as an icon.
     pub kind: ActorKind,
     /// Position on the unit web-mercator square.

@@ -80,7 +80,9 @@ pub(super) fn lay(
     sizes: &Sizes,
     lang: Lang,
 ) -> Option<Legend> {
-    let open = mode == LegendMode::Open;
+    let open = matches!(mode, LegendMode::Open | LegendMode::Opened);
+    let present_at_all = !(present.families.is_empty() && present.lines.is_empty());
+    let title = matches!(mode, LegendMode::Button | LegendMode::Opened) && present_at_all;
     let known = present.families.iter().copied().filter(Option::is_some);
     let unknown = present.families.iter().copied().filter(Option::is_none);
     let families: Vec<LegendKey> = known
@@ -93,10 +95,13 @@ pub(super) fn lay(
         .filter(|line| open && present.lines.contains(line));
     let states: Vec<LegendKey> = states.map(LegendKey::Line).collect();
     let notes = counts.notes();
-    if families.is_empty() && states.is_empty() && notes.is_empty() {
+    if families.is_empty() && states.is_empty() && notes.is_empty() && !title {
         return None;
     }
     let mut setter = Setter::new(at, wall, counts, sizes, lang);
+    if title {
+        setter.column(&[LegendKey::Title]);
+    }
     let top = setter.y;
     setter.column(&families);
     if wall {
@@ -154,6 +159,7 @@ impl<'a> Setter<'a> {
         match key {
             LegendKey::Family(family) => tr(self.lang, &family_key(family)),
             LegendKey::Line(line) => tr(self.lang, line.key()),
+            LegendKey::Title => tr(self.lang, "map-legend"),
             LegendKey::Proposals => {
                 let words = |n: usize| number::format(self.lang, n as f64, 0);
                 let (drawn, found) = self.counts.proposals;
@@ -178,7 +184,7 @@ impl<'a> Setter<'a> {
         for key in keys {
             let text = self.words(*key);
             let sample_w = match key {
-                LegendKey::Family(_) => size * 1.3,
+                LegendKey::Family(_) | LegendKey::Title => size * 1.3,
                 LegendKey::Line(_) => size * 2.5,
                 LegendKey::Proposals | LegendKey::Full | LegendKey::Bundled | LegendKey::Hidden => 0.0,
             };

@@ -16,6 +16,9 @@ use super::view::Rect;
 /// Cost of the best way from which, among few roads, bends off the middle and heads further back are tried too.
 const SKEW_FROM: f32 = 40.0;
 
+/// Bends tried off the middle, and with the head further back.
+const UNUSUAL: usize = 10;
+
 /// How much is tried: with more roads each gets less, since a crowd has no free ways and the picture must be quick.
 #[derive(Clone, Copy)]
 pub(super) struct Effort {
@@ -42,15 +45,15 @@ impl Effort {
                 skew_from: SKEW_FROM,
                 detours: true,
                 crossings: true,
-                revisions: 3,
+                revisions: 2,
             },
             71..=150 => Self {
-                bends: 40,
-                skews: 4,
+                bends: 24,
+                skews: 2,
                 skew_from: SKEW_FROM,
                 detours: true,
                 crossings: true,
-                revisions: 2,
+                revisions: 1,
             },
             151..=500 => Self {
                 bends: 6,
@@ -89,10 +92,13 @@ pub(super) fn route(
     }
     for _ in 0..router.effort.revisions {
         for (number, road) in roads.iter().enumerate() {
-            router.forget(number as u32);
-            let way = router.best(road);
-            router.keep(number as u32, road, &way);
-            ways[number] = way;
+            // What has become good enough stays as it is.
+            router.judged = number as u32;
+            if router.cost(road, &ways[number], 0.0, SKEW_FROM) >= SKEW_FROM {
+                router.forget(number as u32);
+                ways[number] = router.best(road);
+                router.keep(number as u32, road, &ways[number]);
+            }
         }
     }
     ways
@@ -147,6 +153,8 @@ pub(super) struct Router<'a> {
     /// The lanes that each pair of nodes has found.
     pub found: BTreeMap<(u32, u32), Vec<Way>>,
     pub landings: Vec<Vec<Landing>>,
+    /// The road whose ways are judged: its own kept lines are not in its way.
+    pub judged: u32,
     /// The heads of kept lines with their roads.
     pub fronts: Vec<(u32, Front)>,
 }
@@ -171,6 +179,7 @@ impl<'a> Router<'a> {
             questions: Cell::new(0),
             found: BTreeMap::new(),
             landings: vec![Vec::new(); nodes.len()],
+            judged: u32::MAX,
             fronts: Vec::new(),
         }
     }
@@ -191,7 +200,7 @@ impl<'a> Router<'a> {
         self.improve(&mut best, road, &ends, &plain);
         if best.0 >= self.effort.skew_from {
             for skew in SKEWS.into_iter().take(self.effort.skews) {
-                let skewed = plain.iter().map(|bend| Bend {
+                let skewed = plain.iter().take(UNUSUAL).map(|bend| Bend {
                     skew,
                     base_cost: bend.base_cost + cost::SKEW,
                     ..*bend
@@ -201,7 +210,7 @@ impl<'a> Router<'a> {
         }
         if best.0 >= self.effort.skew_from {
             for (steps, back) in (1u8..).zip(BACKS) {
-                let late = plain.iter().map(|bend| Bend {
+                let late = plain.iter().take(UNUSUAL).map(|bend| Bend {
                     back,
                     base_cost: bend.base_cost + cost::BACK * f32::from(steps),
                     ..*bend

@@ -255,6 +255,8 @@ pub enum LegendKey {
     Family(Option<Family>),
     /// A state.
     Line(LineState),
+    /// The word that opens and folds the legend in a small window.
+    Title,
     /// The note on how many proposals are drawn; explains, filters nothing.
     Proposals,
     /// The note on links drawn in full, where others are not.

@@ -77,6 +77,10 @@ pub enum LegendMode {
     Open,
     /// Only the number of hidden links, where there are any.
     Folded,
+    /// As folded, under a word that opens it: for a small window.
+    Button,
+    /// Open below the word that folds it again.
+    Opened,
 }
 
 /// Words around the map that the caller knows. Empty ones are not drawn.

@@ -88,6 +88,7 @@ fn placed_actors(project: &Project) -> Vec<(ActorId, MapActor)> {
             let drawn = MapActor {
                 reference: a.reference.clone(),
                 name: a.map_name().to_owned(),
+                commune: a.commune.clone(),
                 kind: a.kind,
                 mercator: a.position?.at.to_mercator(),
                 dashed: a.origin.is_illustrative() || a.is_roughly_placed(),

@@ -1,6 +1,7 @@
 //! The figures that the window promises, measured and printed as one table. Nothing here passes or fails.
 //!
-//! `cargo bench --features ui-tests --bench figures`, on a machine that does nothing else.
+//! `cargo bench --features ui-tests --bench figures`, on a machine that does nothing else; `-- map` after it measures the
+//! map alone, `-- edit` and `-- panning` the other stages.
 
 // A figure that cannot be measured stops the run.
 #![allow(clippy::expect_used, clippy::panic)]
@@ -8,6 +9,7 @@
 mod changes;
 mod edits;
 mod generate;
+mod map;
 mod stage;
 mod visitor;
 #[path = "../ui/window.rs"]
@@ -58,12 +60,32 @@ const CLOSER: f64 = 12.5;
 fn main() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut table = Table::default();
-    edit_to_paint(folder.path(), &mut table);
+    let asked: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with('-')).collect();
+    let wants = |stage: &str| asked.is_empty() || asked.iter().any(|a| a == stage);
+    if wants("edit") {
+        edit_to_paint(folder.path(), &mut table);
+    }
+    if wants("map") {
+        map::run(folder.path(), &mut table);
+    }
+    if wants("panning") {
+        panning_over(folder.path(), &mut table);
+    }
+    table.row(
+        "memory stays under 4 GiB",
+        format!("peak {} MiB", memory_peak_mib()),
+        "VmHWM of this run",
+    );
+    println!("{}", table.0);
+}
+
+/// The map of two territories with all their flows, and an actor imagined in them.
+fn panning_over(folder: &Path, table: &mut Table) {
     let mut medians = Vec::new();
     for plan in LARGE {
         let project = project(plan, 1);
-        matching(&project, plan, &mut table);
-        medians.push(panning(folder.path(), project, plan, &mut table));
+        matching(&project, plan, table);
+        medians.push(panning(folder, project, plan, table));
     }
     let ratio = |i: usize| medians[1][i] / medians[0][i];
     table.row(
@@ -79,12 +101,6 @@ fn main() {
         ),
         "ratio of the medians above",
     );
-    table.row(
-        "memory stays under 4 GiB",
-        format!("peak {} MiB", memory_peak_mib()),
-        "VmHWM of this run",
-    );
-    println!("{}", table.0);
 }
 
 /// Rows of the printed table.

@@ -87,7 +87,7 @@ pub fn project(plan: Plan, seed: u64) -> Project {
 }
 
 /// An identifier of the usual form that counts up.
-const fn id(kind: u128, number: u32) -> Uuid {
+pub const fn id(kind: u128, number: u32) -> Uuid {
     Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 | kind << 40 | number as u128)
 }
 

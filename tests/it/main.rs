@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod bad_files;
 #[cfg(test)]
+mod colours;
+#[cfg(test)]
 mod desk;
 #[cfg(test)]
 mod flow_rules;

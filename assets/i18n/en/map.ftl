@@ -1,5 +1,6 @@
 # The picture of the map: legend, tags, what lies out of frame.
 map-new = new
+map-legend = Legend
 map-proposals = the best { $shown } of { $found } proposals
 map-full = { $n ->
     [one] { $shown } link drawn one by one

@@ -1,5 +1,6 @@
 # The picture of the map: legend, tags, what lies out of frame.
 map-new = nouveau
+map-legend = Légende
 map-proposals = { $shown } propositions sur { $found }, les meilleures
 map-full = { $n ->
     [one] { $shown } lien tracé un à un

@@ -40,6 +40,12 @@ pub(super) fn paint_legend(scene: &Scene, look: &Look, canvas: &mut impl Canvas)
                 line_sample(row.sample, line, legend.size, look, canvas);
                 palette.text
             }
+            LegendKey::Title => {
+                let ink = Ink::solid(palette.accent);
+                let at = row.sample.centre();
+                icon(canvas, icons::LEGEND, at, legend.size * 1.3, ink, Weight::Icon);
+                palette.accent
+            }
             LegendKey::Proposals | LegendKey::Full | LegendKey::Bundled | LegendKey::Hidden => palette.text_2,
         };
         let style = TextStyle::plain(Weight::Regular, legend.size, Ink::solid(rgb));

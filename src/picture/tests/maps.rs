@@ -102,6 +102,7 @@ pub fn actor(reference: &str, name: &str, kind: ActorKind, lat: f64, lon: f64, d
     MapActor {
         reference: reference.to_owned(),
         name: name.to_owned(),
+        commune: String::new(),
         kind,
         mercator: LonLat { lon, lat }.to_mercator(),
         dashed,

@@ -302,6 +302,23 @@ fn a_cluster_is_called_after_the_one_or_two_selected_in_it() {
 }
 
 #[test]
+fn a_cluster_is_called_after_the_commune_of_most_of_its_members() {
+    let mut input = dunkerque();
+    input.actors[3].commune = "Saint-Pol-sur-Mer".to_owned();
+    let view = view_of(&input, 1062.0, 650.0);
+    let scene = layout(&input, &view, &Emphasis::default(), Lang::Fr);
+    assert!(scene.clusters.iter().any(|c| c.members == [2, 3, 12]));
+    let named = |l: &&scene::Label| l.role == LabelRole::Cluster;
+    let names: Vec<&str> = scene
+        .labels
+        .iter()
+        .filter(named)
+        .map(|l| l.text.as_str())
+        .collect();
+    assert!(names.contains(&"Saint-Pol-sur-Mer"), "{names:?}");
+}
+
+#[test]
 fn coincident_actors_fan_out_around_their_place() {
     let mut input = random(2, 5, 0, Pattern::Any);
     for i in 1..5 {
@@ -526,6 +543,15 @@ fn the_legend_lists_only_what_is_present_and_folds() {
         "arrêtée",
     ];
     assert_eq!(words(&scene).unwrap(), expected);
+    view.legend = LegendMode::Button;
+    let button = layout(&input, &view, &Emphasis::default(), Lang::Fr);
+    assert_eq!(words(&button).unwrap(), ["Légende"]);
+    view.legend = LegendMode::Opened;
+    let opened = words(&layout(&input, &view, &Emphasis::default(), Lang::Fr)).unwrap();
+    assert_eq!(
+        (opened[0].as_str(), &opened[1..]),
+        ("Légende", &expected.map(String::from)[..])
+    );
     view.legend = LegendMode::Folded;
     assert_eq!(
         words(&layout(&input, &view, &Emphasis::default(), Lang::Fr)),

@@ -345,6 +345,7 @@ fn toggle(map: &mut MapState, key: LegendKey) {
             let only = Some([line].into());
             filter.lines = if filter.lines == only { None } else { only };
         }
+        LegendKey::Title => map.legend_open = !map.legend_open,
         LegendKey::Family(None)
         | LegendKey::Proposals
         | LegendKey::Full

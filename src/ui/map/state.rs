@@ -28,6 +28,8 @@ pub struct Picture {
     pub version: u64,
     /// Look it was painted in.
     pub look: Theme,
+    /// It tells families by patterns too.
+    pub patterns: bool,
     /// Lines and areas, tessellated once: moving them costs a copy.
     pub lines: Arc<Mesh>,
     /// Discs, names and furniture.
@@ -87,6 +89,10 @@ pub struct MapState {
     pub visitor: Option<Handle>,
     /// Corners so far of the zone that is being drawn.
     pub drawing: Option<Vec<LonLat>>,
+    /// In a small window, the legend is open.
+    pub legend_open: bool,
+    /// Families are also told by a light pattern inside the lines (« Motifs »); high contrast does so anyway.
+    pub patterns: bool,
     /// The next click places a new actor.
     pub placing: bool,
     /// Everything should come into view.

@@ -62,7 +62,7 @@ pub fn refresh(ui: &Ui, rect: Rect, map: &mut MapState, view: &View, subject: &S
     let corner = rect.min.to_vec2();
     let same_data = map.picture.as_ref().is_some_and(|p| {
         p.version == map.version()
-            && p.look == subject.theme
+            && (p.look, p.patterns) == (subject.theme, map.patterns)
             && (p.view.width, p.view.height) == (view.width, view.height)
     });
     let moving = map.moved_at.is_some_and(|at| at.elapsed() < SETTLED);
@@ -84,14 +84,21 @@ pub fn refresh(ui: &Ui, rect: Rect, map: &mut MapState, view: &View, subject: &S
     };
     place_names(map, view);
     input.places.clone_from(&map.places.0);
-    map.picture = Some(picture(ui, corner, map.version(), view, input, subject));
+    map.picture = Some(picture(
+        ui,
+        corner,
+        (map.version(), map.patterns),
+        view,
+        input,
+        subject,
+    ));
 }
 
 /// Lays a picture out and paints it as far as egui's shapes.
 fn picture(
     ui: &Ui,
     corner: Vec2,
-    version: u64,
+    (version, patterns): (u64, bool),
     view: &View,
     input: MapInput,
     subject: &Subject<'_>,
@@ -99,7 +106,10 @@ fn picture(
     let started = Instant::now();
     let emphasis = (subject.emphasis)(&input);
     let scene = layout(&input, view, &emphasis, subject.lang);
-    let look_of = Look::of(subject.theme);
+    let look_of = Look {
+        patterns: patterns || Look::of(subject.theme).patterns,
+        ..Look::of(subject.theme)
+    };
     let mut lines = ShapeCanvas::new(ui.ctx(), corner);
     paint::paint_zones(&scene, &look_of, &mut lines);
     paint::paint_links(&scene, &look_of, &mut lines);
@@ -122,6 +132,7 @@ fn picture(
         emphasis,
         version,
         look: subject.theme,
+        patterns,
         lines,
         rest: rest.shapes,
         corner,

@@ -21,7 +21,7 @@ use crate::ui::widgets::icon_button;
 const BUTTON_EDGE: [f32; 2] = [14.0, 44.0];
 /// Room between the legend and what is brought into view, in points.
 const LEGEND_GAP: f32 = 24.0;
-/// Under this width or height the legend is folded.
+/// Under this width or height the legend is folded to a button.
 const LEGEND_FROM: [f32; 2] = [620.0, 420.0];
 
 /// Shows the map and pushes what its gestures ask for.
@@ -87,10 +87,10 @@ fn prepare(ui: &Ui, rect: Rect, document: &mut Document) {
         .get_or_insert_with(|| View::new(rect.width(), rect.height()));
     (view.width, view.height) = (rect.width(), rect.height());
     let roomy = rect.width() >= LEGEND_FROM[0] && rect.height() >= LEGEND_FROM[1];
-    view.legend = if roomy {
-        LegendMode::Open
-    } else {
-        LegendMode::Folded
+    view.legend = match (roomy, map.legend_open) {
+        (true, _) => LegendMode::Open,
+        (false, true) => LegendMode::Opened,
+        (false, false) => LegendMode::Button,
     };
     let margins = framing::margins(rect.width(), rect.height());
     if std::mem::take(&mut map.wants_fit)
