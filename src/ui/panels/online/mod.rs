@@ -35,6 +35,7 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut OnlineState) {
         source::show(ui, scope, &mut state.address, provider);
         ui.add_space(space::PAD);
     }
+    ui.add_space(space::PAD);
     section(ui, &scope.tr("online-prepare"));
     ui.add_space(space::NEAR);
     if let Some(trouble) = scope.online.problem() {
