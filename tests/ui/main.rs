@@ -14,6 +14,7 @@ mod missing;
 mod online;
 mod scenario;
 mod settings;
+mod territory;
 mod tokens;
 mod tour;
 mod wall;

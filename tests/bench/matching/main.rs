@@ -10,7 +10,7 @@
 //! none and says so. Times are CPU times, user and system; what is compared was run in turn, and medians of five
 //! count (of two at a million flows). Counting the CPU time of whole programs needs bash.
 //!
-//! Words after `--` choose parts of it: `pairs`, `shares`, `application`.
+//! Words after `--` choose parts of it: `pairs`, `shares`, `application`, `places`.
 
 // A figure that cannot be measured stops the run.
 #![allow(clippy::expect_used, clippy::panic)]
@@ -27,6 +27,7 @@ mod folders;
 mod generate;
 mod pairs;
 mod peers;
+mod places;
 mod shares;
 
 use board::Board;
@@ -50,6 +51,9 @@ fn main() {
     }
     if asked("application") {
         application::measure(&mut board);
+    }
+    if asked("places") {
+        places::measure(&mut board);
     }
     println!("{}", board.text());
 }
