@@ -119,6 +119,8 @@ pub enum Message {
     WallConfidential(bool),
     /// Show other links on the map.
     Filter(MapFilter),
+    /// Tell families by patterns inside the lines too, or by colour and icon alone.
+    Patterns(bool),
     /// Open or close the bar that chooses them.
     FilterBar(bool),
     /// Show an actor somewhere else while a drag is under way.

@@ -88,7 +88,7 @@ fn edited(territory: &Project, plan: Plan, table: &mut Table) {
         framing::territory(territory).expect("a territory"),
         framing::margins(1062.0, 650.0),
     );
-    let mut geometry = |view: &View| {
+    let geometry = |view: &View| {
         let scene = layout(&input, view, &Emphasis::default(), Lang::Fr);
         let made = times(&mut || drop(black_box(layout(&input, view, &Emphasis::default(), Lang::Fr))));
         format!(

@@ -18,7 +18,12 @@ fn open_page(window: &mut Window) {
 }
 
 fn zones(window: &Window) -> Vec<String> {
-    window.project().zones.values().map(|zone| zone.name.clone()).collect()
+    window
+        .project()
+        .zones
+        .values()
+        .map(|zone| zone.name.clone())
+        .collect()
 }
 
 #[test]

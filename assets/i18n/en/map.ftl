@@ -58,3 +58,5 @@ map-stop-link = { $label }, from { $from } to { $to }, { $state }
 map-stop-pool = together, { $members }, { $state }
 map-stop-cluster = { $count } actors together, { $place }: { $first } and others
 filter-narrow = The map does not show everything (key F)
+filter-patterns = Patterns
+filter-patterns-hint = Each family also has its own pattern inside the line: useful without colours

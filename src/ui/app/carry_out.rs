@@ -108,6 +108,7 @@ impl App {
                 document.map.filter = filter;
                 document.map.data_changed();
             }
+            Message::Patterns(on) => document.map.patterns = on,
             Message::FilterBar(open) => document.map.filter_bar = open,
             Message::Imagine { class, at } => document.imagine(&class, at, lang),
             Message::MoveVisitor(at) => document.move_visitor(at),

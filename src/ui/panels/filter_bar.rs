@@ -33,6 +33,12 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
                 };
             }
         }
+        ui.add_space(space::PAD);
+        let patterns = scope.document.map.patterns;
+        let button = Button::toggle(&scope.tr("filter-patterns"), patterns).show(ui);
+        if button.on_hover_text(scope.tr("filter-patterns-hint")).clicked() {
+            scope.say(Message::Patterns(!patterns));
+        }
         if icon_button(ui, icons::CLOSE, &scope.tr("filter-close")).clicked() {
             scope.say(Message::FilterBar(false));
         }

@@ -29,7 +29,9 @@ pub fn measure(board: &mut Board) {
     let mut rows = csv::Reader::from_reader(QUERIES.as_bytes());
     let queries: Vec<String> = rows.records().flatten().map(|row| row[0].to_owned()).collect();
     let rounds = std::iter::repeat_n(&queries, ROUNDS).flatten();
-    let mut times: Vec<f64> = rounds.map(|query| timed(|| search(&names, query, SHOWN)).0).collect();
+    let mut times: Vec<f64> = rounds
+        .map(|query| timed(|| search(&names, query, SHOWN)).0)
+        .collect();
     times.sort_by(f64::total_cmp);
     let quantile = |share: f64| times[(share * (times.len() - 1) as f64) as usize];
     let measured = format!(
