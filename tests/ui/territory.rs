@@ -11,8 +11,7 @@ fn fr(key: &str) -> String {
 }
 
 fn open_page(window: &mut Window) {
-    let name = window.project().name.clone();
-    window.click(Role::Button, &name);
+    window.click(Role::Button, &fr("menu-tools"));
     window.click(Role::ListBoxOption, &fr("action-territory"));
     window.harness.run_steps(4);
 }
