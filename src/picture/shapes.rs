@@ -26,6 +26,17 @@ pub fn circle([x, y]: Point, radius: f32) -> Option<Path> {
     PathBuilder::from_circle(x, y, radius.max(0.1))
 }
 
+/// Several rectangles as one shape.
+pub fn rectangles(rects: &[Rect]) -> Option<Path> {
+    let mut path = PathBuilder::new();
+    for Rect { x, y, w, h } in rects {
+        if let Some(rect) = tiny_skia::Rect::from_xywh(*x, *y, *w, *h) {
+            path.push_rect(rect);
+        }
+    }
+    path.finish()
+}
+
 /// A rectangle with rounded corners.
 pub fn rounded(rect: Rect, corner: f32) -> Option<Path> {
     let Rect { x, y, w, h } = rect;

@@ -58,6 +58,12 @@ impl<S: VectorSink> Canvas for Vectors<'_, S> {
         }
     }
 
+    fn rects(&mut self, rects: &[Rect], fill: Ink) {
+        if let Some(path) = shapes::rectangles(rects) {
+            self.0.fill(&path, fill);
+        }
+    }
+
     fn text(&mut self, text: &str, at: Point, style: TextStyle) {
         let outlines = || shapes::letters(text, style.weight, style.size, at);
         if let Some((ink, width)) = style.halo {

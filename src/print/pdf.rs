@@ -21,11 +21,14 @@ use super::stoppable::Stoppable;
 use crate::base::i18n::{Lang, tr_args};
 use crate::base::number;
 use crate::basemap::Ground;
-use crate::picture::paint::{self, Look};
+use crate::picture::paint::{Layer, Look};
 use crate::picture::vectors::Vectors;
 
 /// Name of the program in the file.
 const CREATOR: &str = "Maillage";
+
+/// Share of the work that is done once the page is drawn.
+const COMPOSED: f32 = 0.8;
 
 /// The bytes of the file. Equal orders and projects give equal bytes.
 ///
@@ -81,17 +84,14 @@ fn attempt(
         sheet.sea(view.frame(), ground.sea());
         ground.draw(sheet, progress)
     })?;
-    progress.reach(0.4)?;
-    paint::paint_links(scene, &look, &mut canvas(&mut sheet, progress));
-    progress.reach(0.6)?;
-    paint::paint_discs(scene, &look, &mut canvas(&mut sheet, progress));
-    paint::paint_names(scene, &look, &mut canvas(&mut sheet, progress));
-    if let Some(visitor) = &scene.visitor {
-        paint::paint_visitor(visitor, scene.unit, &look, &mut canvas(&mut sheet, progress));
+    for (done, layer) in (3u8..).zip(Layer::ALL) {
+        progress.reach(LAID_OUT * f32::from(done))?;
+        if layer == Layer::Furniture {
+            sheet.begin(Words::around(scene));
+        }
+        layer.paint(scene, &look, &mut canvas(&mut sheet, progress));
     }
-    sheet.begin(Words::around(scene));
-    paint::paint_furniture(scene, &look, &mut canvas(&mut sheet, progress));
-    progress.reach(0.7)?;
+    progress.reach(COMPOSED)?;
     let tree = sheet.finish(title(plan), &description(plan, lang), lang.code());
     surface.finish();
     page.finish();
@@ -101,9 +101,8 @@ fn attempt(
     outline.push_child(OutlineNode::new(title(plan).to_owned(), top));
     document.set_outline(outline);
     document.set_metadata(metadata(order, plan, lang));
-    progress.reach(0.8)?;
     let finished = document.finish();
-    progress.reach(0.98)?;
+    progress.go_on()?;
     Ok(finished)
 }
 

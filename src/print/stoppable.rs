@@ -50,6 +50,12 @@ impl<C: Canvas> Canvas for Stoppable<'_, C> {
         }
     }
 
+    fn rects(&mut self, rects: &[Rect], fill: Ink) {
+        if let Some(canvas) = self.wanted() {
+            canvas.rects(rects, fill);
+        }
+    }
+
     fn text(&mut self, text: &str, at: Point, style: TextStyle) {
         if let Some(canvas) = self.wanted() {
             canvas.text(text, at, style);

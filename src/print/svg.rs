@@ -17,7 +17,7 @@ use super::plan::Plan;
 use super::progress::Progress;
 use super::stoppable::Stoppable;
 use crate::basemap::Ground;
-use crate::picture::paint::{self, Ink, Look, Pen};
+use crate::picture::paint::{Ink, Layer, Look, Pen};
 use crate::picture::scene::Point;
 use crate::picture::tokens::Rgb;
 use crate::picture::typeface::{Weight, measure};
@@ -41,39 +41,32 @@ pub fn write(
     draft.put(head(order, plan).as_bytes())?;
     let ground = Under::of(order, &plan.view, source);
     let look = Look::of(order.theme);
-    let scene = &plan.scene;
-    for step in 0..5 {
-        progress.reach(LAID_OUT + (1.0 - LAID_OUT) * step as f32 / 5.0)?;
+    let mut sheet = Text::default();
+    sheet.sea(ground.sea());
+    ground.draw(&mut sheet, progress)?;
+    draft.put(group("ground", &sheet).as_bytes())?;
+    for (done, layer) in (1u8..).zip(Layer::ALL) {
+        progress.reach(LAID_OUT + (1.0 - LAID_OUT) * f32::from(done) / (Layer::ALL.len() + 1) as f32)?;
         let mut sheet = Text::default();
-        let name = match step {
-            0 => {
-                sheet.sea(ground.sea());
-                ground.draw(&mut sheet, progress)?;
-                "ground"
-            }
-            1 => {
-                paint::paint_links(scene, &look, &mut canvas(&mut sheet, progress));
-                "links"
-            }
-            2 => {
-                paint::paint_discs(scene, &look, &mut canvas(&mut sheet, progress));
-                "actors"
-            }
-            3 => {
-                paint::paint_names(scene, &look, &mut canvas(&mut sheet, progress));
-                if let Some(visitor) = &scene.visitor {
-                    paint::paint_visitor(visitor, scene.unit, &look, &mut canvas(&mut sheet, progress));
-                }
-                "names"
-            }
-            _ => {
-                paint::paint_furniture(scene, &look, &mut canvas(&mut sheet, progress));
-                "furniture"
-            }
-        };
-        draft.put(format!("<g id=\"{name}\">\n{}</g>\n", sheet.0).as_bytes())?;
+        layer.paint(&plan.scene, &look, &mut canvas(&mut sheet, progress));
+        draft.put(group(name(layer), &sheet).as_bytes())?;
     }
     draft.put(b"</svg>\n")
+}
+
+/// Name of a layer in drawing programs.
+const fn name(layer: Layer) -> &'static str {
+    match layer {
+        Layer::Zones => "zones",
+        Layer::Links => "links",
+        Layer::Actors => "actors",
+        Layer::Names => "names",
+        Layer::Furniture => "furniture",
+    }
+}
+
+fn group(name: &str, sheet: &Text) -> String {
+    format!("<g id=\"{name}\">\n{}</g>\n", sheet.0)
 }
 
 fn canvas<'a>(sheet: &'a mut Text, progress: &'a Progress) -> Stoppable<'a, Vectors<'a, Text>> {

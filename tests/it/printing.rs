@@ -179,6 +179,13 @@ fn bars(page: &str) -> Vec<f64> {
 #[test]
 fn drawing_and_page_look_like_the_picture() {
     let place = sample("kalundborg");
+    // A zone: outlines, and a shade over all that lies outside.
+    place.write(
+        "z.jsonl",
+        r#"{"do":"add_zone","id":"z1","name":"Port","rings":[[[11.05,55.65],[11.15,55.66],[11.13,55.7],[11.06,55.69],[11.05,55.65]]]}
+"#,
+    );
+    place.done("script p.gpkg z.jsonl");
     for form in ["png", "svg", "pdf"] {
         place.done(&format!("map p.gpkg --out m.{form} --size 900x600"));
     }
@@ -195,7 +202,14 @@ fn drawing_and_page_look_like_the_picture() {
         assert!(mean < limit, "{mean}");
     }
     let drawing = String::from_utf8(bytes(&place.path("m.svg"))).unwrap();
-    for word in [">Novozymes</text>", "<title>", "id=\"links\"", "OpenStreetMap"] {
+    let geometry = json(&place.done("dump-geometry p.gpkg --size 900x600"));
+    let labels = geometry["labels"].as_array().unwrap();
+    assert!(!labels.is_empty());
+    for label in labels {
+        let words = format!(">{}</text>", label["text"].as_str().unwrap());
+        assert!(drawing.contains(&words), "{words}");
+    }
+    for word in ["<title>", "id=\"zones\"", "id=\"links\"", "OpenStreetMap"] {
         assert!(drawing.contains(word), "{word}");
     }
     place.done("map p.gpkg --out m.svg --paper A4");

@@ -23,7 +23,10 @@ fn save(window: &mut Window) -> Result<std::path::PathBuf, String> {
     window.click(Role::Button, &fr("export-save"));
     window.harness.run_steps(3);
     window.press(Key::Enter);
-    window.until("an outcome", |w| w.document().export.outcome.is_some());
+    window.harness.run_steps(2);
+    window.until("an outcome", |w| {
+        !w.document().export.is_busy() && w.document().export.outcome.is_some()
+    });
     window.document().export.outcome.clone().expect("it is there")
 }
 
@@ -41,7 +44,7 @@ fn the_view_is_written_as_a_page_for_the_public_and_the_page_says_where() {
 }
 
 #[test]
-fn pictures_and_drawings_are_chosen_and_the_operator_s_view_warns() {
+fn a_picture_has_the_size_chosen_and_the_operator_s_view_warns() {
     let folder = folder();
     let mut window = on_the_page(folder.path());
     window.click(Role::RadioButton, &fr("export-operator"));
@@ -52,6 +55,12 @@ fn pictures_and_drawings_are_chosen_and_the_operator_s_view_warns() {
     let picture = save(&mut window).expect("a file");
     let size = tiny_skia::Pixmap::load_png(&picture).map(|p| (p.width(), p.height()));
     assert_eq!(size.ok(), Some((1920, 1080)));
+}
+
+#[test]
+fn a_drawing_holds_its_names_as_words() {
+    let folder = folder();
+    let mut window = on_the_page(folder.path());
     window.click(Role::RadioButton, &fr("export-svg"));
     window.harness.run_steps(2);
     let drawing = std::fs::read_to_string(save(&mut window).expect("a file")).expect("text");

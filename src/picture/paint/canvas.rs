@@ -99,6 +99,12 @@ pub trait Canvas {
     fn circle(&mut self, centre: Point, radius: f32, fill: Option<Ink>, edge: Option<Pen<'_>>);
     /// A filled rectangle with rounded corners.
     fn rect(&mut self, rect: Rect, corner: f32, fill: Ink);
+    /// Filled rectangles that touch: one shape where the canvas can, so that no seam shows between them.
+    fn rects(&mut self, rects: &[Rect], fill: Ink) {
+        for rect in rects {
+            self.rect(*rect, 0.0, fill);
+        }
+    }
     /// One line of text from the left end of its baseline.
     fn text(&mut self, text: &str, at: Point, style: TextStyle);
 }

@@ -46,16 +46,53 @@ impl Look {
     }
 }
 
+/// A part of the picture that files keep apart.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Layer {
+    /// Outlines of zones.
+    Zones,
+    /// Links and groups.
+    Links,
+    /// Actors and clusters.
+    Actors,
+    /// Names, and an imagined actor over them.
+    Names,
+    /// Everything around the map.
+    Furniture,
+}
+
+impl Layer {
+    /// All of them, back to front.
+    pub const ALL: [Self; 5] = [
+        Self::Zones,
+        Self::Links,
+        Self::Actors,
+        Self::Names,
+        Self::Furniture,
+    ];
+
+    /// Draws this part of a scene.
+    pub fn paint(self, scene: &Scene, look: &Look, canvas: &mut impl Canvas) {
+        match self {
+            Self::Zones => paint_zones(scene, look, canvas),
+            Self::Links => paint_links(scene, look, canvas),
+            Self::Actors => paint_discs(scene, look, canvas),
+            Self::Names => {
+                paint_names(scene, look, canvas);
+                if let Some(visitor) = &scene.visitor {
+                    paint_visitor(visitor, scene.unit, look, canvas);
+                }
+            }
+            Self::Furniture => paint_furniture(scene, look, canvas),
+        }
+    }
+}
+
 /// The whole picture over a ground that is already there.
 pub fn paint(scene: &Scene, look: &Look, canvas: &mut impl Canvas) {
-    paint_zones(scene, look, canvas);
-    paint_links(scene, look, canvas);
-    paint_discs(scene, look, canvas);
-    paint_names(scene, look, canvas);
-    if let Some(visitor) = &scene.visitor {
-        paint_visitor(visitor, scene.unit, look, canvas);
+    for layer in Layer::ALL {
+        layer.paint(scene, look, canvas);
     }
-    paint_furniture(scene, look, canvas);
 }
 
 /// Colour of a line: its family's, grey when it ended or waits.

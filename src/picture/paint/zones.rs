@@ -12,9 +12,7 @@ pub fn paint_zones(scene: &Scene, look: &Look, canvas: &mut impl Canvas) {
     let zones = &scene.zones;
     let palette = look.palette;
     let shade = Ink::solid(palette.outside).faded(f32::from(palette.outside_percent) / 100.0);
-    for rect in &zones.outside {
-        canvas.rect(*rect, 0.0, shade);
-    }
+    canvas.rects(&zones.outside, shade);
     let halo = Ink::solid(palette.halo).faded(0.7);
     for (width, ink) in [
         (zones.width + HALO * scene.unit, halo),

@@ -56,7 +56,12 @@ impl App {
                 self.settings.wall_confidential = told;
                 self.save_settings();
             }
-            Message::ChooseExport => self.choose(Purpose::ExportMap),
+            Message::ChooseExport => {
+                if let Some(document) = &mut self.document {
+                    document.export.outcome = None;
+                }
+                self.choose(Purpose::ExportMap);
+            }
             Message::ExportMap(path) => self.export_map(ctx, &path),
             Message::ShowLimit(code) => {
                 self.inspector.ranking.look_at(&code);

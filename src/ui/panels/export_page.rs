@@ -1,6 +1,6 @@
 //! The page that puts the map into a file: what, how large, which part, for whom.
 
-use egui::{ScrollArea, Ui};
+use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
 use super::Scope;
 use super::inspector::head;
@@ -9,9 +9,10 @@ use crate::model::Level;
 use crate::picture::View;
 use crate::picture::tokens::Theme;
 use crate::print::{Area, Form, Order, Paper, Sheet};
+use crate::session::MapFilter;
 use crate::session::audience::Audience;
 use crate::ui::icons;
-use crate::ui::message::Message;
+use crate::ui::message::{Message, Selection};
 use crate::ui::theme::{role, space};
 use crate::ui::widgets::{
     Button, Entry, Notice, NoticeEvent, NoticeKind, TextField, choice, progress, section,
@@ -43,7 +44,7 @@ impl Default for ExportState {
             size: SCREENS[0],
             paper: Paper::A3,
             landscape: true,
-            whole: false,
+            whole: true,
             level: Level::Public,
             theme: Theme::Light,
             title: String::new(),
@@ -53,8 +54,8 @@ impl Default for ExportState {
 
 impl ExportState {
     /// What is to be written of a window's map.
-    pub fn order(&self, scope_view: Option<&View>, filter: crate::session::MapFilter) -> Order {
-        let area = scope_view.filter(|_| !self.whole).map(|view| Area::Window {
+    pub fn order(&self, seen: Option<&View>, filter: MapFilter) -> Order {
+        let area = seen.filter(|_| !self.whole).map(|view| Area::Window {
             centre: view.centre,
             zoom: view.zoom,
             size: [view.width, view.height],
@@ -90,6 +91,13 @@ impl ExportState {
 
 /// Shows the page.
 pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ExportState) {
+    let foot = Frame::new().inner_margin(Margin {
+        top: space::NEAR as i8,
+        ..Margin::ZERO
+    });
+    Panel::bottom("export foot")
+        .frame(foot)
+        .show(ui, |ui| save(ui, scope));
     ScrollArea::vertical()
         .auto_shrink(false)
         .id_salt("export")
@@ -106,7 +114,6 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ExportState) {
             ui.add_space(space::PAD);
             looks(ui, scope, state);
             ui.add_space(space::MARGIN);
-            save(ui, scope);
         });
 }
 
@@ -123,7 +130,7 @@ pub fn under_way(ui: &mut Ui, scope: &mut Scope<'_>) {
     });
     let share = Some(job.share());
     let stop = scope.tr("export-stop");
-    let keys = if scope.document.selection == crate::ui::message::Selection::Export {
+    let keys = if scope.document.selection == Selection::Export {
         scope.tr("key-escape")
     } else {
         String::new()
@@ -194,7 +201,7 @@ fn what(ui: &mut Ui, scope: &Scope<'_>, state: &mut ExportState) {
 
 fn shown(ui: &mut Ui, scope: &Scope<'_>, state: &mut ExportState) {
     section(ui, &scope.tr("export-shown"));
-    let parts = keyed(scope, [(false, "export-view"), (true, "export-territory")]);
+    let parts = keyed(scope, [(true, "export-territory"), (false, "export-view")]);
     one_of(ui, scope, "export-shown", &parts, &mut state.whole);
 }
 
@@ -238,20 +245,15 @@ fn looks(ui: &mut Ui, scope: &Scope<'_>, state: &mut ExportState) {
     one_of(ui, scope, "export-look", &themes, &mut state.theme);
 }
 
+/// How the last file ended, and the button for the next.
 fn save(ui: &mut Ui, scope: &mut Scope<'_>) {
-    let words = scope.tr("export-save");
-    let button = Button::primary(&words).icon(icons::EXPORT).full_width();
-    let idle = scope.document.export.job.is_none();
-    if button.enabled(idle).show(ui).clicked() {
-        scope.say(Message::ChooseExport);
-    }
-    ui.add_space(space::PAD);
     let copy = scope.tr("export-copy");
     match &scope.document.export.outcome {
         Some(Ok(path)) => {
             let path = path.display().to_string();
             let words = tr_args(scope.lang, "export-written", &[("path", path.into())]);
             Notice::new(NoticeKind::Info, &words).copy(&copy).show(ui);
+            ui.add_space(space::NEAR);
         }
         Some(Err(words)) => {
             let close = scope.tr("close");
@@ -259,7 +261,14 @@ fn save(ui: &mut Ui, scope: &mut Scope<'_>) {
             if notice.show(ui) == Some(NoticeEvent::Closed) {
                 scope.say(Message::StopExport);
             }
+            ui.add_space(space::NEAR);
         }
         None => {}
+    }
+    let words = scope.tr("export-save");
+    let button = Button::primary(&words).icon(icons::EXPORT).full_width();
+    let idle = scope.document.export.job.is_none();
+    if button.enabled(idle).show(ui).clicked() {
+        scope.say(Message::ChooseExport);
     }
 }
