@@ -71,6 +71,8 @@ struct State {
     /// What is still to be fetched, the next one last.
     left: Vec<TileKey>,
     under_way: u64,
+    /// Counts how often it was told to go on.
+    run: u32,
     tries: BTreeMap<TileKey, u8>,
     failures: u32,
     not_before: Option<Instant>,
@@ -145,6 +147,7 @@ impl Preparation {
             pack: Some(pack),
             left,
             under_way: 0,
+            run: 0,
             tries: BTreeMap::new(),
             failures: 0,
             not_before: None,
@@ -218,6 +221,7 @@ impl Preparation {
         if matches!(state.progress.stage, Stage::Paused | Stage::Stopped(_)) && state.pack.is_some() && !waits
         {
             state.failures = 0;
+            state.run += 1;
             state.progress.stage = Stage::Running;
             state.finish_if_complete(&self.shared.allowed);
             self.shared.changed.notify_all();
@@ -248,12 +252,16 @@ impl Shared {
     }
 
     fn work(&self) {
-        while let Some(key) = self.next() {
+        while let Some((key, run)) = self.next() {
             let result = self.fetch(key);
             let mut state = self.lock();
             state.under_way -= 1;
             match result {
                 Ok(found) => state.settle(key, found),
+                // A fault from before it was told to go on does not stop it again.
+                Err(trouble) if run != state.run && !matches!(trouble, Trouble::Wait(_)) => {
+                    state.left.insert(0, key);
+                }
                 Err(trouble) => state.fail(key, trouble),
             }
             state.finish_if_complete(&self.allowed);
@@ -264,7 +272,7 @@ impl Shared {
     }
 
     /// Waits for the next tile to fetch; `None` when there is nothing more to do.
-    fn next(&self) -> Option<TileKey> {
+    fn next(&self) -> Option<(TileKey, u32)> {
         let mut state = self.lock();
         loop {
             let is_over = matches!(state.progress.stage, Stage::Finished(_) | Stage::Cancelled);
@@ -275,7 +283,7 @@ impl Shared {
                 && let Some(key) = state.left.pop()
             {
                 state.under_way += 1;
-                return Some(key);
+                return Some((key, state.run));
             }
             state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
         }

@@ -12,6 +12,11 @@ const BY_ACTIVITY: Distance = 60;
 /// Found by where an actor is.
 const BY_COMMUNE: Distance = 70;
 
+/// The territory's own actors stand so much nearer than places of the country that fit as well.
+const HOME: Distance = 25;
+/// A place of exactly that name still comes before an actor that only has the word in its name.
+const AFTER_THE_SAME_PLACE: Distance = 3;
+
 /// One answer.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Found {
@@ -76,6 +81,12 @@ impl ActorNames {
     }
 }
 
+/// The distance of an actor among places.
+fn at_home(distance: Distance) -> Distance {
+    let nearer = distance.saturating_sub(HOME);
+    nearer.max(distance.min(AFTER_THE_SAME_PLACE))
+}
+
 /// The answers to what was typed, the nearest first; at the same distance actors go before places. At most `limit`.
 pub fn search(names: &ActorNames, text: &str, limit: usize) -> Vec<Found> {
     let mut actors = names.find(&Typed::new(text));
@@ -83,7 +94,7 @@ pub fn search(names: &ActorNames, text: &str, limit: usize) -> Vec<Found> {
     let actors = actors
         .into_iter()
         .take(limit)
-        .map(|(d, actor)| (d, Found::Actor(actor.id)));
+        .map(|(d, actor)| (at_home(d), Found::Actor(actor.id)));
     let places = gazetteer::search(text, limit)
         .into_iter()
         .map(|(d, place)| (d, Found::Place(place)));

@@ -166,7 +166,10 @@ fn after_a_restart_only_what_is_missing_is_fetched() {
         );
     let (folder, cache) = cache();
     let first = start(&server, client(), &cache, folder.path());
-    let before = wait_for(&first, is_stopped);
+    wait_for(&first, is_stopped);
+    // What was under way when it stopped is still taken in.
+    until("rest", || first.is_at_rest());
+    let before = first.progress();
     drop(first);
     let (path, found) = unfinished(folder.path()).pop().expect("one");
     assert_eq!(found, plan(&server));
