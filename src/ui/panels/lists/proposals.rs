@@ -79,12 +79,36 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
                     ui.add_space(space::PAD);
                     ui.vertical(|ui| section(ui, &heading));
                 });
-                for synergy in synergies {
-                    synergy_row(ui, scope, synergy);
-                }
+                let height = ListRow::new("x").detail("x", 1).height();
+                in_view(ui, synergies.len(), height, |ui, i| {
+                    synergy_row(ui, scope, &synergies[i]);
+                });
             }
             ui.add_space(space::APART);
         });
+}
+
+/// Up to so many decided synergies are all worked out in each frame.
+const ROOM: usize = 200;
+
+/// Works out only those of many equal rows that can be seen.
+fn in_view(ui: &mut Ui, count: usize, height: f32, mut row: impl FnMut(&mut Ui, usize)) {
+    let (top, seen) = (ui.cursor().top(), ui.clip_rect());
+    let rows_to = |y: f32| ((y - top) / height).clamp(0.0, count as f32);
+    // A list of a room is whole, so that it can be read aloud and gone through by keyboard.
+    let (first, last) = if count <= ROOM {
+        (0, count)
+    } else {
+        (
+            rows_to(seen.top()).floor() as usize,
+            rows_to(seen.bottom()).ceil() as usize,
+        )
+    };
+    ui.add_space(first as f32 * height);
+    for i in first..last {
+        row(ui, i);
+    }
+    ui.add_space((count - last) as f32 * height);
 }
 
 /// What the last edit brought stands first, until the next edit: the room has just said it.
