@@ -149,7 +149,8 @@ impl Canvas for Raster<'_> {
     }
 }
 
-fn paint_of(ink: Ink) -> Paint<'static> {
+/// An ink as the paint of tiny-skia.
+pub(crate) fn paint_of(ink: Ink) -> Paint<'static> {
     let mut paint = Paint {
         anti_alias: true,
         ..Paint::default()

@@ -12,6 +12,7 @@ use super::progress::Progress;
 use crate::basemap::{Ground, GroundShape, GroundStyle, MapView};
 use crate::picture::View;
 use crate::picture::paint::{Ink, Pen};
+use crate::picture::raster::paint_of;
 use crate::picture::scene::Point;
 use crate::picture::tokens::Rgb;
 use crate::picture::typeface::Weight;
@@ -197,14 +198,4 @@ impl VectorSink for Pixels<'_> {
 
     // The ground has no words of its own: names of places belong to the picture.
     fn words(&mut self, _: &str, _: Point, _: Weight, _: f32, _: Ink) {}
-}
-
-fn paint_of(ink: Ink) -> Paint<'static> {
-    let mut paint = Paint {
-        anti_alias: true,
-        ..Paint::default()
-    };
-    let alpha = (ink.alpha.clamp(0.0, 1.0) * 255.0).round() as u8;
-    paint.set_color(Color::from_rgba8(ink.rgb.0, ink.rgb.1, ink.rgb.2, alpha));
-    paint
 }

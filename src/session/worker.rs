@@ -198,10 +198,10 @@ fn work(project: Project, inbox: &Receiver<Ask>, answers: &Answers, wake: &impl 
             let (project, revision) = &known;
             put(&answers.missing, MissingAnswer::of(project, *revision, matcher));
         }
-        let level = asked.wall.unwrap_or(desk.wall);
-        let wall_asked = level != desk.wall;
-        desk.wall = level;
-        if level.is_some() && (listed || wall_asked) {
+        // Put away and up again at once, the wall has forgotten what it was told.
+        let wall_asked = asked.wall.is_some();
+        desk.wall = asked.wall.unwrap_or(desk.wall);
+        if desk.wall.is_some() && (listed || wall_asked) {
             // The operator's list does not wait for the wall.
             wake();
             desk.show_wall(&known, answers);

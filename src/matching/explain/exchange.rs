@@ -1,5 +1,7 @@
 //! An exchange in words.
 
+use std::sync::Arc;
+
 use super::super::candidate::Exchange;
 use super::super::facts::{Facts, Heat, Question, judge};
 use super::super::known::Known;
@@ -12,7 +14,7 @@ use super::{
 };
 use crate::base::i18n::{Lang, tr, tr_args};
 use crate::base::number::{format, format_measure, format_with_unit};
-use crate::model::{Actor, Flow, Level, Origin, Project, SynergyState};
+use crate::model::{Actor, Flow, Level, Origin, Project, Synergy, SynergyState};
 
 /// Both ends of an exchange with everything that a sentence may need.
 pub(super) struct Pair<'a> {
@@ -390,12 +392,16 @@ impl Pair<'_> {
 /// True when a running synergy of the same two actors already carries the nature that is offered or sought.
 fn runs_already(project: &Project, offer: &Flow, need: &Flow) -> bool {
     let natures = |flow| project.flows.get(&flow).and_then(|f| f.nature.as_deref());
-    project.synergies.values().any(|s| {
-        let same_ends = s.from_actor == Some(offer.actor) && s.to_actor == Some(need.actor);
+    let same_ends = |s: &&Arc<Synergy>| {
+        s.state == SynergyState::EnService
+            && s.from_actor == Some(offer.actor)
+            && s.to_actor == Some(need.actor)
+    };
+    // Flows are looked up only for the few between these two: this runs for every row in view.
+    project.synergies.values().filter(same_ends).any(|s| {
         let carried = [s.offer_flow.and_then(natures), s.need_flow.and_then(natures)];
-        let same_nature = [offer, need]
+        [offer, need]
             .iter()
-            .any(|f| f.nature.is_some() && carried.contains(&f.nature.as_deref()));
-        s.state == SynergyState::EnService && same_ends && same_nature
+            .any(|f| f.nature.is_some() && carried.contains(&f.nature.as_deref()))
     })
 }

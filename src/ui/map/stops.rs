@@ -54,17 +54,23 @@ pub fn of(scene: &Scene, input: &MapInput, lang: Lang) -> Vec<Stop> {
 }
 
 fn actors(scene: &Scene, input: &MapInput, lang: Lang) -> Vec<Stop> {
-    let stop = |disc: &crate::picture::scene::Disc| {
-        let actor = input.actors.get(disc.actor as usize)?;
+    let drawn = scene.discs.iter();
+    let mut drawn: Vec<_> = drawn
+        .filter_map(|disc| Some((disc, input.actors.get(disc.actor as usize)?)))
+        .collect();
+    drawn.sort_by(|a, b| a.1.name.cmp(&b.1.name));
+    // Words are made only of those that become stops.
+    drawn.truncate(MOST);
+    let stop = |(disc, actor): (&crate::picture::scene::Disc, &crate::picture::MapActor)| {
         let kind = tr(lang, &format!("kind-{}", actor.kind.code()));
-        Some(Stop {
+        Stop {
             hit: Hit::Actor(disc.actor),
             place: around(disc.at, disc.r),
             name: format!("{}, {kind}", actor.name),
             key: format!("a:{}", actor.reference),
-        })
+        }
     };
-    scene.discs.iter().filter_map(stop).collect()
+    drawn.into_iter().map(stop).collect()
 }
 
 fn clusters(scene: &Scene, input: &MapInput, lang: Lang) -> Vec<Stop> {

@@ -137,7 +137,9 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
         if Button::quiet(&scope.tr("wall-away")).show(ui).clicked() {
             scope.say(Message::Wall(Wish::At(None)));
         }
+        ui.add_space(space::PAD);
         ui.label(Type::Small.rich(place));
+        ui.add_space(space::PAD);
         if let Some(sentence) = sentence {
             ui.add(egui::Label::new(Type::Small.rich(sentence)).truncate());
         } else if !full {
