@@ -8,6 +8,7 @@
 
 mod backdrop;
 mod chooser;
+mod dropping;
 mod export;
 mod keyboard;
 mod missing;

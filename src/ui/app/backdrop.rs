@@ -4,6 +4,7 @@ use std::path::Path;
 
 use egui::Context;
 
+use super::files::ZONE_FILES;
 use super::{App, Purpose};
 use crate::basemap::pack;
 use crate::online::Provider;
@@ -70,7 +71,7 @@ impl App {
         }
     }
 
-    /// Takes the files that were dropped on the window: packs are drawn, projects opened.
+    /// Takes the files that were dropped on the window: packs are drawn, projects opened, zones imported.
     pub(super) fn take_dropped(&mut self, ctx: &Context) {
         let dropped = ctx.input(|i| i.raw.dropped_files.clone());
         for path in dropped.into_iter().map(|file| file.path().to_path_buf()) {
@@ -78,6 +79,8 @@ impl App {
                 Message::Backdrop(GroundWish::Draw(Drawn::File(path)))
             } else if has_ending(&path, "gpkg") {
                 Message::Open(path)
+            } else if ZONE_FILES.iter().any(|ending| has_ending(&path, ending)) {
+                Message::ImportZones(path)
             } else {
                 continue;
             };

@@ -18,7 +18,7 @@ use crate::ui::panels::lists::ListState;
 use crate::ui::widgets::file_chooser::{Chooser, ChooserEvent};
 
 /// Endings of files of zones.
-const ZONE_FILES: &[&str] = &["geojson", "json"];
+pub(super) const ZONE_FILES: &[&str] = &["geojson", "json"];
 
 impl App {
     pub(super) fn open(&mut self, ctx: &Context, path: &Path) {

@@ -126,7 +126,7 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
             .show(ui)
             .clicked()
         {
-            scope.say(Message::Wall(Wish::Blank(!blank)));
+            scope.say(Message::Act(Action::WallBlank));
         }
         if Button::toggle(&Action::FullScreen.words(scope.lang), full)
             .show(ui)
