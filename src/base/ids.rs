@@ -41,6 +41,10 @@ typed_id! {
     SynergyId,
     /// A zone of the territory.
     ZoneId,
+    /// A meeting in a room.
+    WorkshopId,
+    /// Something noted in a room.
+    RemarkId,
     /// One entry of the operation log.
     OperationId,
 }

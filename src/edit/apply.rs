@@ -53,6 +53,16 @@ fn apply_one(project: &mut Project, edit: &Edit, touched: &mut Touched) -> Resul
             touched.zones.insert(id);
             replace(&mut project.zones, id, old.as_ref(), new.as_ref())
         }
+        Edit::Workshop { old, new } => {
+            let id = old.as_ref().or(new.as_ref()).ok_or(Stale)?.id;
+            touched.workshops.insert(id);
+            replace(&mut project.workshops, id, old.as_ref(), new.as_ref())
+        }
+        Edit::Remark { old, new } => {
+            let id = old.as_ref().or(new.as_ref()).ok_or(Stale)?.id;
+            touched.remarks.insert(id);
+            replace(&mut project.remarks, id, old.as_ref(), new.as_ref())
+        }
         Edit::Setting { key, old, new } => {
             if project.settings.get(key) != old.as_ref() {
                 return Err(Stale);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::base::i18n::{Lang, tr_args};
-use crate::model::{Actor, Flow, Pool, Synergy, Zone};
+use crate::model::{Actor, Flow, Pool, Remark, Synergy, Workshop, Zone};
 
 /// One entity replaced. `old: None` adds it, `new: None` removes it.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -46,6 +46,20 @@ pub enum Edit {
         /// After.
         new: Option<Arc<Zone>>,
     },
+    /// A workshop.
+    Workshop {
+        /// Before.
+        old: Option<Arc<Workshop>>,
+        /// After.
+        new: Option<Arc<Workshop>>,
+    },
+    /// A remark.
+    Remark {
+        /// Before.
+        old: Option<Arc<Remark>>,
+        /// After.
+        new: Option<Arc<Remark>>,
+    },
     /// One setting.
     Setting {
         /// Its key.
@@ -74,6 +88,8 @@ impl Edit {
             Self::Pool { old, new } => Self::Pool { old: new, new: old },
             Self::Synergy { old, new } => Self::Synergy { old: new, new: old },
             Self::Zone { old, new } => Self::Zone { old: new, new: old },
+            Self::Workshop { old, new } => Self::Workshop { old: new, new: old },
+            Self::Remark { old, new } => Self::Remark { old: new, new: old },
             Self::Setting { key, old, new } => Self::Setting {
                 key,
                 old: new,
@@ -93,6 +109,8 @@ impl Edit {
             Self::Pool { old, new } => old == new,
             Self::Synergy { old, new } => old == new,
             Self::Zone { old, new } => old == new,
+            Self::Workshop { old, new } => old == new,
+            Self::Remark { old, new } => old == new,
             Self::Setting { old, new, .. } => old == new,
             Self::Name { old, new } => old == new,
         }

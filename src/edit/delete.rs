@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use super::change::{Change, ChangeName, Edit};
 use crate::base::ids::{ActorId, FlowId, SynergyId};
-use crate::model::Project;
+use crate::model::{Project, Remark, RemarkKind, Workshop};
 
 /// Deletes an actor with its flows, and every synergy and pool membership that rests on them.
 pub fn delete_actor(project: &Project, actor: ActorId) -> Option<Change> {
     let doomed = project.actors.get(&actor)?;
     let flows: BTreeSet<FlowId> = project.flows_of(actor).map(|f| f.id).collect();
     let mut edits = detach(project, Some(actor), &flows);
+    edits.extend(leave_workshops(project, actor));
     edits.extend(project.flows_of(actor).map(|flow| Edit::Flow {
         old: Some(Arc::clone(flow)),
         new: None,
@@ -61,6 +62,11 @@ pub fn delete_synergy(project: &Project, synergy: SynergyId) -> Option<Change> {
         old: Some(Arc::clone(pool)),
         new: None,
     }));
+    edits.extend(loosen_remarks(project, |remark| {
+        if remark.synergy == Some(synergy) {
+            remark.synergy = None;
+        }
+    }));
     Some(Change {
         name: ChangeName::new("change-delete-synergy", &doomed.label),
         edits,
@@ -105,6 +111,47 @@ fn detach(project: &Project, actor: Option<ActorId>, flows: &BTreeSet<FlowId>) -
                 new: Some(Arc::new(kept)),
             });
         }
+    }
+    edits.extend(loosen_remarks(project, |remark| {
+        remark.flows.retain(|flow| !flows.contains(flow));
+        remark.actor = remark.actor.filter(|own| Some(*own) != actor);
+        let synergy = remark.synergy.and_then(|id| project.synergies.get(&id));
+        if synergy.is_some_and(|s| actor.is_some() && (s.from_actor == actor || s.to_actor == actor)) {
+            remark.synergy = None;
+        }
+    }));
+    edits
+}
+
+/// The actor no longer sits in any workshop.
+fn leave_workshops(project: &Project, actor: ActorId) -> Vec<Edit> {
+    let sits = |w: &&Arc<Workshop>| w.participants.iter().any(|p| p.actor == actor);
+    let left = project.workshops.values().filter(sits).map(|workshop| {
+        let mut without = (**workshop).clone();
+        without.participants.retain(|p| p.actor != actor);
+        Edit::Workshop {
+            old: Some(Arc::clone(workshop)),
+            new: Some(Arc::new(without)),
+        }
+    });
+    left.collect()
+}
+
+/// Remarks cut loose from what is about to go; a raised hand goes with its actor or its proposal.
+fn loosen_remarks(project: &Project, loosen: impl Fn(&mut Remark)) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for remark in project.remarks.values() {
+        let mut loose = (**remark).clone();
+        loosen(&mut loose);
+        if loose == **remark {
+            continue;
+        }
+        let void = loose.kind == RemarkKind::Interest
+            && (loose.actor.is_none() || loose.flows.len() < remark.flows.len());
+        edits.push(Edit::Remark {
+            old: Some(Arc::clone(remark)),
+            new: (!void).then(|| Arc::new(loose)),
+        });
     }
     edits
 }

@@ -6,7 +6,8 @@
 use serde_json::{Map, Number, Value};
 
 use crate::base::ids::{ActorId, FlowId, PoolId};
-use crate::model::{Actor, Flow, Level, Origin, Pool, Project, Quantity, Synergy, Zone};
+use crate::model::maturity;
+use crate::model::{Actor, Flow, Level, Origin, Pool, Project, Quantity, Remark, Synergy, Workshop, Zone};
 
 /// Version of the shape of this JSON.
 pub const SCHEMA: u32 = 1;
@@ -41,7 +42,65 @@ pub fn dump(project: &Project) -> String {
         true => object([]),
         false => object([("zones", sorted(project.zones.values().map(|z| zone(z))))]),
     };
-    ground.with(zones).to_string()
+    ground.with(zones).with(meetings(project)).to_string()
+}
+
+/// Workshops and what was noted in them; a project without any keeps the shape that it always had.
+fn meetings(project: &Project) -> Value {
+    let mut meetings = Map::new();
+    if !project.workshops.is_empty() {
+        let workshops = project.workshops.values().map(|w| workshop(project, w));
+        meetings.insert("workshops".to_owned(), sorted(workshops));
+    }
+    if !project.remarks.is_empty() {
+        let remarks = project.remarks.values().map(|r| remark(project, r));
+        meetings.insert("remarks".to_owned(), sorted(remarks));
+    }
+    Value::Object(meetings)
+}
+
+fn workshop(project: &Project, workshop: &Workshop) -> Value {
+    let participants = workshop.participants.iter().map(|who| {
+        object([
+            ("actor", actor_ref(project, Some(who.actor))),
+            ("people", text(&who.people)),
+            ("table", text(&who.table)),
+            ("present", Value::from(who.present)),
+        ])
+    });
+    object([
+        ("ref", Value::from(workshop.reference.as_str())),
+        ("name", text(&workshop.name)),
+        ("date", text(&workshop.date)),
+        ("hours", text(&workshop.hours)),
+        ("place", text(&workshop.place)),
+        ("agenda", text(&workshop.agenda)),
+        ("turn_s", Value::from(workshop.turn_s)),
+        ("participants", Value::from_iter(participants)),
+        ("note", text(&workshop.note)),
+    ])
+}
+
+fn remark(project: &Project, remark: &Remark) -> Value {
+    let workshop = remark.workshop.and_then(|id| project.workshops.get(&id));
+    let synergy = remark.synergy.and_then(|id| project.synergies.get(&id));
+    let flows = remark.flows.iter().map(|flow| flow_ref(project, Some(*flow)));
+    object([
+        ("ref", Value::from(remark.reference.as_str())),
+        ("kind", Value::from(remark.kind.code())),
+        (
+            "workshop",
+            workshop.map_or(Value::Null, |w| Value::from(w.reference.as_str())),
+        ),
+        ("actor", actor_ref(project, remark.actor)),
+        (
+            "synergy",
+            synergy.map_or(Value::Null, |s| Value::from(s.reference.as_str())),
+        ),
+        ("flows", Value::from_iter(flows)),
+        ("text", text(&remark.text)),
+        ("answered", Value::from(remark.answered)),
+    ])
 }
 
 fn actor(actor: &Actor) -> Value {
@@ -125,6 +184,23 @@ fn synergy(project: &Project, synergy: &Synergy) -> Value {
     ])
     .with(quantity(&synergy.quantity))
     .with(origin(&synergy.origin))
+    .with(followed(synergy))
+}
+
+/// What only some synergies have: the others keep the shape that they always had.
+fn followed(synergy: &Synergy) -> Value {
+    let told = [
+        ("maturity", maturity::write(&synergy.maturity)),
+        ("checks", maturity::write_checks(&synergy.checks)),
+        ("documents", synergy.documents.clone()),
+        ("help", maturity::write_codes(&synergy.help)),
+        ("nda", synergy.nda.clone()),
+    ];
+    let said = told.iter().filter(|(_, value)| !value.is_empty());
+    Value::Object(
+        said.map(|(key, value)| ((*key).to_owned(), text(value)))
+            .collect(),
+    )
 }
 
 fn zone(zone: &Zone) -> Value {

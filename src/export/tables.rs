@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::base::ids::{ActorId, FlowId};
 use crate::base::month::Months;
+use crate::model::maturity;
 use crate::model::{Actor, Flow, Pool, Project, Quantity, Reason, Status, Synergy};
 use crate::tables::columns::NAME_KEY;
 use crate::tables::guard::guard;
@@ -155,6 +156,11 @@ fn synergy(project: &Project, synergy: &Synergy) -> Vec<String> {
         text(&synergy.due),
         text(&synergy.brakes),
         text(&synergy.motive),
+        maturity::write(&synergy.maturity),
+        text(&maturity::write_checks(&synergy.checks)),
+        text(&synergy.documents),
+        text(&maturity::write_codes(&synergy.help)),
+        text(&synergy.nda),
     ];
     row.extend(quantity(&synergy.quantity));
     row.extend([

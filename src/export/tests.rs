@@ -186,6 +186,18 @@ fn flow() -> impl Strategy<Value = Flow> {
         )
 }
 
+/// What follow-up notes: papers, maturity, answers, who helps.
+fn followed() -> impl Strategy<Value = (String, Maturity, Checks, std::collections::BTreeSet<String>)> {
+    let axis = prop::sample::select(Axis::ALL);
+    let answer = prop::sample::select(Answer::ALL);
+    (
+        words(),
+        prop::collection::btree_map(axis, 1u8..=5, 0..3),
+        prop::collection::btree_map("[a-z-]{1,6}", answer, 0..3),
+        prop::collection::btree_set("[a-z-]{1,6}", 0..3),
+    )
+}
+
 /// Text and choices of a synergy; its ends are set by the project.
 fn synergy() -> impl Strategy<Value = Synergy> {
     let texts = prop::array::uniform6(words());
@@ -193,7 +205,8 @@ fn synergy() -> impl Strategy<Value = Synergy> {
     let due = prop::sample::select(&["", "2027-01-15"][..]);
     let reason = prop::sample::select(Reason::ALL);
     let kind = prop::sample::select(SynergyKind::ALL);
-    (texts, state, due, reason, kind, quantity(), (origin(), levels())).prop_map(
+    let rest = (origin(), levels(), followed());
+    (texts, state, due, reason, kind, quantity(), rest).prop_map(
         |(
             [label, owner, next_action, brakes, motive, note],
             state,
@@ -201,9 +214,14 @@ fn synergy() -> impl Strategy<Value = Synergy> {
             reason,
             kind,
             quantity,
-            (origin, levels),
+            (origin, levels, (documents, maturity, checks, help)),
         )| {
             Synergy {
+                documents,
+                maturity,
+                checks,
+                help,
+                nda: due.to_owned(),
                 reference: String::new(),
                 kind,
                 label,

@@ -91,6 +91,10 @@ problems! {
     BadAvailability = "bad-availability",
     /// No date.
     BadDate = "bad-date",
+    /// No axes with steps.
+    BadMaturity = "bad-maturity",
+    /// No questions with answers.
+    BadChecks = "bad-checks",
 }
 
 /// One thing to look at, named with its cell.

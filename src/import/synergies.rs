@@ -5,7 +5,7 @@ use super::index::Index;
 use super::row::{Refused, RowReader, Said};
 use super::{codes, words};
 use crate::base::ids::{ActorId, FlowId};
-use crate::model::{Project, Synergy, SynergyKind};
+use crate::model::{Project, Synergy, SynergyKind, maturity};
 use crate::tables::UNKNOWN;
 
 /// Reads a row onto a synergy: the one it updates, or a new one.
@@ -43,10 +43,13 @@ pub(super) fn read(
         ("next_action", &mut synergy.next_action),
         ("brakes", &mut synergy.brakes),
         ("motive", &mut synergy.motive),
+        ("documents", &mut synergy.documents),
     ] {
         row.put_text(field, slot);
     }
-    put_due(row, &mut synergy.due);
+    put_followed(row, &mut synergy);
+    put_date(row, "due", &mut synergy.due);
+    put_date(row, "nda", &mut synergy.nda);
     row.put_quantity(&mut synergy.quantity);
     row.put_levels(&mut synergy.levels);
     row.put_note(&mut synergy.note, &[]);
@@ -124,13 +127,27 @@ fn put_state(row: &mut RowReader<'_>, synergy: &mut Synergy) -> Result<(), Refus
     Ok(())
 }
 
-fn put_due(row: &mut RowReader<'_>, slot: &mut String) {
-    let text = row.text("due");
+fn put_date(row: &mut RowReader<'_>, field: &str, slot: &mut String) {
+    let text = row.text(field);
     if text.is_empty() {
         return;
     }
     match codes::date(text) {
         Some(date) => *slot = date,
-        None => row.find("due", Problem::BadDate),
+        None => row.find(field, Problem::BadDate),
+    }
+}
+
+/// What follow-up has noted: maturity, answers, who helps.
+fn put_followed(row: &mut RowReader<'_>, synergy: &mut Synergy) {
+    if let Said::Value(maturity) = row.coded("maturity", maturity::read, Problem::BadMaturity) {
+        synergy.maturity = maturity;
+    }
+    if let Said::Value(checks) = row.coded("checks", maturity::read_checks, Problem::BadChecks) {
+        synergy.checks = checks;
+    }
+    let help = row.text("help");
+    if !help.is_empty() {
+        synergy.help = maturity::read_codes(help);
     }
 }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use imbl::OrdMap;
 
-use super::{Actor, Flow, Pool, Synergy, Zone};
-use crate::base::ids::{ActorId, FlowId, PoolId, SynergyId, ZoneId};
+use super::{Actor, Flow, Pool, Remark, Synergy, Workshop, Zone};
+use crate::base::ids::{ActorId, FlowId, PoolId, RemarkId, SynergyId, WorkshopId, ZoneId};
 
 /// A project in memory. Cloning shares the entities and costs a few pointers, so a snapshot is free.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -22,6 +22,10 @@ pub struct Project {
     pub synergies: OrdMap<SynergyId, Arc<Synergy>>,
     /// Zones that make up the territory.
     pub zones: OrdMap<ZoneId, Arc<Zone>>,
+    /// Meetings, past and to come.
+    pub workshops: OrdMap<WorkshopId, Arc<Workshop>>,
+    /// What was noted in them or between them.
+    pub remarks: OrdMap<RemarkId, Arc<Remark>>,
     /// Weights, limits and preferences that travel with the project.
     pub settings: OrdMap<String, String>,
 }
@@ -45,6 +49,16 @@ impl Project {
     /// The zone with that reference.
     pub fn zone_by_ref(&self, reference: &str) -> Option<&Arc<Zone>> {
         self.zones.values().find(|z| z.reference == reference)
+    }
+
+    /// The workshop with that reference.
+    pub fn workshop_by_ref(&self, reference: &str) -> Option<&Arc<Workshop>> {
+        self.workshops.values().find(|w| w.reference == reference)
+    }
+
+    /// The remark with that reference.
+    pub fn remark_by_ref(&self, reference: &str) -> Option<&Arc<Remark>> {
+        self.remarks.values().find(|r| r.reference == reference)
     }
 
     /// Flows of one actor, in order of identifier.

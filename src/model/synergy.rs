@@ -1,11 +1,11 @@
 //! Synergies that people decided on, and their states.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::coded::coded_enum;
-use super::{Level, Origin, Quantity};
+use super::{Checks, Level, Maturity, Origin, Quantity};
 use crate::base::ids::{ActorId, FlowId, PoolId, SynergyId};
 
 coded_enum! {
@@ -131,6 +131,21 @@ pub struct Synergy {
     pub brakes: String,
     /// Why the actors want it, in their words.
     pub motive: String,
+    /// How ripe it is; steps of [`super::maturity::STEPS`].
+    #[serde(default)]
+    pub maturity: Maturity,
+    /// What was answered to the questions of the check lists.
+    #[serde(default)]
+    pub checks: Checks,
+    /// Papers about it, one a line: what it is and where it lies. Never opened, never followed.
+    #[serde(default)]
+    pub documents: String,
+    /// Who helps: codes of the support directory.
+    #[serde(default)]
+    pub help: BTreeSet<String>,
+    /// When a confidentiality agreement was signed: an ISO date, or empty.
+    #[serde(default)]
+    pub nda: String,
     /// Promised or running quantity.
     pub quantity: Quantity,
     /// Free remark.
@@ -161,6 +176,11 @@ impl Synergy {
             due: String::new(),
             brakes: String::new(),
             motive: String::new(),
+            maturity: Maturity::new(),
+            checks: Checks::new(),
+            documents: String::new(),
+            help: BTreeSet::new(),
+            nda: String::new(),
             quantity: Quantity::default(),
             note: String::new(),
             origin: Origin::default(),
@@ -171,7 +191,8 @@ impl Synergy {
     /// The level of one field: its own, else the default (quantities, owner and remarks are for the operator).
     pub fn level_of(&self, field: &str) -> Level {
         let default = match field {
-            "quantity" | "owner" | "next_action" | "due" | "brakes" | "motive" | "note" => Level::Operator,
+            "quantity" | "owner" | "next_action" | "due" | "brakes" | "motive" | "note" | "maturity"
+            | "checks" | "documents" | "help" | "nda" => Level::Operator,
             _ => Level::Public,
         };
         self.levels.get(field).copied().unwrap_or(default)

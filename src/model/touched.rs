@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::ids::{ActorId, FlowId, PoolId, SynergyId, ZoneId};
+use crate::base::ids::{ActorId, FlowId, PoolId, RemarkId, SynergyId, WorkshopId, ZoneId};
 
 /// What a change touched. Merging two values is their union.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -17,6 +17,10 @@ pub struct Touched {
     pub synergies: BTreeSet<SynergyId>,
     /// Zones added, changed or removed.
     pub zones: BTreeSet<ZoneId>,
+    /// Workshops added, changed or removed.
+    pub workshops: BTreeSet<WorkshopId>,
+    /// Remarks added, changed or removed.
+    pub remarks: BTreeSet<RemarkId>,
     /// Keys of settings changed.
     pub settings: BTreeSet<String>,
     /// True when the project's name changed.
@@ -31,6 +35,8 @@ impl Touched {
         self.pools.extend(other.pools);
         self.synergies.extend(other.synergies);
         self.zones.extend(other.zones);
+        self.workshops.extend(other.workshops);
+        self.remarks.extend(other.remarks);
         self.settings.extend(other.settings);
         self.name |= other.name;
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::settings;
-use crate::model::{Actor, Flow, Level, Origin, Pool, Project, Quantity, Synergy, Zone};
+use crate::model::{Actor, Flow, Level, Maturity, Origin, Pool, Project, Quantity, Synergy, Zone};
 
 /// Fields of an actor that are for the operator unless said otherwise.
 const ACTOR_OPERATOR: [&str; 1] = ["note"];
@@ -236,6 +236,13 @@ fn synergy(synergy: &Synergy, level: Level) -> Synergy {
         due: text("due", &synergy.due),
         brakes: text("brakes", &synergy.brakes),
         motive: text("motive", &synergy.motive),
+        maturity: if shows("maturity") {
+            synergy.maturity.clone()
+        } else {
+            Maturity::new()
+        },
+        documents: text("documents", &synergy.documents),
+        nda: text("nda", &synergy.nda),
         quantity: if shows("quantity") {
             synergy.quantity.clone()
         } else {

@@ -150,20 +150,29 @@ fn flows_of<'a>(project: &'a Project, decision: &Decision) -> Result<Vec<&'a Arc
         &decision.need,
         &decision.pool,
     ) {
-        (Some(candidate), ..) => {
-            let gone = || Refusal::NoCandidate {
-                id: candidate.clone(),
-            };
-            let (_, refs) = candidate.split_once(':').ok_or_else(gone)?;
-            let parts: Vec<&str> = refs.split('+').collect();
-            flows_named(project, &parts).ok_or_else(gone)
-        }
+        (Some(candidate), ..) => flows_of_candidate(project, candidate),
         (None, Some(offer), Some(need), _) => Ok(vec![flow(offer)?, flow(need)?]),
         (None, _, _, Some(members)) => members.iter().map(|id| flow(id)).collect(),
         _ => Err(Refusal::MissingField {
             field: "offer, need".to_owned(),
         }),
     }
+}
+
+/// The flows of a candidate, by its identifier.
+///
+/// # Errors
+/// [`Refusal::NoCandidate`] when one of them is gone.
+pub(super) fn flows_of_candidate<'a>(
+    project: &'a Project,
+    candidate: &str,
+) -> Result<Vec<&'a Arc<Flow>>, Refusal> {
+    let gone = || Refusal::NoCandidate {
+        id: candidate.to_owned(),
+    };
+    let (_, refs) = candidate.split_once(':').ok_or_else(gone)?;
+    let parts: Vec<&str> = refs.split('+').collect();
+    flows_named(project, &parts).ok_or_else(gone)
 }
 
 /// The flows whose references, joined by `+`, give these parts; a reference may hold that sign itself.

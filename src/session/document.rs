@@ -12,7 +12,9 @@ use super::invite;
 use super::lookups::{self, recognised};
 use super::outside::Outside;
 use super::refusal::Refusal;
+use super::remarks;
 use super::settings;
+use super::workshops;
 use super::zones;
 use crate::base::geo::LonLat;
 use crate::base::ids::{ActorId, FlowId, OperationId};
@@ -329,6 +331,18 @@ impl Session {
             ),
             Intent::EditZone { id, fields } => zones::edit(&self.project, id, fields),
             Intent::DeleteZone { id } => zones::delete(&self.project, id),
+            Intent::AddWorkshop { id, fields } => {
+                workshops::add(&self.project, id.as_deref(), fields, &mut self.outside)
+            }
+            Intent::EditWorkshop { id, fields } => {
+                workshops::edit(&self.project, id, fields, &mut self.outside)
+            }
+            Intent::DeleteWorkshop { id } => workshops::delete(&self.project, id),
+            Intent::AddRemark { id, fields } => {
+                remarks::add(&self.project, id.as_deref(), fields, &mut self.outside)
+            }
+            Intent::EditRemark { id, fields } => remarks::edit(&self.project, id, fields),
+            Intent::DeleteRemark { id } => remarks::delete(&self.project, id),
             Intent::Setting { key, value } => {
                 let rows = [(key.clone(), value.clone())].into();
                 settings::plan(&self.project, &rows).map(|c| (c, None))

@@ -8,8 +8,10 @@ use super::refusal::Refusal;
 use crate::base::geo::LonLat;
 use crate::base::month::Months;
 use crate::base::number;
+use crate::model::maturity;
 use crate::model::{
-    Actor, ActorKind, Direction, Flow, Level, Origin, Period, Position, Quantity, Status, Synergy, Zone,
+    Actor, ActorKind, Answer, Checks, Direction, Flow, Level, Maturity, Origin, Period, Position, Quantity,
+    Status, Synergy, Zone,
 };
 use crate::reference::{Knowledge, units};
 
@@ -99,12 +101,55 @@ pub fn set_synergy(synergy: &mut Synergy, fields: &Fields, today: Date) -> Resul
             "due" => synergy.due = date(key, value, today)?,
             "brakes" => synergy.brakes = text(key, value)?,
             "motive" => synergy.motive = text(key, value)?,
+            "maturity" => set_maturity(&mut synergy.maturity, key, value)?,
+            "checks" => set_checks(&mut synergy.checks, key, value)?,
+            "documents" => synergy.documents = text(key, value)?,
+            "help" => synergy.help = maturity::read_codes(&text(key, value)?),
+            "nda" => synergy.nda = date(key, value, today)?,
             "note" => synergy.note = text(key, value)?,
             "quantity" | "quantity_min" | "quantity_max" | "unit" | "period" => {
                 set_quantity(&mut synergy.quantity, key, value)?;
             }
             "status" | "source" => set_origin(&mut synergy.origin, key, value)?,
             _ => return Err(unknown(key)),
+        }
+    }
+    Ok(())
+}
+
+/// Sets some axes, as an object of steps or as tables write them; `null` makes an axis unknown again.
+fn set_maturity(maturity: &mut Maturity, key: &str, value: &Value) -> Result<(), Refusal> {
+    let Value::Object(axes) = value else {
+        let written = text(key, value)?;
+        *maturity = maturity::read(&written).ok_or_else(|| bad(key, &written))?;
+        return Ok(());
+    };
+    for (code, step) in axes {
+        let axis = maturity::Axis::from_code(code).ok_or_else(|| bad(key, code))?;
+        match whole(key, step)? {
+            None => drop(maturity.remove(&axis)),
+            Some(step) => {
+                let step = u8::try_from(step)
+                    .ok()
+                    .filter(|step| maturity::STEPS.contains(step));
+                maturity.insert(axis, step.ok_or_else(|| bad(key, code))?);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Sets some answers, as an object by question or as tables write them; `null` takes an answer back.
+fn set_checks(checks: &mut Checks, key: &str, value: &Value) -> Result<(), Refusal> {
+    let Value::Object(answers) = value else {
+        let written = text(key, value)?;
+        *checks = maturity::read_checks(&written).ok_or_else(|| bad(key, &written))?;
+        return Ok(());
+    };
+    for (question, answer) in answers {
+        match coded(key, answer, Answer::from_code)? {
+            None => drop(checks.remove(question)),
+            Some(answer) => drop(checks.insert(question.clone(), answer)),
         }
     }
     Ok(())
@@ -185,7 +230,7 @@ fn months(key: &str, value: &Value) -> Result<Option<Months>, Refusal> {
     Months::parse(&digits).map(Some).ok_or_else(|| bad(key, &digits))
 }
 
-fn text(key: &str, value: &Value) -> Result<String, Refusal> {
+pub(super) fn text(key: &str, value: &Value) -> Result<String, Refusal> {
     match value {
         Value::Null => Ok(String::new()),
         Value::String(text) => Ok(text.trim().to_owned()),
@@ -194,7 +239,7 @@ fn text(key: &str, value: &Value) -> Result<String, Refusal> {
     }
 }
 
-fn required(key: &str, value: &Value) -> Result<String, Refusal> {
+pub(super) fn required(key: &str, value: &Value) -> Result<String, Refusal> {
     let text = text(key, value)?;
     if text.is_empty() {
         Err(Refusal::MissingField {
@@ -217,7 +262,7 @@ fn real(key: &str, value: &Value) -> Result<Option<f64>, Refusal> {
         .ok_or_else(|| bad(key, &written))
 }
 
-fn whole(key: &str, value: &Value) -> Result<Option<u32>, Refusal> {
+pub(super) fn whole(key: &str, value: &Value) -> Result<Option<u32>, Refusal> {
     match real(key, value)? {
         None => Ok(None),
         Some(v) if v >= 0.0 && v <= f64::from(u32::MAX) && v.fract() == 0.0 => Ok(Some(v as u32)),
@@ -225,7 +270,11 @@ fn whole(key: &str, value: &Value) -> Result<Option<u32>, Refusal> {
     }
 }
 
-fn coded<T>(key: &str, value: &Value, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, Refusal> {
+pub(super) fn coded<T>(
+    key: &str,
+    value: &Value,
+    read: impl Fn(&str) -> Option<T>,
+) -> Result<Option<T>, Refusal> {
     let code = text(key, value)?;
     if code.is_empty() {
         return Ok(None);
@@ -233,13 +282,13 @@ fn coded<T>(key: &str, value: &Value, read: impl Fn(&str) -> Option<T>) -> Resul
     read(&code).map(Some).ok_or_else(|| bad(key, &code))
 }
 
-fn unknown(key: &str) -> Refusal {
+pub(super) fn unknown(key: &str) -> Refusal {
     Refusal::UnknownField {
         field: key.to_owned(),
     }
 }
 
-fn bad(key: &str, value: &str) -> Refusal {
+pub(super) fn bad(key: &str, value: &str) -> Refusal {
     Refusal::BadValue {
         field: key.to_owned(),
         value: value.to_owned(),

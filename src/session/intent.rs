@@ -116,6 +116,44 @@ pub enum Intent {
         /// Code of the level.
         level: String,
     },
+    /// Prepares a workshop; `fields` must hold a name.
+    AddWorkshop {
+        /// Reference to give it; one is made when absent.
+        id: Option<String>,
+        /// Everything known.
+        fields: Fields,
+    },
+    /// Changes fields of a workshop, begins it or ends it.
+    EditWorkshop {
+        /// Which.
+        id: String,
+        /// What changes.
+        fields: Fields,
+    },
+    /// Deletes a workshop; what was noted in it stays.
+    DeleteWorkshop {
+        /// Which.
+        id: String,
+    },
+    /// Notes something said, a question, or a raised hand.
+    AddRemark {
+        /// Reference to give it; one is made when absent.
+        id: Option<String>,
+        /// Everything known.
+        fields: Fields,
+    },
+    /// Changes fields of a remark.
+    EditRemark {
+        /// Which.
+        id: String,
+        /// What changes.
+        fields: Fields,
+    },
+    /// Deletes a remark.
+    DeleteRemark {
+        /// Which.
+        id: String,
+    },
     /// Adds a zone of the territory.
     AddZone {
         /// Reference to give it; one is made when absent.
@@ -252,6 +290,30 @@ impl Intent {
                     fields,
                 });
             }
+            "add_workshop" => {
+                return Ok(Self::AddWorkshop {
+                    id: take_optional(f, "id")?,
+                    fields,
+                });
+            }
+            "edit_workshop" => {
+                return Ok(Self::EditWorkshop {
+                    id: take_text(f, "id")?,
+                    fields,
+                });
+            }
+            "remark" => {
+                return Ok(Self::AddRemark {
+                    id: take_optional(f, "id")?,
+                    fields,
+                });
+            }
+            "edit_remark" => {
+                return Ok(Self::EditRemark {
+                    id: take_text(f, "id")?,
+                    fields,
+                });
+            }
             "edit_synergy" => {
                 return Ok(Self::EditSynergy {
                     id: take_text(f, "id")?,
@@ -310,6 +372,12 @@ impl Intent {
                 outline: Outline::take(f)?,
             },
             "delete_zone" => Self::DeleteZone {
+                id: take_text(f, "id")?,
+            },
+            "delete_workshop" => Self::DeleteWorkshop {
+                id: take_text(f, "id")?,
+            },
+            "delete_remark" => Self::DeleteRemark {
                 id: take_text(f, "id")?,
             },
             "entry" => Self::Entry {

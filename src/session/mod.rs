@@ -18,6 +18,7 @@ pub mod map_input;
 pub mod outside;
 mod pack;
 pub mod refusal;
+mod remarks;
 pub mod search;
 pub mod settings;
 pub mod snapshot;
@@ -25,6 +26,7 @@ pub mod start;
 pub mod wall;
 pub mod what_if;
 pub mod worker;
+mod workshops;
 pub mod zones;
 
 pub use document::{Done, Session};
@@ -35,3 +37,6 @@ pub use outside::Outside;
 pub use refusal::Refusal;
 pub use snapshot::Snapshot;
 pub use start::{Started, create, open};
+
+#[cfg(test)]
+mod workshops_tests;

@@ -55,6 +55,16 @@ pub enum Refusal {
         /// As written.
         id: String,
     },
+    /// No workshop has that reference.
+    NoWorkshop {
+        /// As written.
+        id: String,
+    },
+    /// No remark has that reference.
+    NoRemark {
+        /// As written.
+        id: String,
+    },
     /// No zone has that reference.
     NoZone {
         /// As written.
@@ -156,6 +166,8 @@ impl Refusal {
             Self::NoActor { id } => say("refusal-no-actor", id),
             Self::NoFlow { id } => say("refusal-no-flow", id),
             Self::NoSynergy { id } => say("refusal-no-synergy", id),
+            Self::NoWorkshop { id } => say("refusal-no-workshop", id),
+            Self::NoRemark { id } => say("refusal-no-remark", id),
             Self::NoZone { id } => say("refusal-no-zone", id),
             Self::NoPlace { code } => say("refusal-no-place", code),
             Self::NoOutline { name } => say("refusal-no-outline", name),

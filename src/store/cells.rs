@@ -82,6 +82,18 @@ impl<'a, 'stmt> Cells<'a, 'stmt> {
         number
     }
 
+    /// A whole number, or nothing.
+    pub(super) fn whole(&mut self, column: &str) -> Option<i64> {
+        match self.raw(column) {
+            ValueRef::Null => None,
+            ValueRef::Integer(number) => Some(number),
+            _ => {
+                self.report(column, "", Fault::OutOfRange);
+                None
+            }
+        }
+    }
+
     /// A count from 0 to the largest that fits, or nothing.
     pub(super) fn count(&mut self, column: &str) -> Option<u32> {
         let number = self.number(column)?;

@@ -12,6 +12,7 @@ const GEOPACKAGE_VERSION: u32 = 10300;
 const STEPS: &[&str] = &[
     include_str!("schema/0001_init.sql"),
     include_str!("schema/0002_zones.sql"),
+    include_str!("schema/0003_workshops.sql"),
 ];
 
 /// The newest schema number that this program writes.
@@ -87,26 +88,25 @@ mod tests {
     fn a_new_database_has_the_newest_number() {
         let (_folder, conn) = made(STEPS);
         assert_eq!(schema_number(&conn).unwrap(), Some(KNOWN_SCHEMA));
-        assert_eq!(KNOWN_SCHEMA, 2);
+        assert_eq!(KNOWN_SCHEMA, 3);
     }
 
     #[test]
     fn only_the_steps_that_lack_are_run_and_a_failing_one_leaves_the_old_number() {
         let (_folder, mut conn) = made(STEPS);
-        upgrade(&mut conn, 2).unwrap();
-        assert_eq!(schema_number(&conn).unwrap(), Some(2));
-        let next = [STEPS[0], STEPS[1], "ALTER TABLE actors ADD COLUMN phone TEXT"];
-        run(&mut conn, &next, 2).unwrap();
+        upgrade(&mut conn, 3).unwrap();
         assert_eq!(schema_number(&conn).unwrap(), Some(3));
+        let next = [STEPS, &["ALTER TABLE actors ADD COLUMN phone TEXT"]].concat();
+        run(&mut conn, &next, 3).unwrap();
+        assert_eq!(schema_number(&conn).unwrap(), Some(4));
         conn.prepare("SELECT phone FROM actors").unwrap();
         let broken = [
-            next[0],
-            next[1],
-            next[2],
-            "ALTER TABLE actors ADD COLUMN fax TEXT; SELECT nonsense",
-        ];
-        assert!(run(&mut conn, &broken, 3).is_err());
-        assert_eq!(schema_number(&conn).unwrap(), Some(3));
+            &next[..],
+            &["ALTER TABLE actors ADD COLUMN fax TEXT; SELECT nonsense"],
+        ]
+        .concat();
+        assert!(run(&mut conn, &broken, 4).is_err());
+        assert_eq!(schema_number(&conn).unwrap(), Some(4));
         assert!(conn.prepare("SELECT fax FROM actors").is_err());
     }
 }

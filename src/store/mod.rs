@@ -26,6 +26,7 @@ mod surface;
 mod tests;
 mod types;
 mod working;
+mod workshops;
 mod write;
 
 pub use backup::{Backup, backups};

@@ -12,9 +12,11 @@ use super::migrate::meta;
 use super::rtree;
 use super::surface::read_surface;
 use super::types::{Content, LogEntry, Stamp};
+use super::workshops;
 use crate::base::ids::PoolId;
 use crate::base::month::Months;
 use crate::edit::{Change, ChangeName, Step};
+use crate::model::maturity;
 use crate::model::{
     Actor, ActorKind, Direction, Flow, Level, Origin, Period, Pool, Position, Project, Quantity, Reason,
     Status, Synergy, SynergyKind, SynergyState, Zone, ZoneKind,
@@ -83,12 +85,34 @@ fn project(source: Source<'_>, findings: &mut Vec<Finding>) -> Result<Project> {
             }
         })?;
     }
+    workshops(source, &mut project, findings)?;
     each(source, "settings", findings, |cells| {
         if let (Some(key), Some(value)) = (cells.text("key"), cells.text("value")) {
             project.settings.insert(key, value);
         }
     })?;
     Ok(project)
+}
+
+/// Workshops, then what was noted in them. A file of an older schema that can only be read has no such tables.
+fn workshops(source: Source<'_>, project: &mut Project, findings: &mut Vec<Finding>) -> Result<()> {
+    if !rtree::has_table(source.conn, "workshops")? {
+        return Ok(());
+    }
+    let mut seats = workshops::Seats::new();
+    each(source, "participants", findings, |cells| {
+        workshops::seat(cells, project, &mut seats);
+    })?;
+    each(source, "workshops", findings, |cells| {
+        if let Some(workshop) = workshops::workshop(cells, &mut seats) {
+            project.workshops.insert(workshop.id, Arc::new(workshop));
+        }
+    })?;
+    each(source, "remarks", findings, |cells| {
+        if let Some(remark) = workshops::remark(cells, project) {
+            project.remarks.insert(remark.id, Arc::new(remark));
+        }
+    })
 }
 
 fn each(
@@ -233,6 +257,11 @@ fn synergy(cells: &mut Cells<'_, '_>, project: &Project) -> Option<Synergy> {
         due: cells.words("due"),
         brakes: cells.words("brakes"),
         motive: cells.words("motive"),
+        maturity: cells.code("maturity", maturity::read).unwrap_or_default(),
+        checks: cells.code("checks", maturity::read_checks).unwrap_or_default(),
+        documents: cells.words("documents"),
+        help: maturity::read_codes(&cells.words("help")),
+        nda: cells.words("nda"),
         quantity: quantity(cells),
         note: cells.words("note"),
         origin: origin(cells),

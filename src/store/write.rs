@@ -10,9 +10,11 @@ use super::links;
 use super::migrate::set_meta;
 use super::surface::surface;
 use super::types::LogEntry;
+use super::workshops;
 use crate::base::ids::{ActorId, FlowId, PoolId, SynergyId, ZoneId};
 use crate::base::month::Months;
 use crate::edit::Step;
+use crate::model::maturity;
 use crate::model::{Actor, Flow, Level, Period, Pool, Project, Reason, Status, Synergy, Touched, Zone};
 
 /// Brings the rows of everything touched to what the project says; what the project lacks is deleted.
@@ -44,6 +46,12 @@ pub(super) fn touched(tx: &Transaction<'_>, project: &Project, touched: &Touched
             None => delete(tx, "zones", id.0)?,
         }
     }
+    for id in &touched.workshops {
+        workshops::put(tx, *id, project.workshops.get(id).map(AsRef::as_ref))?;
+    }
+    for id in &touched.remarks {
+        workshops::put_remark(tx, *id, project.remarks.get(id).map(AsRef::as_ref))?;
+    }
     for key in &touched.settings {
         put_setting(tx, key, project.settings.get(key).map(String::as_str))?;
     }
@@ -61,6 +69,8 @@ pub(super) fn everything(project: &Project) -> Touched {
         pools: project.pools.keys().copied().collect(),
         synergies: project.synergies.keys().copied().collect(),
         zones: project.zones.keys().copied().collect(),
+        workshops: project.workshops.keys().copied().collect(),
+        remarks: project.remarks.keys().copied().collect(),
         settings: project.settings.keys().cloned().collect(),
         name: true,
     }
@@ -224,6 +234,9 @@ fn put_pool(tx: &Transaction<'_>, id: PoolId, pool: Option<&Pool>) -> Result<()>
 
 fn put_synergy(tx: &Transaction<'_>, synergy: &Synergy) -> Result<()> {
     let SynergyId(id) = synergy.id;
+    let maturity = maturity::write(&synergy.maturity);
+    let checks = maturity::write_checks(&synergy.checks);
+    let help = maturity::write_codes(&synergy.help);
     let columns: &[(&str, &dyn ToSql)] = &[
         ("ref", &synergy.reference),
         ("kind", &synergy.kind.code()),
@@ -240,6 +253,11 @@ fn put_synergy(tx: &Transaction<'_>, synergy: &Synergy) -> Result<()> {
         ("due", &said(&synergy.due)),
         ("brakes", &said(&synergy.brakes)),
         ("motive", &said(&synergy.motive)),
+        ("maturity", &said(&maturity)),
+        ("checks", &said(&checks)),
+        ("documents", &said(&synergy.documents)),
+        ("help", &said(&help)),
+        ("nda", &said(&synergy.nda)),
         ("quantity", &synergy.quantity.value),
         ("quantity_min", &synergy.quantity.min),
         ("quantity_max", &synergy.quantity.max),

@@ -86,6 +86,10 @@ import-bad-availability = “{ $value }” is not an availability
 import-bad-availability-remedy = Write twelve 0 or 1, from January to December; empty if you do not know.
 import-bad-date = “{ $value }” is not a date
 import-bad-date-remedy = Write for example 15/01/2027 or 2027-01-15.
+import-bad-maturity = “{ $value }” does not tell the maturity
+import-bad-maturity-remedy = Write for example technology=3;legal=1, from 1 to 5, with the axes technology, business, organisation, legal, social, environment.
+import-bad-checks = “{ $value }” is no list of answers
+import-bad-checks-remedy = Write answers yes, no or to_see, for example waste-use=yes;permit=to_see.
 import-zones-too-large = The file is larger than { $value } MB: keep only the zones that matter.
 import-zones-not-geojson = This file is no GeoJSON ({ $value }): export it as GeoJSON from the mapping software.
 import-zones-system = The coordinates are in “{ $value }”: export in WGS 84 or in Lambert-93.

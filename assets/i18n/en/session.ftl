@@ -27,6 +27,8 @@ refusal-read-only = The territory is open for reading only: save a copy to edit 
 refusal-stale = The data have changed meanwhile: repeat the action.
 
 session-set-aside = Entries of an interrupted session belong to another state of the file; they are kept apart: { $copy }
+refusal-no-workshop = No workshop “{ $value }” in this territory
+refusal-no-remark = No note “{ $value }” in this territory
 refusal-no-zone = No zone “{ $value }”: check the reference.
 refusal-no-place = No commune or group of communes has the code “{ $value }”: check the INSEE code or the SIREN.
 refusal-no-outline = The outline of { $value } is not known: draw it on the map or import a GeoJSON file.

@@ -86,6 +86,10 @@ import-bad-availability = « { $value } » n'est pas une disponibilité
 import-bad-availability-remedy = Écrivez douze 0 ou 1, de janvier à décembre ; vide si vous ne savez pas.
 import-bad-date = « { $value } » n'est pas une date
 import-bad-date-remedy = Écrivez par exemple 15/01/2027 ou 2027-01-15.
+import-bad-maturity = « { $value } » ne dit pas la maturité
+import-bad-maturity-remedy = Écrivez par exemple technology=3;legal=1, de 1 à 5, avec les axes technology, business, organisation, legal, social, environment.
+import-bad-checks = « { $value } » n'est pas une liste de réponses
+import-bad-checks-remedy = Écrivez des réponses yes, no ou to_see, par exemple dechet-usage=yes;icpe=to_see.
 import-zones-too-large = Le fichier dépasse { $value } Mo : en garder les zones utiles.
 import-zones-not-geojson = Ce fichier n'est pas du GeoJSON ({ $value }) : l'exporter en GeoJSON depuis le logiciel de cartographie.
 import-zones-system = Les coordonnées sont en « { $value } » : exporter en WGS 84 ou en Lambert-93.

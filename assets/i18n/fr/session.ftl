@@ -27,6 +27,8 @@ refusal-read-only = Le territoire est ouvert en lecture seule : enregistrer une 
 refusal-stale = Les données ont changé entre-temps : recommencer l'action.
 
 session-set-aside = Des saisies d'une session interrompue appartiennent à un autre état du fichier ; elles sont gardées à part : { $copy }
+refusal-no-workshop = Aucun atelier « { $value } » dans ce territoire
+refusal-no-remark = Aucune note « { $value } » dans ce territoire
 refusal-no-zone = Aucune zone « { $value } » : vérifier la référence.
 refusal-no-place = Aucune commune ni intercommunalité de code « { $value } » : vérifier le code INSEE ou le SIREN.
 refusal-no-outline = Le contour de { $value } n'est pas connu : le dessiner sur la carte ou importer un fichier GeoJSON.

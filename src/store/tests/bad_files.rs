@@ -187,7 +187,7 @@ fn a_newer_file_is_read_as_far_as_known_and_not_written() {
         reason,
         StoreError::Newer {
             found: 7,
-            known: 2,
+            known: 3,
             ..
         }
     ));

@@ -17,7 +17,7 @@ use uuid::Uuid;
 use super::*;
 use crate::base::geo::LonLat;
 use crate::base::i18n::Lang;
-use crate::base::ids::{ActorId, FlowId, OperationId, PoolId, SynergyId, ZoneId};
+use crate::base::ids::{ActorId, FlowId, OperationId, PoolId, RemarkId, SynergyId, WorkshopId, ZoneId};
 use crate::base::month::Months;
 use crate::base::shape::Shape;
 use crate::edit::{Change, Edit, Step, apply};
@@ -132,6 +132,7 @@ fn rich_project() -> Project {
     }
     add_rich_flows(&mut project);
     add_rich_synergies(&mut project);
+    add_rich_workshop(&mut project);
     let zone = rich_zone();
     project.zones.insert(zone.id, Arc::new(zone));
     project
@@ -188,6 +189,11 @@ fn add_rich_synergies(project: &mut Project) {
         due: "2027-01-15".to_owned(),
         brakes: "prix".to_owned(),
         motive: "proche".to_owned(),
+        maturity: BTreeMap::from([(Axis::Technology, 4), (Axis::Legal, 1)]),
+        checks: BTreeMap::from([("usage-certain".to_owned(), Answer::ToSee)]),
+        documents: "convention | classeur 3\ndevis".to_owned(),
+        help: ["ademe".to_owned(), "cci".to_owned()].into(),
+        nda: "2026-11-02".to_owned(),
         quantity: Quantity {
             value: Some(12.25),
             ..Quantity::default()
@@ -204,6 +210,54 @@ fn add_rich_synergies(project: &mut Project) {
     drawn.to_actor = Some(ActorId(id(3)));
     for synergy in [synergy, drawn] {
         project.synergies.insert(synergy.id, Arc::new(synergy));
+    }
+}
+
+fn add_rich_workshop(project: &mut Project) {
+    let seat = |number: u128, people: &str| Participant {
+        actor: ActorId(id(number)),
+        people: people.to_owned(),
+        table: "2".to_owned(),
+        present: number != 1,
+    };
+    let workshop = Workshop {
+        reference: "w1".to_owned(),
+        date: "2026-11-24".to_owned(),
+        hours: "14 h – 15 h 30".to_owned(),
+        place: "mairie".to_owned(),
+        agenda: "accueil\ntour de table".to_owned(),
+        turn_s: 90,
+        participants: vec![seat(3, ""), seat(1, "Mme Petit, M. Roux")],
+        started_ms: Some(NOW),
+        note: "salle froide".to_owned(),
+        ..Workshop::named(WorkshopId(id(51)), "Premier atelier")
+    };
+    let hand = Remark {
+        id: RemarkId(id(61)),
+        reference: "r1".to_owned(),
+        kind: RemarkKind::Interest,
+        at_ms: NOW,
+        workshop: Some(workshop.id),
+        actor: Some(ActorId(id(2))),
+        synergy: Some(SynergyId(id(31))),
+        flows: vec![FlowId(id(12)), FlowId(id(10))],
+        text: String::new(),
+        answered: false,
+    };
+    let question = Remark {
+        id: RemarkId(id(62)),
+        reference: "r2".to_owned(),
+        kind: RemarkKind::Question,
+        actor: None,
+        synergy: None,
+        flows: Vec::new(),
+        text: "à quelle température ?".to_owned(),
+        answered: true,
+        ..hand.clone()
+    };
+    project.workshops.insert(workshop.id, Arc::new(workshop));
+    for remark in [hand, question] {
+        project.remarks.insert(remark.id, Arc::new(remark));
     }
 }
 
