@@ -3,13 +3,20 @@
 use jiff::civil::Date;
 
 use super::i18n::{Lang, tr};
+use super::text::fold;
 
-/// Reads `2027-01-15`, `15/01/2027`, `15/1/27`, `15.1.2027`, `15-1` or `15/1`. Without a year it is the next such day.
+/// Reads `2027-01-15`, `15/01/2027`, `15/1/27`, `15.1.2027`, `15-1`, `15/1`, `15 janvier`, `vendredi`, `demain` or
+/// `dans 3 semaines`. Without a year it is the next such day.
 pub fn parse(text: &str, today: Date) -> Option<Date> {
     let text = text.trim();
     if let Ok(date) = text.parse::<Date>() {
         return Some(date);
     }
+    let folded = fold(text);
+    if let Some(date) = from_today(&folded, today) {
+        return Some(date);
+    }
+    let text = month_as_number(&folded);
     let parts: Vec<&str> = text
         .split(['/', '.', '-', ' '])
         .filter(|p| !p.is_empty())
@@ -47,6 +54,65 @@ pub fn parse(text: &str, today: Date) -> Option<Date> {
     }
 }
 
+/// Days counted from today, in words.
+fn from_today(folded: &str, today: Date) -> Option<Date> {
+    let days = match folded {
+        "aujourd'hui" | "aujourd hui" | "today" => 0,
+        "demain" | "tomorrow" => 1,
+        "apres-demain" | "apres demain" => 2,
+        _ => match folded.split_whitespace().collect::<Vec<_>>()[..] {
+            ["dans" | "in", number, unit] => number.parse::<i64>().ok()?.checked_mul(days_of(unit)?)?,
+            _ => return weekday(folded, today),
+        },
+    };
+    today.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
+}
+
+fn days_of(unit: &str) -> Option<i64> {
+    Some(match unit {
+        "jour" | "jours" | "day" | "days" => 1,
+        "semaine" | "semaines" | "week" | "weeks" => 7,
+        _ => return None,
+    })
+}
+
+/// The next such day of the week, after today.
+fn weekday(folded: &str, today: Date) -> Option<Date> {
+    const DAYS: [[&str; 2]; 7] = [
+        ["lundi", "monday"],
+        ["mardi", "tuesday"],
+        ["mercredi", "wednesday"],
+        ["jeudi", "thursday"],
+        ["vendredi", "friday"],
+        ["samedi", "saturday"],
+        ["dimanche", "sunday"],
+    ];
+    let wanted = DAYS.iter().position(|names| names.contains(&folded))?;
+    (1..=7)
+        .filter_map(|days| today.checked_add(jiff::Span::new().days(days)).ok())
+        .find(|day| day.weekday().to_monday_zero_offset() as usize == wanted)
+}
+
+/// `15 janvier 2027` as `15 1 2027`; any other text as it is.
+fn month_as_number(folded: &str) -> String {
+    let word = |word: &str| {
+        let starts = |lang: Lang, month: u8| {
+            let name = fold(&tr(lang, &format!("month-{month}")));
+            let name = name.trim_end_matches('.');
+            name.len() >= 3 && word.starts_with(name)
+        };
+        let month = (1..=12).find(|month| Lang::ALL.iter().any(|lang| starts(*lang, *month)));
+        month.map_or_else(|| word.to_owned(), |month| month.to_string())
+    };
+    let words = folded
+        .split_whitespace()
+        .map(|part| match part.chars().all(char::is_alphabetic) {
+            true => word(part),
+            false => part.to_owned(),
+        });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// Writes an ISO date as people read it, such as `15 janv. 2027`; any other text stays as it is.
 pub fn words(lang: Lang, iso: &str) -> String {
     match iso.parse::<Date>() {
@@ -75,6 +141,14 @@ mod tests {
             ("15/1", "2027-01-15"),
             ("1/12", "2026-12-01"),
             ("24/11", "2026-11-24"),
+            ("15 janvier", "2027-01-15"),
+            ("1 déc. 2027", "2027-12-01"),
+            ("3 février", "2027-02-03"),
+            ("12 June", "2027-06-12"),
+            ("vendredi", "2026-11-27"),
+            ("mardi", "2026-12-01"),
+            ("Demain", "2026-11-25"),
+            ("dans 3 semaines", "2026-12-15"),
         ] {
             assert_eq!(
                 parse(said, today).map(|d| d.to_string()).as_deref(),
@@ -82,7 +156,17 @@ mod tests {
                 "{said}"
             );
         }
-        for nonsense in ["", "demain", "32/1", "15/13/2027", "1/2/3/4", "29/2/2027"] {
+        for nonsense in [
+            "",
+            "bientôt",
+            "Petit 1",
+            "32/1",
+            "dans 9999999999999999999 jours",
+            "dans 999999999999 semaines",
+            "15/13/2027",
+            "1/2/3/4",
+            "29/2/2027",
+        ] {
             assert_eq!(parse(nonsense, today), None, "{nonsense}");
         }
     }

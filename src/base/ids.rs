@@ -48,3 +48,11 @@ typed_id! {
     /// One entry of the operation log.
     OperationId,
 }
+
+impl OperationId {
+    /// When the operation was carried out, in Unix milliseconds: a UUIDv7 holds its time.
+    pub fn at_ms(self) -> Option<i64> {
+        let (seconds, nanos) = self.0.get_timestamp()?.to_unix();
+        i64::try_from(seconds * 1000 + u64::from(nanos) / 1_000_000).ok()
+    }
+}

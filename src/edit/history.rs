@@ -47,6 +47,11 @@ impl History {
         }
     }
 
+    /// The changes that hold, oldest first.
+    pub fn changes(&self) -> &[(OperationId, Change)] {
+        &self.done
+    }
+
     /// Number of changes that can be undone.
     pub fn depth(&self) -> usize {
         self.done.len()
