@@ -68,6 +68,7 @@ areas![
     "spec",
     "store",
     "wall",
+    "board",
     "window",
     "import",
     "knowledge",

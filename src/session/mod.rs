@@ -9,6 +9,7 @@ pub mod conditions;
 pub mod decide;
 pub mod document;
 pub mod fields;
+pub mod follow_up;
 pub mod framing;
 pub mod intent;
 mod invite;

@@ -7,7 +7,7 @@ mod what_if;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use super::message::{Editing, Selection};
+use super::message::{Editing, Room, Selection};
 use crate::base::geo::LonLat;
 use crate::base::i18n::{Lang, tr, tr_args};
 use crate::basemap::Ground;
@@ -60,6 +60,8 @@ pub struct Document {
     pub preview: Option<Project>,
     /// Where saving stands.
     pub saving: Saving,
+    /// What the window is about.
+    pub room: Room,
     /// What the inspector shows.
     pub selection: Selection,
     /// What is being edited in place.
@@ -106,6 +108,7 @@ impl Document {
             net: None,
             preview: None,
             saving,
+            room: Room::Map,
             selection: Selection::Nothing,
             editing: None,
             matching: true,

@@ -10,6 +10,16 @@ use crate::base::ids::{ActorId, FlowId, SynergyId};
 use crate::session::{Intent, MapFilter};
 use crate::ui::wall::Wish;
 
+/// What the window is about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Room {
+    /// The map with its lists.
+    #[default]
+    Map,
+    /// The follow-up of decided synergies.
+    Board,
+}
+
 /// What the inspector shows.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub enum Selection {
@@ -93,6 +103,8 @@ pub enum Message {
     DoAndClose(Intent),
     /// Change the project and show something; a refusal stays on the page of natures and rules.
     DoAndShow(Intent, Selection),
+    /// Go to another room.
+    Enter(Room),
     /// Run an action of the registry.
     Act(Action),
     /// Show something in the inspector.

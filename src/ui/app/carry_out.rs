@@ -90,6 +90,7 @@ impl App {
                 fit_selection(document);
                 document.map.data_changed();
             }
+            Message::Enter(room) => document.room = room,
             Message::Edit(editing) => {
                 document.map.placing &= matches!(editing, Some(Editing::NewActor(_)));
                 document.editing = editing;

@@ -12,6 +12,7 @@ use crate::session::{Outside, Session, start};
 use crate::ui::document::backdrop::{Drawn, GroundWish};
 use crate::ui::document::{Document, Saving, TimeOfDay};
 use crate::ui::message::{Message, Selection};
+use crate::ui::panels::board::BoardState;
 use crate::ui::panels::entry_bar::EntryState;
 use crate::ui::panels::inspector::InspectorState;
 use crate::ui::panels::lists::ListState;
@@ -112,6 +113,7 @@ impl App {
                 self.inspector = InspectorState::default();
                 self.entry = EntryState::default();
                 self.list = ListState::default();
+                self.board = BoardState::default();
                 self.document = Some(document);
                 self.first_ground();
             }

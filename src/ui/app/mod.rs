@@ -22,6 +22,7 @@ use super::document::Document;
 use super::keys;
 use super::message::Message;
 use super::online::Online;
+use super::panels::board::BoardState;
 use super::panels::entry_bar::EntryState;
 use super::panels::inspector::InspectorState;
 use super::panels::lists::ListState;
@@ -76,6 +77,7 @@ pub struct App {
     search: SearchState,
     entry: EntryState,
     list: ListState,
+    board: BoardState,
     inspector: InspectorState,
     chooser: Option<(Chooser, Purpose)>,
     /// Why the last attempt to open or write a file failed.
@@ -110,6 +112,7 @@ impl App {
             search: SearchState::default(),
             entry: EntryState::default(),
             list: ListState::default(),
+            board: BoardState::default(),
             inspector: InspectorState::default(),
             chooser: None,
             problem: None,

@@ -4,11 +4,12 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::App;
 use crate::ui::map;
+use crate::ui::message::Room;
 use crate::ui::panels::entry_bar::{self, EntryState};
 use crate::ui::panels::inspector::{self, InspectorState};
 use crate::ui::panels::lists::{self, ListState};
 use crate::ui::panels::top_bar::{self, SearchState};
-use crate::ui::panels::{Scope, export_page, filter_bar, status_bar, wall_bar};
+use crate::ui::panels::{Scope, board, export_page, filter_bar, status_bar, wall_bar};
 use crate::ui::theme::{color, palette, space};
 use crate::ui::wall::Place as WallPlace;
 use crate::ui::widgets::{Notice, NoticeEvent, NoticeKind};
@@ -64,6 +65,7 @@ impl App {
             search,
             entry,
             list,
+            board,
             inspector,
             problem,
             settings,
@@ -84,9 +86,17 @@ impl App {
         problem_bar(ui, scope, bar, problem);
         inspector.form.follow(scope);
         inspector.ranking.follow(scope);
-        let regions = Regions::of(width, inspector::has_something(scope), list.drawer);
+        let on_map = scope.document.room == Room::Map;
+        let mut regions = Regions::of(width, inspector::has_something(scope), list.drawer);
+        if !on_map {
+            regions.list = Place::Absent;
+        }
         beside_the_map(ui, scope, bar, &regions, list, inspector);
-        if regions.text != Place::Whole && regions.list != Place::Whole {
+        if !on_map {
+            if regions.text != Place::Whole {
+                board::show(ui, scope, board);
+            }
+        } else if regions.text != Place::Whole && regions.list != Place::Whole {
             map_region(
                 ui,
                 &mut Scope {

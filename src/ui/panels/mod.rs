@@ -1,6 +1,7 @@
 //! The regions around the map, one file each. A panel reads a [`Scope`] and pushes messages.
 
 pub mod backdrop;
+pub mod board;
 pub mod entry_bar;
 pub mod export_page;
 pub mod filter_bar;

@@ -8,7 +8,7 @@ use crate::basemap::outlines;
 use crate::session::search::Found;
 use crate::ui::actions::Action;
 use crate::ui::icons;
-use crate::ui::message::{Message, Selection};
+use crate::ui::message::{Message, Room, Selection};
 use crate::ui::theme::{color, palette, space};
 use crate::ui::widgets::{Button, ListRow, SearchField, Tab, TabLook, icon_button, tabs};
 
@@ -48,6 +48,7 @@ pub fn show(
         file_menu(ui, scope);
         ui.add_space(space::NEAR);
         if narrow {
+            rooms(ui, scope, TabLook::BarIcons);
             let words = scope.tr(if *drawer { "show-map" } else { "show-list" });
             if Button::toggle(&words, *drawer)
                 .icon(if *drawer { icons::MAP } else { icons::LIST })
@@ -57,14 +58,7 @@ pub fn show(
                 *drawer = !*drawer;
             }
         } else {
-            let carte = scope.tr("tab-map");
-            let only = [Tab {
-                value: (),
-                label: &carte,
-                icon: Some(icons::MAP),
-                count: None,
-            }];
-            tabs(ui, TabLook::Bar, &only, &mut ());
+            rooms(ui, scope, TabLook::Bar);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(space::PAD);
@@ -80,6 +74,25 @@ pub fn show(
             find(ui, scope, search, width.min(ui.available_width() - space::PAD));
         });
     });
+}
+
+/// What the window can be about.
+fn rooms(ui: &mut Ui, scope: &mut Scope<'_>, look: TabLook) {
+    let (map, board) = (scope.tr("tab-map"), scope.tr("tab-board"));
+    let entry = |value, label, icon| Tab {
+        value,
+        label,
+        icon: Some(icon),
+        count: None,
+    };
+    let entries = [
+        entry(Room::Map, map.as_str(), icons::MAP),
+        entry(Room::Board, board.as_str(), icons::BOARD),
+    ];
+    let mut room = scope.document.room;
+    if tabs(ui, look, &entries, &mut room) {
+        scope.say(Message::Enter(room));
+    }
 }
 
 /// The product's mark: three actors tied together.

@@ -1,0 +1,206 @@
+//! The workshop under way in the window: the round, what has appeared since it began, and a decision being typed.
+
+use super::Document;
+use crate::base::ids::{ActorId, WorkshopId};
+use crate::matching::Candidate;
+use crate::model::{Direction, Project, Workshop};
+use crate::session::Intent;
+use crate::session::Snapshot;
+use crate::session::round::{Round, Turn};
+
+/// What is typed in place of the entry line.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LineStep {
+    /// Who carries the proposal, and by when.
+    Keep,
+    /// Why the proposal is refused.
+    Refuse,
+    /// Something said, or a question.
+    Note,
+}
+
+/// A line that is typed in place of the entry line.
+#[derive(Clone, PartialEq, Debug)]
+pub struct SideLine {
+    /// What it is about.
+    pub step: LineStep,
+    /// The proposal that it decides on; empty for a note.
+    pub candidate: String,
+    /// As typed.
+    pub text: String,
+    /// What was wrong with the last Enter.
+    pub complaint: Option<String>,
+    /// It has not had the focus yet.
+    pub wants_focus: bool,
+}
+
+/// A workshop under way.
+pub struct Meeting {
+    /// Who speaks on what.
+    pub round: Round,
+    /// Identifiers of proposals that have appeared, newest first.
+    pub appeared: Vec<String>,
+    /// The proposal on top, when another than the newest was chosen.
+    pub chosen: Option<String>,
+}
+
+/// What is asked of the round.
+#[derive(Clone, PartialEq, Debug)]
+pub enum RoundWish {
+    /// Begin a workshop, or go on with one that has begun.
+    Begin(WorkshopId),
+    /// Leave the round; the workshop goes on.
+    Leave,
+    /// End the workshop.
+    End,
+    /// The next speaker.
+    Next,
+    /// The speaker before.
+    Back,
+    /// Stop the clock, or let it run on.
+    Pause,
+    /// Another question.
+    Ask(Turn),
+    /// Give the word to an actor.
+    Give(ActorId),
+    /// The proposal on top: one further down, or up.
+    Choose(isize),
+    /// That proposal comes to the top.
+    Top(String),
+}
+
+impl Meeting {
+    /// The proposals that have appeared and still stand, the chosen one or the newest first.
+    pub fn standing<'a>(&self, snapshot: &'a Snapshot) -> Vec<&'a Candidate> {
+        let find = |id: &String| snapshot.candidates.iter().find(|c| c.id(&snapshot.project) == *id);
+        self.appeared.iter().filter_map(find).collect()
+    }
+
+    /// The proposal that the keys decide on.
+    pub fn top(&self, snapshot: &Snapshot) -> Option<String> {
+        let standing = self.standing(snapshot);
+        let ids = standing.iter().map(|c| c.id(&snapshot.project));
+        let ids: Vec<String> = ids.collect();
+        let chosen = self.chosen.as_ref().filter(|id| ids.contains(id));
+        chosen.or(ids.first()).cloned()
+    }
+
+    /// Puts what the newest list brought on top, best first.
+    fn take_news(&mut self, snapshot: &Snapshot) {
+        let new = snapshot.candidates.iter().filter(|c| snapshot.news.is_new(c));
+        let mut new: Vec<String> = new.map(|c| c.id(&snapshot.project)).collect();
+        if new.is_empty() || new.iter().all(|id| self.appeared.contains(id)) {
+            return;
+        }
+        self.appeared.retain(|id| !new.contains(id));
+        new.append(&mut self.appeared);
+        self.appeared = new;
+        self.chosen = None;
+    }
+}
+
+impl Document {
+    /// The workshop whose round is under way in this window.
+    pub fn workshop(&self) -> Option<&Workshop> {
+        self.meeting.as_ref()?.round.workshop(self.session.project())
+    }
+
+    /// Who has the word.
+    pub fn speaker(&self) -> Option<ActorId> {
+        self.meeting.as_ref()?.round.speaker
+    }
+
+    /// What the newest list brought appears in the room.
+    pub(super) fn tell_meeting(&mut self) {
+        if let (Some(meeting), Some(snapshot)) = (&mut self.meeting, &self.snapshot) {
+            meeting.take_news(snapshot);
+        }
+    }
+
+    /// Begins the round of a workshop; one that was interrupted goes on with who spoke last.
+    pub fn begin_round(&mut self, id: WorkshopId, now_ms: i64) {
+        let project = self.session.project();
+        let Some(workshop) = project.workshops.get(&id) else {
+            return;
+        };
+        let mut round = Round::begin(workshop, now_ms);
+        if let Some((actor, direction)) = spoke_last(project, workshop) {
+            round.speaker = Some(actor);
+            let turn = Turn::ALL.into_iter().find(|turn| turn.direction() == direction);
+            round.turn = turn.unwrap_or_default();
+        }
+        self.meeting = Some(Meeting {
+            round,
+            appeared: Vec::new(),
+            chosen: None,
+        });
+        self.map.data_changed();
+    }
+
+    /// Moves the round on; true when it has come to its end.
+    pub fn move_round(&mut self, wish: &RoundWish, now_ms: i64) -> bool {
+        let project = self.session.project();
+        let Some(meeting) = &mut self.meeting else {
+            return false;
+        };
+        let Some(workshop) = project.workshops.get(&meeting.round.workshop) else {
+            self.meeting = None;
+            return false;
+        };
+        let mut over = false;
+        match wish {
+            RoundWish::Next => over = !meeting.round.next(workshop, now_ms),
+            RoundWish::Back => meeting.round.back(workshop, now_ms),
+            RoundWish::Pause => meeting.round.clock.toggle(now_ms),
+            RoundWish::Ask(turn) => meeting.round.ask(*turn, workshop, now_ms),
+            RoundWish::Give(actor) => meeting.round.give_to(*actor, now_ms),
+            RoundWish::Top(id) => meeting.chosen = Some(id.clone()),
+            RoundWish::Choose(by) => {
+                if let Some(snapshot) = &self.snapshot {
+                    let standing = meeting.standing(snapshot);
+                    let ids: Vec<String> = standing.iter().map(|c| c.id(&snapshot.project)).collect();
+                    let top = meeting.top(snapshot);
+                    let at = ids.iter().position(|id| Some(id) == top.as_ref()).unwrap_or_default();
+                    let at = at.saturating_add_signed(*by).min(ids.len().saturating_sub(1));
+                    meeting.chosen = ids.get(at).cloned();
+                }
+            }
+            RoundWish::Begin(_) | RoundWish::Leave | RoundWish::End => {}
+        }
+        self.map.data_changed();
+        over
+    }
+
+    /// The intent that raises the speaker's hand for the proposal on top, or takes it down.
+    pub fn hand_of(&self, actor: ActorId, candidate: &str) -> Option<Intent> {
+        use crate::session::noted::hands;
+        let snapshot = self.snapshot.as_ref()?;
+        let project = self.session.project();
+        let found = snapshot.candidates.iter().find(|c| c.id(&snapshot.project) == candidate)?;
+        let raised = hands(project, &found.flows()).into_iter().find(|(own, _)| *own == actor);
+        if let Some((_, remark)) = raised {
+            return Some(Intent::DeleteRemark {
+                id: remark.reference.clone(),
+            });
+        }
+        let actor = project.actors.get(&actor)?.reference.as_str();
+        let mut fields = crate::session::intent::Fields::new();
+        for (key, value) in [("kind", "interest"), ("actor", actor), ("candidate", candidate)] {
+            fields.insert(key.to_owned(), value.into());
+        }
+        if let Some(workshop) = self.workshop() {
+            fields.insert("workshop".to_owned(), workshop.reference.as_str().into());
+        }
+        Some(Intent::AddRemark { id: None, fields })
+    }
+}
+
+/// Whose flow was noted last since the workshop began, and which way it goes.
+fn spoke_last(project: &Project, workshop: &Workshop) -> Option<(ActorId, Direction)> {
+    let started = workshop.started_ms?;
+    let newest = project.flows.values().max_by_key(|flow| flow.id)?;
+    let (seconds, _) = newest.id.0.get_timestamp()?.to_unix();
+    let in_time = i64::try_from(seconds).ok()?.checked_mul(1000)? >= started;
+    let present = workshop.present().any(|p| p.actor == newest.actor);
+    (in_time && present).then_some((newest.actor, newest.direction))
+}
