@@ -70,6 +70,7 @@ areas![
     "wall",
     "board",
     "window",
+    "workshop",
     "import",
     "knowledge",
     "ranking",

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::conditions;
 use super::decide;
+use super::entries;
 use super::fields::{set_actor, set_flow, set_synergy};
 use super::intent::{Fields, Intent};
 use super::invite;
@@ -18,7 +19,6 @@ use super::workshops;
 use super::zones;
 use crate::base::geo::LonLat;
 use crate::base::ids::{ActorId, FlowId, OperationId};
-use crate::basemap::gazetteer;
 use crate::edit::{Change, ChangeName, Edit, History, Step, apply, delete};
 use crate::import::{self, ImportPlan, Input, ZoneFileError, ZonesPlan};
 use crate::model::{Actor, COMMUNE_PRECISION_M, Direction, Flow, Level, Position, Project, Synergy, Touched};
@@ -295,7 +295,10 @@ impl Session {
                 }
                 change.map(|c| (c, None)).ok_or(Refusal::Stale)
             }
-            Intent::Entry { text } => self.entry(text),
+            Intent::Entry { text, said } => {
+                let known = self.knowledge();
+                entries::plan(&self.project, text, said, &known, &mut self.outside)
+            }
             Intent::Decide(decision) => decide::decide(&self.project, decision, &mut self.outside),
             Intent::DrawSynergy { id, from, to, fields } => decide::draw(
                 &self.project,
@@ -391,7 +394,7 @@ impl Session {
                 field: "name".to_owned(),
             });
         }
-        self.place_by_commune(&mut actor);
+        lookups::place_by_commune(&self.project, &mut actor);
         let (name, made) = (actor.name.clone(), actor.reference.clone());
         let edit = Edit::Actor {
             old: None,
@@ -410,7 +413,7 @@ impl Session {
             .is_none_or(|p| p.precision_m == Some(COMMUNE_PRECISION_M));
         if by_commune && new.commune != old.commune && !fields.contains_key("lat") {
             new.position = None;
-            self.place_by_commune(&mut new);
+            lookups::place_by_commune(&self.project, &mut new);
             new.position = new.position.or(old.position);
         }
         let (old, new) = (Some(Arc::clone(old)), Arc::new(new));
@@ -419,23 +422,6 @@ impl Session {
             Change::single("change-edit-actor", name, Edit::Actor { old, new: Some(new) }),
             None,
         ))
-    }
-
-    /// Puts an actor without a place at the centre of its commune.
-    fn place_by_commune(&self, actor: &mut Actor) {
-        if actor.position.is_some() || actor.commune.is_empty() {
-            return;
-        }
-        let near = self
-            .project
-            .actors
-            .values()
-            .find_map(|a| a.position)
-            .map(|p| p.at);
-        actor.position = gazetteer::by_name(&actor.commune, near).map(|place| Position {
-            at: place.lonlat,
-            precision_m: Some(COMMUNE_PRECISION_M),
-        });
     }
 
     fn move_actor(&self, id: &str, at: LonLat) -> Result<(Change, Option<String>), Refusal> {
@@ -572,62 +558,5 @@ impl Session {
             new: Some(Arc::new(new)),
         };
         Ok((Change::single("change-set-level", old.name.as_str(), edit), None))
-    }
-
-    /// Turns a spoken line into a flow, and into an actor when it names a new one.
-    fn entry(&mut self, text: &str) -> Result<(Change, Option<String>), Refusal> {
-        let unclear = || Refusal::UnclearEntry {
-            text: text.to_owned(),
-        };
-        let known: Vec<crate::entry::KnownActor> =
-            self.project.actors.values().map(|a| known_actor(a)).collect();
-        let entry = crate::entry::parse(text, &known, None, &self.knowledge());
-        let (Some(who), Some(direction), Some(label)) =
-            (entry.actor.value, entry.direction.value, entry.label.value)
-        else {
-            return Err(unclear());
-        };
-        let mut edits = Vec::new();
-        let owner = match who {
-            crate::entry::ActorGuess::Known { reference, .. } => self.actor(&reference)?.id,
-            crate::entry::ActorGuess::New { name } => {
-                let mut actor = Actor::named(ActorId(self.outside.fresh()), name);
-                actor.commune = entry.place.value.unwrap_or_default();
-                self.place_by_commune(&mut actor);
-                let id = actor.id;
-                edits.push(Edit::Actor {
-                    old: None,
-                    new: Some(Arc::new(actor)),
-                });
-                id
-            }
-        };
-        let mut flow = Flow::said(FlowId(self.outside.fresh()), owner, direction, label);
-        flow.nature = entry.nature.value;
-        flow.quantity = entry.quantity.value.unwrap_or_default();
-        flow.temperature_c = entry.temperature_c.value;
-        flow.availability = entry.availability.value;
-        flow.note = entry.note;
-        let made = flow.reference.clone();
-        edits.push(Edit::Flow {
-            old: None,
-            new: Some(Arc::new(flow)),
-        });
-        Ok((
-            Change {
-                name: ChangeName::new("change-entry", text.trim()),
-                edits,
-            },
-            Some(made),
-        ))
-    }
-}
-
-/// What the quick entry needs to recognise an actor.
-pub fn known_actor(actor: &Actor) -> crate::entry::KnownActor {
-    crate::entry::KnownActor {
-        reference: actor.reference.clone(),
-        name: actor.name.clone(),
-        short_name: actor.short_name.clone(),
     }
 }

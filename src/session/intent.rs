@@ -3,11 +3,13 @@
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use super::entries::Said;
 use super::refusal::Refusal;
 use super::settings::Rows;
 use super::zones::Outline;
 use crate::base::geo::LonLat;
 use crate::base::i18n::Lang;
+use crate::model::Direction;
 
 /// Fields given by name, in the words of the tables: `null` makes a field unknown again.
 pub type Fields = Map<String, Value>;
@@ -70,6 +72,8 @@ pub enum Intent {
     Entry {
         /// As typed.
         text: String,
+        /// What the room knows before it is said.
+        said: Said,
     },
     /// Decides on a pair, a candidate or a pool.
     Decide(Box<Decision>),
@@ -382,6 +386,10 @@ impl Intent {
             },
             "entry" => Self::Entry {
                 text: take_text(f, "text")?,
+                said: Said {
+                    speaker: take_optional(f, "speaker")?,
+                    direction: take_direction(f)?,
+                },
             },
             "set_state" => Self::SetState {
                 synergy: take_text(f, "synergy")?,
@@ -453,6 +461,17 @@ fn take_place(fields: &mut Fields) -> Result<LonLat, Refusal> {
         field: "lat, lon".to_owned(),
         value: format!("{lat}, {lon}"),
     })
+}
+
+fn take_direction(fields: &mut Fields) -> Result<Option<Direction>, Refusal> {
+    let Some(code) = take_optional(fields, "direction")? else {
+        return Ok(None);
+    };
+    let bad = || Refusal::BadValue {
+        field: "direction".to_owned(),
+        value: code.clone(),
+    };
+    Direction::from_code(&code).map(Some).ok_or_else(bad)
 }
 
 fn take_lang(fields: &mut Fields) -> Result<Lang, Refusal> {

@@ -1,7 +1,7 @@
 //! What importing and entering look up: natures of labels, places of communes and postcodes.
 
 use crate::basemap::gazetteer;
-use crate::model::{COMMUNE_PRECISION_M, Direction, Position};
+use crate::model::{Actor, COMMUNE_PRECISION_M, Direction, Position, Project};
 use crate::reference::Knowledge;
 use crate::tables::{Lookups, PlaceQuery};
 
@@ -28,4 +28,16 @@ fn locate(query: &PlaceQuery) -> Option<Position> {
         at: place.lonlat,
         precision_m: Some(COMMUNE_PRECISION_M),
     })
+}
+
+/// Puts an actor without a place at the centre of its commune; of several of that name, the nearest to the others.
+pub(super) fn place_by_commune(project: &Project, actor: &mut Actor) {
+    if actor.position.is_some() || actor.commune.is_empty() {
+        return;
+    }
+    let near = project.actors.values().find_map(|a| a.position).map(|p| p.at);
+    actor.position = gazetteer::by_name(&actor.commune, near).map(|place| Position {
+        at: place.lonlat,
+        precision_m: Some(COMMUNE_PRECISION_M),
+    });
 }

@@ -8,6 +8,7 @@ pub mod audience;
 pub mod conditions;
 pub mod decide;
 pub mod document;
+pub mod entries;
 pub mod fields;
 pub mod follow_up;
 pub mod framing;

@@ -53,7 +53,9 @@ fn words(change: &Change, lang: Lang) -> String {
     }
     let words = change.name.words(lang);
     let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Those who raised a hand for the proposal of these flows, with their remarks, in the order of raising.

@@ -43,6 +43,30 @@ pub enum Action {
     Park,
     /// Refuse the selected proposal.
     Refuse,
+    /// The map with its lists.
+    RoomMap,
+    /// Workshops.
+    RoomWorkshop,
+    /// The follow-up of synergies.
+    RoomBoard,
+    /// The next speaker.
+    RoundNext,
+    /// The speaker before.
+    RoundBack,
+    /// Keep the proposal on top, without leaving the entry line.
+    KeepTop,
+    /// Park it.
+    ParkTop,
+    /// Refuse it.
+    RefuseTop,
+    /// The speaker is interested in it.
+    Interest,
+    /// Another proposal comes to the top: the one below.
+    TopDown,
+    /// The one above.
+    TopUp,
+    /// Note something said, or a question.
+    Note,
     /// Which activities would help most.
     Missing,
     /// Show the zones of the territory.
@@ -85,7 +109,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 48] = [
         Self::New,
         Self::Open,
         Self::SaveCopy,
@@ -103,6 +127,18 @@ impl Action {
         Self::Keep,
         Self::Park,
         Self::Refuse,
+        Self::RoomMap,
+        Self::RoomWorkshop,
+        Self::RoomBoard,
+        Self::RoundNext,
+        Self::RoundBack,
+        Self::KeepTop,
+        Self::ParkTop,
+        Self::RefuseTop,
+        Self::Interest,
+        Self::TopDown,
+        Self::TopUp,
+        Self::Note,
         Self::Missing,
         Self::Territory,
         Self::Ranking,
@@ -143,6 +179,18 @@ impl Action {
             Self::Keep => "keep",
             Self::Park => "park",
             Self::Refuse => "refuse",
+            Self::RoomMap => "room-map",
+            Self::RoomWorkshop => "room-workshop",
+            Self::RoomBoard => "room-board",
+            Self::RoundNext => "round-next",
+            Self::RoundBack => "round-back",
+            Self::KeepTop => "keep-top",
+            Self::ParkTop => "park-top",
+            Self::RefuseTop => "refuse-top",
+            Self::Interest => "interest",
+            Self::TopDown => "top-down",
+            Self::TopUp => "top-up",
+            Self::Note => "note",
             Self::Missing => "missing",
             Self::Territory => "territory",
             Self::Ranking => "ranking",
@@ -181,7 +229,22 @@ impl Action {
         const fn plain(key: Key) -> KeyboardShortcut {
             KeyboardShortcut::new(Modifiers::NONE, key)
         }
+        const fn alt(key: Key) -> KeyboardShortcut {
+            KeyboardShortcut::new(Modifiers::ALT, key)
+        }
         match self {
+            Self::RoomMap => const { &[plain(Key::F2)] },
+            Self::RoomWorkshop => const { &[plain(Key::F3)] },
+            Self::RoomBoard => const { &[plain(Key::F4)] },
+            Self::RoundNext => const { &[plain(Key::PageDown)] },
+            Self::RoundBack => const { &[plain(Key::PageUp)] },
+            Self::KeepTop => const { &[alt(Key::G)] },
+            Self::ParkTop => const { &[alt(Key::P)] },
+            Self::RefuseTop => const { &[alt(Key::R)] },
+            Self::Interest => const { &[alt(Key::I)] },
+            Self::TopDown => const { &[alt(Key::ArrowDown)] },
+            Self::TopUp => const { &[alt(Key::ArrowUp)] },
+            Self::Note => const { &[alt(Key::N)] },
             Self::New => const { &[ctrl(Key::N)] },
             Self::Open => const { &[ctrl(Key::O)] },
             Self::SaveCopy => const { &[ctrl_shift(Key::S)] },
@@ -231,6 +294,9 @@ impl Action {
         if shortcut.modifiers.command {
             keys.push("Ctrl".to_owned());
         }
+        if shortcut.modifiers.alt {
+            keys.push("Alt".to_owned());
+        }
         if shortcut.modifiers.shift {
             keys.push(tr(lang, "key-shift"));
         }
@@ -239,6 +305,10 @@ impl Action {
             Key::Escape => tr(lang, "key-escape"),
             Key::Delete => tr(lang, "key-delete"),
             Key::Home => tr(lang, "key-home"),
+            Key::PageDown => tr(lang, "key-page-down"),
+            Key::PageUp => tr(lang, "key-page-up"),
+            Key::ArrowDown => "↓".to_owned(),
+            Key::ArrowUp => "↑".to_owned(),
             Key::Plus => "+".to_owned(),
             Key::Minus => "−".to_owned(),
             key => key.name().to_owned(),
@@ -258,7 +328,16 @@ impl Action {
 
     /// True when its keys are a bare letter or sign that a text field would want.
     pub fn yields_to_text(self) -> bool {
-        let text_keys = [Key::Escape, Key::F5, Key::F11];
+        let text_keys = [
+            Key::Escape,
+            Key::F2,
+            Key::F3,
+            Key::F4,
+            Key::F5,
+            Key::F11,
+            Key::PageDown,
+            Key::PageUp,
+        ];
         self.shortcuts()
             .first()
             .is_some_and(|s| s.modifiers.is_none() && !text_keys.contains(&s.logical_key))

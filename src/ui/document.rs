@@ -2,6 +2,7 @@
 
 pub mod backdrop;
 mod export;
+pub mod meeting;
 mod what_if;
 
 use std::path::PathBuf;
@@ -83,6 +84,10 @@ pub struct Document {
     pub wall: Wall,
     /// The map on its way into a file.
     pub export: Export,
+    /// The workshop whose round is under way.
+    pub meeting: Option<meeting::Meeting>,
+    /// What is typed in place of the entry line.
+    pub side_line: Option<meeting::SideLine>,
     worker: Worker,
     told: Option<(String, Instant)>,
     last_edit: Option<Instant>,
@@ -119,6 +124,8 @@ impl Document {
             what_if: WhatIf::default(),
             wall: Wall::default(),
             export: Export::default(),
+            meeting: None,
+            side_line: None,
             worker,
             told: None,
             last_edit: None,
@@ -269,6 +276,7 @@ impl Document {
                 ));
             }
         }
+        self.tell_meeting();
         self.map.data_changed();
         self.drop_lost_selection();
         self.renew_what_if();
@@ -435,10 +443,14 @@ pub struct TimeOfDay {
 impl TimeOfDay {
     /// Now.
     pub fn now() -> Self {
-        let now = jiff::ZonedDateTime::now();
+        Self::of(&jiff::ZonedDateTime::now())
+    }
+
+    /// That of a moment.
+    pub fn of(moment: &jiff::ZonedDateTime) -> Self {
         Self {
-            hour: now.hour(),
-            minute: now.minute(),
+            hour: moment.hour(),
+            minute: moment.minute(),
         }
     }
 

@@ -30,6 +30,10 @@ pub fn read(ctx: &Context, has_document: bool, entry_is_empty: bool, held: bool,
         let taken = shortcut.logical_key == Key::Escape && (held || Popup::is_any_open(ctx) || in_bar(ctx));
         if !taken && ctx.input_mut(|i| i.consume_shortcut(shortcut)) {
             out.push(Message::Act(action));
+            if shortcut.modifiers.alt {
+                // Some keyboards send the letter as text too; it belongs to no field.
+                ctx.input_mut(|i| i.events.retain(|e| !matches!(e, egui::Event::Text(_))));
+            }
         }
     }
 }

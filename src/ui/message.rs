@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::actions::Action;
 use super::document::backdrop::GroundWish;
+use super::document::meeting::{RoundWish, SideLine};
 use super::online::OnlineWish;
 use crate::base::geo::{GeoBox, LonLat};
 use crate::base::ids::{ActorId, FlowId, SynergyId};
@@ -16,6 +17,8 @@ pub enum Room {
     /// The map with its lists.
     #[default]
     Map,
+    /// Workshops: prepared, and held as a tour de table.
+    Workshop,
     /// The follow-up of decided synergies.
     Board,
 }
@@ -103,6 +106,10 @@ pub enum Message {
     DoAndClose(Intent),
     /// Change the project and show something; a refusal stays on the page of natures and rules.
     DoAndShow(Intent, Selection),
+    /// Something asked of the tour de table.
+    Round(RoundWish),
+    /// Type something in place of the entry line; `None` gives it back to entries.
+    SideLine(Option<SideLine>),
     /// Go to another room.
     Enter(Room),
     /// Run an action of the registry.

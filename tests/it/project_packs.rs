@@ -203,7 +203,12 @@ fn publishing_with_a_large_pack() {
         for _ in 0..3 {
             let text = "Scierie donne 120 t/an sciure".to_owned();
             let before = Instant::now();
-            session.handle(&Intent::Entry { text }).expect("it is understood");
+            session
+                .handle(&Intent::Entry {
+                    text,
+                    said: maillage::session::entries::Said::default(),
+                })
+                .expect("it is understood");
             let committed = before.elapsed();
             session.publish().expect("it is written");
             println!(

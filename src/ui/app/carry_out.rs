@@ -11,7 +11,7 @@ use crate::model::Project;
 use crate::session::Intent;
 use crate::ui::actions::Action;
 use crate::ui::document::Document;
-use crate::ui::message::{Editing, Message, Selection};
+use crate::ui::message::{Editing, Message, Room, Selection};
 use crate::ui::panels::entry_bar::{self, EntryState};
 use crate::ui::panels::top_bar;
 use crate::ui::theme::{self, Theme};
@@ -48,6 +48,8 @@ impl App {
             Message::DoAndShow(intent, then) => self.handle_page(&intent, then),
             Message::Online(wish) => self.online_wish(wish),
             Message::Wall(wish) => self.wall(ctx, wish),
+            Message::Round(wish) => self.round(wish),
+            Message::SideLine(line) => self.side_line(line),
             Message::WallLit(lit) => {
                 self.settings.wall_lit = lit;
                 self.save_settings();
@@ -157,14 +159,23 @@ impl App {
                         bring_into_view(document, actor);
                     }
                 }
-                if let (Intent::Decide(_), Some(made)) = (intent, &done.made) {
+                let in_line = document.side_line.is_some();
+                if let (Intent::Decide(_), Some(made), false) = (intent, &done.made, in_line) {
                     let synergy = document.session.project().synergy_by_ref(made).map(|s| s.id);
                     document.selection = synergy.map_or(Selection::Nothing, Selection::Synergy);
+                }
+                if matches!(intent, Intent::Decide(_) | Intent::AddRemark { .. }) {
+                    self.side_line_done();
                 }
                 true
             }
             Err(refusal) => {
                 let words = refusal.message(lang);
+                if let Some(line) = &mut document.side_line {
+                    line.complaint = Some(words);
+                    line.wants_focus = true;
+                    return false;
+                }
                 match intent {
                     Intent::Entry { .. } => {
                         self.entry.complaint = Some(words);
@@ -294,6 +305,18 @@ impl App {
                     self.inspector.proposal.begin(action, &id, &mut self.messages);
                 }
             }
+            Action::RoomMap => self.carry_out_in_document(Message::Enter(Room::Map)),
+            Action::RoomWorkshop => self.carry_out_in_document(Message::Enter(Room::Workshop)),
+            Action::RoomBoard => self.carry_out_in_document(Message::Enter(Room::Board)),
+            Action::RoundNext
+            | Action::RoundBack
+            | Action::KeepTop
+            | Action::ParkTop
+            | Action::RefuseTop
+            | Action::Interest
+            | Action::TopDown
+            | Action::TopUp
+            | Action::Note => self.act_in_round(action),
             Action::Missing => self.carry_out_in_document(Message::Select(Selection::Missing)),
             Action::Backdrop => {
                 self.online.look();
@@ -324,7 +347,11 @@ impl App {
 
     /// Escape: ends the innermost thing under way.
     pub(super) fn back(&mut self) {
-        if self.entry != EntryState::default() {
+        if self.document.as_ref().is_some_and(|d| d.side_line.is_some()) {
+            self.side_line_done();
+            return;
+        }
+        if !self.entry.is_empty() {
             self.entry = EntryState::default();
             return;
         }

@@ -16,6 +16,7 @@ use crate::ui::panels::board::BoardState;
 use crate::ui::panels::entry_bar::EntryState;
 use crate::ui::panels::inspector::InspectorState;
 use crate::ui::panels::lists::ListState;
+use crate::ui::panels::workshop::WorkshopState;
 use crate::ui::widgets::file_chooser::{Chooser, ChooserEvent};
 
 /// Endings of files of zones.
@@ -114,6 +115,7 @@ impl App {
                 self.entry = EntryState::default();
                 self.list = ListState::default();
                 self.board = BoardState::default();
+                self.workshops = WorkshopState::default();
                 self.document = Some(document);
                 self.first_ground();
             }

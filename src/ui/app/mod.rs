@@ -9,6 +9,7 @@ mod files;
 mod online;
 mod regions;
 mod replay;
+mod round;
 mod wall;
 mod zones;
 
@@ -28,6 +29,7 @@ use super::panels::inspector::InspectorState;
 use super::panels::lists::ListState;
 use super::panels::top_bar::SearchState;
 use super::panels::welcome;
+use super::panels::workshop::WorkshopState;
 use super::settings::Settings;
 use super::theme::{self, color, palette};
 use super::widgets::file_chooser::Chooser;
@@ -78,6 +80,7 @@ pub struct App {
     entry: EntryState,
     list: ListState,
     board: BoardState,
+    workshops: WorkshopState,
     inspector: InspectorState,
     chooser: Option<(Chooser, Purpose)>,
     /// Why the last attempt to open or write a file failed.
@@ -113,6 +116,7 @@ impl App {
             entry: EntryState::default(),
             list: ListState::default(),
             board: BoardState::default(),
+            workshops: WorkshopState::default(),
             inspector: InspectorState::default(),
             chooser: None,
             problem: None,

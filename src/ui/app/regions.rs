@@ -3,12 +3,14 @@
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::App;
+use crate::session::entries::Said;
 use crate::ui::map;
 use crate::ui::message::Room;
 use crate::ui::panels::entry_bar::{self, EntryState};
 use crate::ui::panels::inspector::{self, InspectorState};
 use crate::ui::panels::lists::{self, ListState};
 use crate::ui::panels::top_bar::{self, SearchState};
+use crate::ui::panels::workshop::{self, side_line};
 use crate::ui::panels::{Scope, board, export_page, filter_bar, status_bar, wall_bar};
 use crate::ui::theme::{color, palette, space};
 use crate::ui::wall::Place as WallPlace;
@@ -22,6 +24,10 @@ pub const NARROW: f32 = 900.0;
 const ONE_AT_A_TIME: f32 = 700.0;
 /// From this width the regions beside the map are wider.
 const WIDE: f32 = 1900.0;
+
+/// Width of the turn of speech, and of what has appeared, in points.
+const TURN: f32 = 276.0;
+const APPEARED: f32 = 344.0;
 
 /// Where a region stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -66,6 +72,7 @@ impl App {
             entry,
             list,
             board,
+            workshops,
             inspector,
             problem,
             settings,
@@ -82,20 +89,28 @@ impl App {
             online,
             out: messages,
         };
+        entry.said = said(scope);
         bars(ui, scope, bar, search, entry, list, wall);
         problem_bar(ui, scope, bar, problem);
         inspector.form.follow(scope);
         inspector.ranking.follow(scope);
-        let on_map = scope.document.room == Room::Map;
+        let room = scope.document.room;
         let mut regions = Regions::of(width, inspector::has_something(scope), list.drawer);
-        if !on_map {
+        if room != Room::Map {
             regions.list = Place::Absent;
         }
+        let round = room == Room::Workshop && scope.document.meeting.is_some();
+        if round {
+            beside_the_round(ui, scope, bar, width);
+        }
         beside_the_map(ui, scope, bar, &regions, list, inspector);
-        if !on_map {
-            if regions.text != Place::Whole {
-                board::show(ui, scope, board);
-            }
+        if regions.text == Place::Whole {
+            return;
+        }
+        if room == Room::Board {
+            board::show(ui, scope, board);
+        } else if room == Room::Workshop && !round {
+            workshop::prepare(ui, scope, workshops);
         } else if regions.text != Place::Whole && regions.list != Place::Whole {
             map_region(
                 ui,
@@ -109,6 +124,40 @@ impl App {
             );
             CentralPanel::no_frame().show(ui, |ui| map::show(ui, lang, document, messages));
         }
+    }
+}
+
+/// The turn of speech at the left; what has appeared at the right, unless a text stands there. In a small window both
+/// share one side.
+fn beside_the_round(ui: &mut Ui, scope: &mut Scope<'_>, bar: Frame, width: f32) {
+    let text = inspector::has_something(scope);
+    if width < ONE_AT_A_TIME {
+        return;
+    }
+    let side = Panel::left("round").exact_size(TURN).frame(bar);
+    if width < ROOMY && !text {
+        side.show(ui, |ui| {
+            let half = ui.available_height() * 0.4;
+            Panel::top("turn of speech")
+                .exact_size(half)
+                .frame(bar)
+                .show(ui, |ui| workshop::turn(ui, scope));
+            CentralPanel::default()
+                .frame(bar)
+                .show(ui, |ui| workshop::appeared(ui, scope));
+        });
+        return;
+    }
+    side.show(ui, |ui| workshop::turn(ui, scope));
+    if !text {
+        let side = Panel::right("appeared").exact_size(APPEARED).frame(bar);
+        side.show(ui, |ui| {
+            // What appears takes the panel's width; it never widens the panel.
+            let rect = ui.available_rect_before_wrap();
+            let mut text = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+            workshop::appeared(&mut text, scope);
+            ui.expand_to_include_rect(rect);
+        });
     }
 }
 
@@ -132,12 +181,7 @@ fn bars(
 ) {
     let top = Panel::top("top bar").exact_size(space::bar::TOP).frame(bar);
     top.show(ui, |ui| top_bar::show(ui, scope, search, &mut list.drawer, wall));
-    let line = Panel::top("entry").exact_size(space::bar::ENTRY).frame(bar);
-    line.show(ui, |ui| entry_bar::show(ui, scope, entry));
-    if entry_bar::has_more(entry) {
-        let chips = Panel::top("entry chips").exact_size(space::bar::CHIPS).frame(bar);
-        chips.show(ui, |ui| entry_bar::show_understood(ui, scope, entry));
-    }
+    entry_line(ui, scope, bar, entry);
     if scope.document.export.job.is_some() {
         let under_way = Panel::top("export under way").frame(bar);
         under_way.show(ui, |ui| export_page::under_way(ui, scope));
@@ -148,6 +192,34 @@ fn bars(
         let inner = bar.inner_margin(Margin::symmetric(space::PAD as i8, space::TIGHT as i8));
         let lead = Panel::bottom("wall bar").frame(inner);
         lead.show(ui, |ui| wall_bar::show(ui, scope));
+    }
+}
+
+/// At the round table a line is said by whoever has the word, on the question that goes round.
+fn said(scope: &Scope<'_>) -> Said {
+    let Some(meeting) = &scope.document.meeting else {
+        return Said::default();
+    };
+    let actors = &scope.document.session.project().actors;
+    let speaker = meeting.round.speaker.and_then(|id| actors.get(&id));
+    Said {
+        speaker: speaker.map(|actor| actor.reference.clone()),
+        direction: Some(meeting.round.turn.direction()),
+    }
+}
+
+/// The line that is always open, or what is typed in its place; under it what has been understood.
+fn entry_line(ui: &mut Ui, scope: &mut Scope<'_>, bar: Frame, entry: &mut EntryState) {
+    let line = Panel::top("entry").exact_size(space::bar::ENTRY).frame(bar);
+    let more = Panel::top("entry chips").exact_size(space::bar::CHIPS).frame(bar);
+    if let Some(mut typed) = scope.document.side_line.clone() {
+        line.show(ui, |ui| side_line::show(ui, scope, &mut typed));
+        more.show(ui, |ui| side_line::show_more(ui, scope, &typed));
+        return;
+    }
+    line.show(ui, |ui| entry_bar::show(ui, scope, entry));
+    if entry_bar::has_more(entry) {
+        more.show(ui, |ui| entry_bar::show_understood(ui, scope, entry));
     }
 }
 

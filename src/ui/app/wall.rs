@@ -110,6 +110,7 @@ fn wall_ui(ui: &mut Ui, document: &mut Document, settings: &Settings, messages: 
         news,
         today: &today,
         confidential: settings.wall_confidential,
+        speaker: document.speaker(),
     };
     wall::show(ui, &mut document.wall, &room);
 }

@@ -72,7 +72,12 @@ pub enum RoundWish {
 impl Meeting {
     /// The proposals that have appeared and still stand, the chosen one or the newest first.
     pub fn standing<'a>(&self, snapshot: &'a Snapshot) -> Vec<&'a Candidate> {
-        let find = |id: &String| snapshot.candidates.iter().find(|c| c.id(&snapshot.project) == *id);
+        let find = |id: &String| {
+            snapshot
+                .candidates
+                .iter()
+                .find(|c| c.id(&snapshot.project) == *id)
+        };
         self.appeared.iter().filter_map(find).collect()
     }
 
@@ -160,7 +165,10 @@ impl Document {
                     let standing = meeting.standing(snapshot);
                     let ids: Vec<String> = standing.iter().map(|c| c.id(&snapshot.project)).collect();
                     let top = meeting.top(snapshot);
-                    let at = ids.iter().position(|id| Some(id) == top.as_ref()).unwrap_or_default();
+                    let at = ids
+                        .iter()
+                        .position(|id| Some(id) == top.as_ref())
+                        .unwrap_or_default();
                     let at = at.saturating_add_signed(*by).min(ids.len().saturating_sub(1));
                     meeting.chosen = ids.get(at).cloned();
                 }
@@ -176,8 +184,13 @@ impl Document {
         use crate::session::noted::hands;
         let snapshot = self.snapshot.as_ref()?;
         let project = self.session.project();
-        let found = snapshot.candidates.iter().find(|c| c.id(&snapshot.project) == candidate)?;
-        let raised = hands(project, &found.flows()).into_iter().find(|(own, _)| *own == actor);
+        let found = snapshot
+            .candidates
+            .iter()
+            .find(|c| c.id(&snapshot.project) == candidate)?;
+        let raised = hands(project, &found.flows())
+            .into_iter()
+            .find(|(own, _)| *own == actor);
         if let Some((_, remark)) = raised {
             return Some(Intent::DeleteRemark {
                 id: remark.reference.clone(),

@@ -13,7 +13,7 @@ use crate::session::{MapFilter, framing, map_input};
 use crate::ui::actions::Action;
 use crate::ui::document::Document;
 use crate::ui::icons;
-use crate::ui::message::{Message, Selection};
+use crate::ui::message::{Message, Room, Selection};
 use crate::ui::theme::{self, color};
 use crate::ui::widgets::icon_button;
 
@@ -81,12 +81,14 @@ fn prepare(ui: &Ui, rect: Rect, document: &mut Document) {
         .wants_fit
         .then(|| framing::territory(document.session.project()))
         .flatten();
+    let in_round = document.room == Room::Workshop;
     let map = &mut document.map;
     let view = map
         .view
         .get_or_insert_with(|| View::new(rect.width(), rect.height()));
     (view.width, view.height) = (rect.width(), rect.height());
-    let roomy = rect.width() >= LEGEND_FROM[0] && rect.height() >= LEGEND_FROM[1];
+    // At the round table the map is for those who speak; its key waits behind a button.
+    let roomy = rect.width() >= LEGEND_FROM[0] && rect.height() >= LEGEND_FROM[1] && !in_round;
     view.legend = match (roomy, map.legend_open) {
         (true, _) => LegendMode::Open,
         (false, true) => LegendMode::Opened,
@@ -199,8 +201,13 @@ fn emphasis(document: &Document, hovered: Option<Hit>, input: &MapInput) -> Emph
         }
     };
     match &document.selection {
-        Selection::Nothing
-        | Selection::Missing
+        Selection::Nothing => {
+            let speaks = document.speaker().filter(|_| document.room == Room::Workshop);
+            let speaks = speaks.and_then(|id| actor(&project.actors.get(&id)?.reference));
+            emphasis.dim_others |= speaks.is_some();
+            emphasis.hot_actors.extend(speaks);
+        }
+        Selection::Missing
         | Selection::Territory
         | Selection::Ranking
         | Selection::Backdrop

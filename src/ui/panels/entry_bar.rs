@@ -5,7 +5,7 @@ use egui::{Id, Key, TextEdit, Ui};
 use super::Scope;
 use crate::entry;
 use crate::session::Intent;
-use crate::session::document::known_actor;
+use crate::session::entries::{self, Said};
 use crate::ui::actions::Action;
 use crate::ui::icons;
 use crate::ui::message::Message;
@@ -19,10 +19,19 @@ pub struct EntryState {
     pub text: String,
     /// What was wrong with the last Enter.
     pub complaint: Option<String>,
+    /// What the room knows before the line is said.
+    pub said: Said,
     /// The next line can be typed at once.
     pub wants_focus: bool,
     /// What was understood of which text, in which revision of the project.
-    heard: Option<(String, u64, entry::Entry)>,
+    heard: Option<((String, Said, u64), entry::Entry)>,
+}
+
+impl EntryState {
+    /// True while nothing is typed and nothing was wrong.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty() && self.complaint.is_none()
+    }
 }
 
 /// Where the focus of the line lives.
@@ -42,7 +51,7 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut EntryState) {
         ui.add_space(space::TIGHT);
         let keys = Action::Entry.key_cap(scope.lang);
         let cap = key_cap::size(ui, &keys).x;
-        let hint = scope.tr("entry-hint");
+        let hint = hint(scope);
         let name = scope.tr("entry-name");
         let field = TextEdit::singleline(&mut state.text)
             .id(line_id())
@@ -69,9 +78,20 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut EntryState) {
         if enter && !state.text.trim().is_empty() {
             scope.say(Message::Do(Intent::Entry {
                 text: state.text.trim().to_owned(),
+                said: state.said.clone(),
             }));
         }
     });
+}
+
+/// An example; at the round table the question is for whoever has the word.
+fn hint(scope: &Scope<'_>) -> String {
+    let actors = &scope.document.session.project().actors;
+    let speaker = scope.document.speaker().and_then(|id| actors.get(&id));
+    speaker.map_or_else(
+        || scope.tr("entry-hint"),
+        |speaker| scope.tr_with("entry-hint-round", &[("name", speaker.map_name())]),
+    )
 }
 
 /// What is under the line: what has been understood so far, or what is wrong. `false` when nothing is to be said.
@@ -95,28 +115,16 @@ pub fn show_understood(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut EntryStat
     });
 }
 
-/// Reads the line when it or the project has changed; names are many and frames are short.
+/// Reads the line when it, the room or the project has changed; names are many and frames are short.
 fn hear<'a>(scope: &Scope<'_>, state: &'a mut EntryState) -> &'a entry::Entry {
-    let revision = scope.document.session.revision();
-    let held = state
-        .heard
-        .take()
-        .filter(|(text, of, _)| *text == state.text && *of == revision);
+    let session = &scope.document.session;
+    let of = (state.text.clone(), state.said.clone(), session.revision());
+    let held = state.heard.take().filter(|(held, _)| *held == of);
     let heard = held.map_or_else(
-        || {
-            let actors: Vec<_> = scope
-                .document
-                .session
-                .project()
-                .actors
-                .values()
-                .map(|a| known_actor(a))
-                .collect();
-            entry::parse(&state.text, &actors, None, &scope.document.session.knowledge())
-        },
-        |(.., heard)| heard,
+        || entries::hear(session.project(), &state.text, &state.said, &session.knowledge()),
+        |(_, heard)| heard,
     );
-    &state.heard.insert((state.text.clone(), revision, heard)).2
+    &state.heard.insert((of, heard)).1
 }
 
 /// One understood, doubtful or missing part of the line.

@@ -18,6 +18,7 @@ pub mod territory;
 pub mod top_bar;
 pub mod wall_bar;
 pub mod welcome;
+pub mod workshop;
 
 use crate::base::i18n::{Lang, tr, tr_args};
 use crate::model::Origin;

@@ -60,6 +60,18 @@ fn counts(scope: &Scope<'_>) -> String {
         scope.count("count-flows", project.flows.len()),
         scope.count("count-running", running),
     ];
+    let workshop = scope.document.workshop().map(|workshop| {
+        let present = workshop.present().count().to_string();
+        scope.tr_with(
+            "status-workshop",
+            &[("name", &workshop.name), ("count", &present)],
+        )
+    });
     let matching = scope.document.matching.then(|| scope.tr("list-updating"));
-    parts.into_iter().chain(matching).collect::<Vec<_>>().join(" · ")
+    workshop
+        .into_iter()
+        .chain(parts)
+        .chain(matching)
+        .collect::<Vec<_>>()
+        .join(" · ")
 }

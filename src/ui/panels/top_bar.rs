@@ -78,7 +78,7 @@ pub fn show(
 
 /// What the window can be about.
 fn rooms(ui: &mut Ui, scope: &mut Scope<'_>, look: TabLook) {
-    let (map, board) = (scope.tr("tab-map"), scope.tr("tab-board"));
+    let [map, workshop, board] = ["tab-map", "tab-workshop", "tab-board"].map(|key| scope.tr(key));
     let entry = |value, label, icon| Tab {
         value,
         label,
@@ -87,6 +87,7 @@ fn rooms(ui: &mut Ui, scope: &mut Scope<'_>, look: TabLook) {
     };
     let entries = [
         entry(Room::Map, map.as_str(), icons::MAP),
+        entry(Room::Workshop, workshop.as_str(), icons::WORKSHOP),
         entry(Room::Board, board.as_str(), icons::BOARD),
     ];
     let mut room = scope.document.room;

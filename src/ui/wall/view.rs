@@ -6,8 +6,9 @@ use egui::{CursorIcon, Rect, Sense, Ui};
 
 use super::{FLIGHT, Flight, Wall};
 use crate::base::i18n::{Lang, tr, tr_args};
+use crate::base::ids::ActorId;
 use crate::base::number;
-use crate::model::Level;
+use crate::model::{Actor, Level};
 use crate::picture::tokens::BLANK;
 use crate::picture::view::LegendMode;
 use crate::picture::{Captions, Emphasis, LIT_LINES, MapInput, View, WALL_LINKS};
@@ -37,6 +38,8 @@ pub struct Room<'a> {
     pub today: &'a str,
     /// Say how many proposals rest on something hidden.
     pub confidential: bool,
+    /// Who has the word at the round table.
+    pub speaker: Option<ActorId>,
 }
 
 /// Shows the wall over everything that is there.
@@ -64,6 +67,7 @@ pub fn show(ui: &mut Ui, wall: &mut Wall, room: &Room<'_>) {
     };
     let mut map = std::mem::take(&mut wall.map);
     let link = wall.told().map(|story| story.link.clone());
+    let speaks = speaker(wall, room).map(|actor| actor.reference.clone());
     let subject = Subject {
         lang: room.lang,
         theme: room.theme,
@@ -72,7 +76,7 @@ pub fn show(ui: &mut Ui, wall: &mut Wall, room: &Room<'_>) {
                 .as_ref()
                 .map_or_else(MapInput::default, |a| drawn(a, room))
         },
-        emphasis: &|input| emphasis(input, link.as_deref()),
+        emphasis: &|input| emphasis(input, link.as_deref(), speaks.as_deref()),
     };
     surface::refresh(ui, rect, &mut map, &view, &subject);
     surface::draw(ui, rect, &mut map, room.theme);
@@ -88,12 +92,28 @@ fn drawn(answer: &WallAnswer, room: &Room<'_>) -> MapInput {
     map_input(project, &picked, room.news, room.filter)
 }
 
-fn emphasis(input: &MapInput, link: Option<&str>) -> Emphasis {
+/// Who has the word, as far as the audience may know of them.
+fn speaker<'a>(wall: &'a Wall, room: &Room<'_>) -> Option<&'a Actor> {
+    let answer = wall.answer.as_ref()?;
+    answer.project.actors.get(&room.speaker?).map(AsRef::as_ref)
+}
+
+/// The story that is told stands out; while none is, who has the word.
+fn emphasis(input: &MapInput, link: Option<&str>, speaks: Option<&str>) -> Emphasis {
+    let at = |reference: &str| {
+        (0u32..)
+            .zip(&input.actors)
+            .find(|(_, a)| a.reference == reference)
+    };
+    let speaks = speaks.and_then(at).map(|(index, _)| index);
     let mut emphasis = Emphasis {
-        dim_others: link.is_some(),
+        dim_others: link.is_some() || speaks.is_some(),
         ..Emphasis::default()
     };
-    let Some(told) = link else { return emphasis };
+    let Some(told) = link else {
+        emphasis.hot_actors.extend(speaks);
+        return emphasis;
+    };
     for (index, link) in (0u32..).zip(&input.links).filter(|(_, link)| link.id == told) {
         emphasis.hot_links.push(index);
         emphasis.hot_actors.extend([link.from, link.to]);
@@ -147,6 +167,10 @@ fn subtitle(wall: &Wall, room: &Room<'_>) -> String {
     };
     let count = |n: usize| number::format(room.lang, n as f64, 0);
     let mut parts = Vec::new();
+    if let Some(speaks) = speaker(wall, room) {
+        let args = [("name", speaks.map_name().into())];
+        parts.push(tr_args(room.lang, "wall-speaks", &args));
+    }
     if let Some(story) = wall.story {
         let args = [
             ("at", count(story + 1).into()),

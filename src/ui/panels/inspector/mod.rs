@@ -21,7 +21,7 @@ use crate::ui::icons;
 use crate::ui::message::{Message, Selection};
 use crate::ui::widgets::icon_button;
 
-pub use proposal::ProposalState;
+pub use proposal::{ProposalState, decide};
 
 /// What the inspector remembers.
 #[derive(Clone, Debug, Default, PartialEq)]

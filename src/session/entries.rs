@@ -1,0 +1,148 @@
+//! Spoken lines: heard the same way by the window, which shows what was understood, and by the session, which keeps it.
+
+use std::sync::Arc;
+
+use super::lookups::place_by_commune;
+use super::outside::Outside;
+use super::refusal::Refusal;
+use crate::base::ids::{ActorId, FlowId};
+use crate::edit::{Change, ChangeName, Edit};
+use crate::entry::{ActorGuess, Entry, KnownActor, parse};
+use crate::model::{Actor, Direction, Flow, Project};
+use crate::reference::Knowledge;
+
+/// What the room knows before a line is said.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Said {
+    /// Reference of the actor who has the word: meant when the line names nobody.
+    pub speaker: Option<String>,
+    /// Direction of the question that goes round: meant when the line says none.
+    pub direction: Option<Direction>,
+}
+
+/// What a line says.
+pub fn hear(project: &Project, text: &str, said: &Said, known: &Knowledge) -> Entry {
+    let actors: Vec<KnownActor> = project.actors.values().map(|a| known_actor(a)).collect();
+    let mut entry = parse(text, &actors, said.speaker.as_deref(), known);
+    if let Some(direction) = said.direction {
+        entry.assume_direction(direction, known);
+    }
+    entry
+}
+
+fn known_actor(actor: &Actor) -> KnownActor {
+    KnownActor {
+        reference: actor.reference.clone(),
+        name: actor.name.clone(),
+        short_name: actor.short_name.clone(),
+    }
+}
+
+/// Keeps what a line says: a flow, and its actor when nobody of that name is there.
+///
+/// # Errors
+/// [`Refusal::UnclearEntry`] when it does not say who gives or seeks what.
+pub(super) fn plan(
+    project: &Project,
+    text: &str,
+    said: &Said,
+    known: &Knowledge,
+    outside: &mut Outside,
+) -> Result<(Change, Option<String>), Refusal> {
+    let entry = hear(project, text, said, known);
+    let named = !entry.actor.span.is_empty();
+    let (Some(who), Some(direction), Some(label)) =
+        (entry.actor.value, entry.direction.value, entry.label.value)
+    else {
+        return Err(Refusal::UnclearEntry {
+            text: text.to_owned(),
+        });
+    };
+    let mut edits = Vec::new();
+    let (owner, name) = match who {
+        ActorGuess::Known { reference, name } => match project.actor_by_ref(&reference) {
+            Some(actor) => (actor.id, name),
+            None => return Err(Refusal::NoActor { id: reference }),
+        },
+        ActorGuess::New { name } => {
+            let mut actor = Actor::named(ActorId(outside.fresh()), name.clone());
+            actor.commune = entry.place.value.unwrap_or_default();
+            place_by_commune(project, &mut actor);
+            let id = actor.id;
+            edits.push(Edit::Actor {
+                old: None,
+                new: Some(Arc::new(actor)),
+            });
+            (id, name)
+        }
+    };
+    let mut flow = Flow::said(FlowId(outside.fresh()), owner, direction, label);
+    flow.nature = entry.nature.value;
+    flow.quantity = entry.quantity.value.unwrap_or_default();
+    flow.temperature_c = entry.temperature_c.value;
+    flow.availability = entry.availability.value;
+    flow.note = entry.note;
+    let made = flow.reference.clone();
+    edits.push(Edit::Flow {
+        old: None,
+        new: Some(Arc::new(flow)),
+    });
+    // What was noted names whoever had the word.
+    let line = match named {
+        true => text.trim().to_owned(),
+        false => format!("{name}\u{a0}: {}", text.trim()),
+    };
+    let name = ChangeName::new("change-entry", line);
+    Ok((Change { name, edits }, Some(made)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    fn told(line: &str, said: &Said) -> String {
+        let mut project = Project::default();
+        let mut actor = Actor::named(ActorId(Uuid::from_u128(1)), "Scierie Martin");
+        actor.reference = "a1".to_owned();
+        project.actors.insert(actor.id, Arc::new(actor));
+        let mut outside = Outside::counting(0);
+        match plan(&project, line, said, Knowledge::built_in(), &mut outside) {
+            Err(refusal) => format!("{refusal:?}"),
+            Ok((change, _)) => {
+                let flow = change.edits.iter().find_map(|edit| match edit {
+                    Edit::Flow { new, .. } => new.clone(),
+                    _ => None,
+                });
+                let flow = flow.unwrap();
+                format!(
+                    "{} | {} {}",
+                    change.name.subject,
+                    flow.direction.code(),
+                    flow.label
+                )
+            }
+        }
+    }
+
+    #[test]
+    fn who_has_the_word_and_the_question_fill_what_a_line_does_not_say() {
+        let said = Said {
+            speaker: Some("a1".to_owned()),
+            direction: Some(Direction::Offer),
+        };
+        assert_eq!(
+            told("120 t/an de sciure", &said),
+            "Scierie Martin\u{a0}: 120 t/an de sciure | offer sciure"
+        );
+        assert_eq!(
+            told("cherche des palettes", &said),
+            "Scierie Martin\u{a0}: cherche des palettes | need palettes"
+        );
+        assert_eq!(
+            told("Ferme Bio donne 3 t de paille", &said),
+            "Ferme Bio donne 3 t de paille | offer paille"
+        );
+        assert!(told("120 t/an de sciure", &Said::default()).starts_with("UnclearEntry"));
+    }
+}

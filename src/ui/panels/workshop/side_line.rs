@@ -1,0 +1,215 @@
+//! A line typed in place of the entry line: who keeps a proposal and by when, why one is refused, or a note.
+
+use egui::{Id, Key, TextEdit, Ui};
+
+use super::super::Scope;
+use crate::base::text::fold;
+use crate::model::Reason;
+use crate::session::Intent;
+use crate::session::intent::{Decision, Fields};
+use crate::session::said_decision::owner_and_due;
+use crate::ui::document::meeting::{LineStep, SideLine};
+use crate::ui::icons;
+use crate::ui::message::Message;
+use crate::ui::panels::inspector::decide;
+use crate::ui::theme::{Type, color, palette, space};
+use crate::ui::widgets::{Button, Notice, NoticeKind, key_cap};
+
+/// Where the focus of the line lives.
+pub fn line_id() -> Id {
+    Id::unique("side line")
+}
+
+/// Shows the line.
+pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, line: &mut SideLine) {
+    let before = line.clone();
+    ui.horizontal_centered(|ui| {
+        ui.add_space(space::PAD);
+        let icon = match line.step {
+            LineStep::Keep => icons::KEEP,
+            LineStep::Refuse => icons::REFUSE,
+            LineStep::Note => icons::ENTRY,
+        };
+        ui.label(icon.text(space::ICON).color(color(palette(ui.ctx()).accent)));
+        ui.add_space(space::TIGHT);
+        let (name, hint) = words(scope, line.step);
+        let keys = scope.tr("key-enter");
+        let cap = key_cap::size(ui, &keys).x;
+        let field = TextEdit::singleline(&mut line.text)
+            .id(line_id())
+            .font(Type::Entry.font())
+            .frame(egui::Frame::NONE)
+            .align(egui::Align2::LEFT_CENTER)
+            .char_limit(500)
+            .hint_text(Type::Entry.tinted(hint, color(palette(ui.ctx()).text_2)))
+            .desired_width(ui.available_width() - cap - space::APART);
+        let response = ui.add(field);
+        response.widget_info(|| {
+            let mut info = egui::WidgetInfo::text_edit(true, &line.text, &line.text, "");
+            info.label = Some(name.clone());
+            info
+        });
+        key_cap(ui, &keys);
+        if std::mem::take(&mut line.wants_focus) {
+            response.request_focus();
+        }
+        let mut said = None;
+        if response.changed() {
+            line.complaint = None;
+            // A digit alone answers why.
+            if let (LineStep::Refuse, Some(reason)) = (line.step, reason_of(&line.text, true)) {
+                said = Some(refuse(&line.candidate, reason));
+            }
+        }
+        if response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter)) {
+            said = done(scope, line);
+        }
+        // First the words, then what they decide: a decision closes the line.
+        if *line != before {
+            scope.say(Message::SideLine(Some(line.clone())));
+        }
+        said.into_iter().for_each(|message| scope.say(message));
+    });
+}
+
+/// Its accessible name, and the grey words while it is empty.
+fn words(scope: &Scope<'_>, step: LineStep) -> (String, String) {
+    let key = match step {
+        LineStep::Keep => "line-keep",
+        LineStep::Refuse => "line-refuse",
+        LineStep::Note => "line-note",
+    };
+    (scope.tr(key), scope.tr(&format!("{key}-hint")))
+}
+
+/// Enter: what is decided; `None` when the line says what it lacks.
+fn done(scope: &Scope<'_>, line: &mut SideLine) -> Option<Message> {
+    match line.step {
+        LineStep::Keep => {
+            let today = jiff::ZonedDateTime::now().date();
+            let (owner, due) = owner_and_due(&line.text, today);
+            let decision = Decision {
+                owner: (!owner.is_empty()).then_some(owner),
+                due,
+                ..Decision::default()
+            };
+            Some(decide(&line.candidate, "piste", decision))
+        }
+        LineStep::Refuse => {
+            let reason = reason_of(&line.text, false);
+            if reason.is_none() {
+                line.complaint = Some(scope.tr("line-refuse-unclear"));
+                line.wants_focus = true;
+            }
+            reason.map(|reason| refuse(&line.candidate, reason))
+        }
+        LineStep::Note => Some(note(scope, &line.text).map_or(Message::SideLine(None), Message::Do)),
+    }
+}
+
+fn refuse(candidate: &str, reason: Reason) -> Message {
+    let decision = Decision {
+        reason: Some(reason.code().to_owned()),
+        ..Decision::default()
+    };
+    decide(candidate, "refusee", decision)
+}
+
+/// The reason of a digit, or, when the line is whole, of a word or its beginning.
+fn reason_of(text: &str, digit_only: bool) -> Option<Reason> {
+    let said = fold(text);
+    if let Ok(digit) = said.parse::<usize>() {
+        return Reason::ALL.get(digit.checked_sub(1)?).copied();
+    }
+    if digit_only || said.is_empty() {
+        return None;
+    }
+    let mut like = Reason::ALL
+        .iter()
+        .filter(|reason| fold(reason.code()).starts_with(&said));
+    let only = like.next().copied();
+    only.filter(|_| like.next().is_none())
+}
+
+/// The remark of a line; one that ends in a question mark stays open until it is answered.
+fn note(scope: &Scope<'_>, text: &str) -> Option<Intent> {
+    let text = text.trim();
+    if text.is_empty() {
+        return None;
+    }
+    let mut fields = Fields::new();
+    fields.insert("text".to_owned(), text.into());
+    let kind = if text.ends_with('?') { "question" } else { "said" };
+    fields.insert("kind".to_owned(), kind.into());
+    let project = scope.document.session.project();
+    if let Some(workshop) = scope.document.workshop() {
+        fields.insert("workshop".to_owned(), workshop.reference.as_str().into());
+    }
+    let speaker = scope.document.speaker().and_then(|id| project.actors.get(&id));
+    if let Some(speaker) = speaker {
+        fields.insert("actor".to_owned(), speaker.reference.as_str().into());
+    }
+    Some(Intent::AddRemark { id: None, fields })
+}
+
+/// Under the line: what it is about, or what is wrong.
+pub fn show_more(ui: &mut Ui, scope: &mut Scope<'_>, line: &SideLine) {
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = space::NEAR;
+        ui.add_space(space::PAD);
+        if let Some(complaint) = &line.complaint {
+            Notice::new(NoticeKind::Warning, complaint).show(ui);
+            return;
+        }
+        match line.step {
+            LineStep::Keep | LineStep::Note => about(ui, scope, line),
+            LineStep::Refuse => reasons(ui, scope, line),
+        }
+    });
+}
+
+/// The proposal that is decided on, and what has been understood so far.
+fn about(ui: &mut Ui, scope: &Scope<'_>, line: &SideLine) {
+    let quiet = color(palette(ui.ctx()).text_2);
+    if line.step == LineStep::Note {
+        ui.label(Type::Small.tinted(scope.tr("line-note-more"), quiet));
+        return;
+    }
+    let today = jiff::ZonedDateTime::now().date();
+    let (owner, due) = owner_and_due(&line.text, today);
+    let title = title(scope, &line.candidate);
+    let due = due.map(|due| crate::base::date::words(scope.lang, &due));
+    for (key, value) in [
+        ("line-keep-what", Some(title)),
+        ("field-owner", Some(owner).filter(|owner| !owner.is_empty())),
+        ("field-due", due),
+    ] {
+        let Some(value) = value else { continue };
+        ui.label(Type::Small.tinted(scope.tr(key), quiet));
+        ui.add(egui::Label::new(Type::SmallStrong.rich(value)).truncate());
+    }
+}
+
+/// What the proposal is called in the list.
+fn title(scope: &Scope<'_>, candidate: &str) -> String {
+    let Some(snapshot) = &scope.document.snapshot else {
+        return String::new();
+    };
+    let is_it = |c: &&crate::matching::Candidate| c.id(&snapshot.project) == candidate;
+    let found = snapshot.candidates.iter().find(is_it);
+    let level = crate::model::Level::Operator;
+    let words = found
+        .and_then(|c| crate::matching::explain(&snapshot.project, &snapshot.rules, c, level, scope.lang));
+    words.map_or_else(String::new, |words| words.short)
+}
+
+/// The nine reasons, by digit, by pointer or by their first letters.
+fn reasons(ui: &mut Ui, scope: &mut Scope<'_>, line: &SideLine) {
+    for (digit, reason) in (1..).zip(Reason::ALL) {
+        let words = scope.tr(&format!("reason-{}", fold(reason.code())));
+        let digit = digit.to_string();
+        if Button::quiet(&words).key(&digit).show(ui).clicked() {
+            scope.say(refuse(&line.candidate, *reason));
+        }
+    }
+}
