@@ -15,6 +15,14 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// The text with a capital at its beginning.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// The unaccented spelling of a lower-case Latin letter that has one.
 fn base_letters(c: char) -> Option<&'static str> {
     Some(match c {

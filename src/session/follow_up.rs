@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
 use crate::base::ids::SynergyId;
+use crate::base::text::capitalised;
 use crate::edit::{ChangeName, Edit, History};
 use crate::model::{Family, Flow, Project, Synergy, SynergyState};
 
@@ -183,7 +184,8 @@ fn main_flow<'a>(project: &'a Project, synergy: &Synergy) -> Option<&'a Flow> {
 fn title(project: &Project, synergy: &Synergy) -> String {
     let flow = || main_flow(project, synergy).map(|flow| flow.label.clone());
     let label = (!synergy.label.is_empty()).then(|| synergy.label.clone());
-    label.or_else(flow).unwrap_or_else(|| synergy.reference.clone())
+    let title = label.or_else(flow).unwrap_or_else(|| synergy.reference.clone());
+    capitalised(&title)
 }
 
 /// "A → B" by the names of the map, or the members of a group.

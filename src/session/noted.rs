@@ -3,6 +3,7 @@
 
 use crate::base::i18n::Lang;
 use crate::base::ids::{ActorId, FlowId};
+use crate::base::text::capitalised;
 use crate::edit::{Change, Edit, History};
 use crate::model::{Project, Remark, RemarkKind, Workshop};
 
@@ -51,11 +52,7 @@ fn words(change: &Change, lang: Lang) -> String {
     if matches!(change.name.key.as_str(), "change-entry" | "change-remark") {
         return change.name.subject.clone();
     }
-    let words = change.name.words(lang);
-    let mut letters = words.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    capitalised(&change.name.words(lang))
 }
 
 /// Those who raised a hand for the proposal of these flows, with their remarks, in the order of raising.

@@ -7,6 +7,7 @@ pub mod export_page;
 pub mod filter_bar;
 pub mod finder;
 pub mod forms;
+pub mod in_place;
 pub mod inspector;
 pub mod knowledge;
 pub mod lists;

@@ -8,32 +8,39 @@ use super::entry;
 use crate::base::ids::SynergyId;
 use crate::model::SynergyState;
 use crate::session::follow_up::{Followed, STEPS};
-use crate::ui::message::{Message, Selection};
+use crate::ui::icons;
 use crate::ui::theme::{Type, color, palette, role, space};
-use crate::ui::widgets::ListRow;
+use crate::ui::widgets::Button;
 
-const WIDTH: f32 = 218.0;
+const WIDTH: f32 = 216.0;
 const GAP: f32 = 20.0;
-const RUNNING: f32 = 170.0;
+const RUNNING: f32 = 128.0;
 const HEAD: f32 = 34.0;
 
-pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, shown: &[&Followed], today: Date) {
-    ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
+/// Shows the columns; true when the list of what runs is asked for.
+pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, shown: &[&Followed], today: Date) -> bool {
+    let wide = ui.available_width();
+    let shown_list = ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
         let area = ui.available_rect_before_wrap();
+        // In a wide window the columns share what is there.
+        let steps = STEPS.len() as f32;
+        let width = ((wide - RUNNING - steps * GAP) / steps).max(WIDTH);
         let mut left = area.left();
         for step in STEPS {
-            let place = Rect::from_min_size(pos2(left, area.top()), vec2(WIDTH, area.height()));
+            let place = Rect::from_min_size(pos2(left, area.top()), vec2(width, area.height()));
             let mut column = ui.new_child(UiBuilder::new().id_salt(step).max_rect(place));
             one_step(&mut column, scope, step, shown, today);
             drop_here(ui, scope, place, step);
-            left += WIDTH + GAP;
+            left += width + GAP;
         }
         let place = Rect::from_min_size(pos2(left, area.top()), vec2(RUNNING, area.height()));
         let mut column = ui.new_child(UiBuilder::new().id_salt("running").max_rect(place));
-        running(&mut column, scope, shown);
+        let asked = running(&mut column, scope, shown);
         let whole = Rect::from_min_max(area.min, pos2(left + RUNNING, area.bottom()));
         ui.advance_cursor_after_rect(whole);
+        asked
     });
+    shown_list.inner
 }
 
 fn head(ui: &mut Ui, words: &str, count: Option<usize>, ink: egui::Color32) {
@@ -100,7 +107,8 @@ fn drop_here(ui: &Ui, scope: &mut Scope<'_>, place: Rect, step: SynergyState) {
     }
 }
 
-fn running(ui: &mut Ui, scope: &mut Scope<'_>, shown: &[&Followed]) {
+/// What runs, as a number; true when its list is asked for.
+fn running(ui: &mut Ui, scope: &Scope<'_>, shown: &[&Followed]) -> bool {
     let here: Vec<&&Followed> = shown
         .iter()
         .filter(|one| one.state == SynergyState::EnService)
@@ -111,16 +119,6 @@ fn running(ui: &mut Ui, scope: &mut Scope<'_>, shown: &[&Followed]) {
     ui.label(Type::ScoreLarge.rich(here.len().to_string()));
     role::small(ui, scope.count("board-running", here.len()));
     ui.add_space(space::NEAR);
-    ScrollArea::vertical()
-        .id_salt("running")
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for one in here {
-                let row = ListRow::new(&one.title).plain().inset().show(ui);
-                if row.on_hover_text(&one.ends).clicked() {
-                    scope.say(Message::Select(Selection::Synergy(one.id)));
-                }
-            }
-        });
+    let words = scope.tr("board-see-list");
+    !here.is_empty() && Button::quiet(&words).icon(icons::LIST).show(ui).clicked()
 }

@@ -70,7 +70,11 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut BoardState) {
             .filter(|one| state.family.is_none_or(|family| one.family == Some(family)))
             .collect();
         match state.look {
-            Look::Columns => columns::show(ui, scope, &shown, today),
+            Look::Columns => {
+                if columns::show(ui, scope, &shown, today) {
+                    state.look = Look::Table;
+                }
+            }
             Look::Table => table::show(ui, scope, &shown, today),
         }
     });

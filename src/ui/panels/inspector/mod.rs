@@ -1,6 +1,7 @@
 //! The text beside the map: a proposal, an actor, a decided synergy, or the form that edits one of them.
 
 mod actor;
+mod maturity;
 mod missing;
 mod proposal;
 mod shares;
@@ -40,6 +41,7 @@ pub struct InspectorState {
     pub export: ExportState,
     /// Online maps: the address and the area that are being chosen.
     pub online: OnlineState,
+    synergy: synergy::SynergyPage,
     actor: actor::ActorState,
     missing: missing::MissingState,
 }
@@ -67,7 +69,7 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut InspectorState) {
             None => missing::show(ui, scope, &mut state.missing),
         },
         Selection::Actor(id) => actor::show(ui, scope, &mut state.actor, id),
-        Selection::Synergy(id) => synergy::show(ui, scope, id),
+        Selection::Synergy(id) => synergy::show(ui, scope, &mut state.synergy, id),
         Selection::Candidate(id) => proposal::show(ui, scope, &mut state.proposal, &id),
         Selection::Backdrop => backdrop::show(ui, scope, &mut state.online),
         Selection::Territory => territory::show(ui, scope, &mut state.territory),

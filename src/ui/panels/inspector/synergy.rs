@@ -2,20 +2,36 @@
 
 use egui::{ScrollArea, Ui};
 
-use super::{Scope, head};
+use super::{Scope, head, maturity};
+use crate::base::date;
 use crate::base::ids::SynergyId;
 use crate::matching::{Candidate, Exchange, explain};
-use crate::model::{Level, Synergy, SynergyState};
+use crate::model::{Level, Reason, Synergy, SynergyState};
 use crate::session::Intent;
+use crate::session::follow_up::passages;
+use crate::session::intent::Fields;
 use crate::ui::icons;
 use crate::ui::message::{Message, Selection};
 use crate::ui::panels::forms::quantity_words;
+use crate::ui::panels::in_place::{Draft, Look};
 use crate::ui::panels::lists::ends;
 use crate::ui::theme::{Type, color, palette, role, space};
 use crate::ui::widgets::{Button, ListRow, section};
 
 /// Width of the names of facts, in points.
 const FACT_NAME: f32 = 96.0;
+
+/// Passages of its life that are shown.
+const LIVED: usize = 30;
+
+/// The states beside the path.
+const ASIDE: [SynergyState; 5] = [
+    SynergyState::Attente,
+    SynergyState::Suspendue,
+    SynergyState::Abandonnee,
+    SynergyState::Arretee,
+    SynergyState::Refusee,
+];
 
 /// The main path, in order.
 const PATH: [SynergyState; 6] = [
@@ -27,10 +43,25 @@ const PATH: [SynergyState; 6] = [
     SynergyState::EnService,
 ];
 
-pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: SynergyId) {
+/// What the page remembers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SynergyPage {
+    draft: Draft,
+    /// The state that waits for its reason.
+    leaving: Option<SynergyState>,
+    of: Option<SynergyId>,
+}
+
+pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, page: &mut SynergyPage, id: SynergyId) {
     let Some(synergy) = scope.document.session.project().synergies.get(&id).cloned() else {
         return;
     };
+    if page.of != Some(id) {
+        *page = SynergyPage {
+            of: Some(id),
+            ..SynergyPage::default()
+        };
+    }
     ScrollArea::vertical()
         .auto_shrink(false)
         .id_salt(("synergy", id))
@@ -40,46 +71,40 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: SynergyId) {
                 ui.label(Type::SmallStrong.tinted(state, color(palette(ui.ctx()).accent)));
             });
             let ends = ends(scope, &synergy);
-            role::headline(
-                ui,
-                if synergy.label.is_empty() {
-                    &ends
-                } else {
-                    &synergy.label
-                },
-            );
-            role::small(ui, ends);
+            let title = if synergy.label.is_empty() {
+                &ends
+            } else {
+                &synergy.label
+            };
+            role::headline(ui, title);
+            role::small(ui, ends.as_str());
             ui.add_space(space::PAD);
+            steps_ui(ui, scope, page, &synergy);
             facts_ui(ui, scope, &synergy);
+            fields_ui(ui, scope, page, &synergy);
+            maturity::show(ui, scope, &synergy);
             why_ui(ui, scope, &synergy);
             actors_ui(ui, scope, &synergy);
-            steps_ui(ui, scope, &synergy);
+            history_ui(ui, scope, &synergy);
+            let words = scope.tr("synergy-delete");
+            if Button::quiet(&words).icon(icons::DELETE).show(ui).clicked() {
+                scope.say(Message::Do(Intent::DeleteSynergy {
+                    id: synergy.reference.clone(),
+                }));
+            }
             ui.add_space(space::PAD);
             role::small(ui, scope.origin(&synergy.origin));
             ui.add_space(space::PAD);
         });
 }
 
+/// What cannot be typed here: the quantity, and why it left the path.
 fn facts_ui(ui: &mut Ui, scope: &Scope<'_>, synergy: &Synergy) {
     let reason = synergy
         .reason
         .map(|r| scope.tr(&format!("reason-{}", crate::base::text::fold(r.code()))));
     let quantity = quantity_words(scope.lang, &synergy.quantity);
-    let told = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    let facts = [
-        ("field-quantity", quantity),
-        ("field-reason", reason),
-        ("field-owner", told(&synergy.owner)),
-        ("field-next-action", told(&synergy.next_action)),
-        (
-            "field-due",
-            told(&crate::base::date::words(scope.lang, &synergy.due)),
-        ),
-        ("field-brakes", told(&synergy.brakes)),
-        ("field-motive", told(&synergy.motive)),
-        ("field-note", told(&synergy.note)),
-    ];
-    for (key, value) in facts {
+    for (key, value) in [("field-quantity", quantity), ("field-reason", reason)] {
         let Some(value) = value else { continue };
         ui.horizontal_top(|ui| {
             let size = egui::vec2(FACT_NAME, Type::Body.line_height());
@@ -89,6 +114,90 @@ fn facts_ui(ui: &mut Ui, scope: &Scope<'_>, synergy: &Synergy) {
             });
             ui.add(egui::Label::new(Type::Body.rich(value)).wrap());
         });
+    }
+}
+
+/// Who, what next, by when; then what is known of it. Typed in place.
+fn fields_ui(ui: &mut Ui, scope: &mut Scope<'_>, page: &mut SynergyPage, synergy: &Synergy) {
+    section(ui, &scope.tr("synergy-next"));
+    ui.add_space(space::TIGHT);
+    let due = date::words(scope.lang, &synergy.due);
+    let nda = date::words(scope.lang, &synergy.nda);
+    ui.columns(2, |columns| {
+        field(
+            &mut columns[0],
+            scope,
+            page,
+            synergy,
+            ("owner", &synergy.owner, 1),
+        );
+        field(&mut columns[1], scope, page, synergy, ("due", &due, 1));
+    });
+    let next = [("next_action", synergy.next_action.as_str(), 2)];
+    let known = [
+        ("motive", synergy.motive.as_str(), 2),
+        ("brakes", synergy.brakes.as_str(), 2),
+        ("documents", synergy.documents.as_str(), 2),
+        ("nda", nda.as_str(), 1),
+        ("note", synergy.note.as_str(), 2),
+    ];
+    for one in next {
+        field(ui, scope, page, synergy, one);
+    }
+    ui.add_space(space::NEAR);
+    section(ui, &scope.tr("synergy-known"));
+    ui.add_space(space::TIGHT);
+    for one in known {
+        field(ui, scope, page, synergy, one);
+    }
+    ui.add_space(space::PAD);
+}
+
+fn field(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    page: &mut SynergyPage,
+    synergy: &Synergy,
+    (name, held, rows): (&str, &str, usize),
+) {
+    let key = name.replace('_', "-");
+    let label = scope.tr(&format!("field-{key}"));
+    let hint = scope.tr(&format!("field-{key}-hint"));
+    let look = Look::line(&label, &hint).rows(rows);
+    let key = format!("{} {name}", synergy.reference);
+    if let Some(text) = page.draft.field(ui, &key, held, look) {
+        let mut fields = Fields::new();
+        fields.insert(name.to_owned(), text.into());
+        scope.say(edit(synergy, fields));
+    }
+    ui.add_space(space::TIGHT);
+}
+
+fn edit(synergy: &Synergy, fields: Fields) -> Message {
+    Message::Do(Intent::EditSynergy {
+        id: synergy.reference.clone(),
+        fields,
+    })
+}
+
+/// What happened to it, newest first: read from the log, so nobody has to keep it.
+fn history_ui(ui: &mut Ui, scope: &Scope<'_>, synergy: &Synergy) {
+    let mut passages = passages(scope.document.session.history(), synergy.id);
+    if passages.is_empty() {
+        return;
+    }
+    passages.reverse();
+    section(ui, &scope.tr("synergy-history"));
+    ui.add_space(space::TIGHT);
+    for passage in passages.iter().take(LIVED) {
+        let day = passage.day.map(|day| date::words(scope.lang, &day.to_string()));
+        let state = passage.state.map(|s| scope.tr(&format!("state-{}", s.code())));
+        let words = state.unwrap_or_else(|| passage.name.words(scope.lang));
+        let day = day.unwrap_or_default();
+        role::small(
+            ui,
+            scope.tr_with("synergy-passage", &[("day", &day), ("what", &words)]),
+        );
     }
     ui.add_space(space::PAD);
 }
@@ -162,27 +271,64 @@ fn actors_ui(ui: &mut Ui, scope: &mut Scope<'_>, synergy: &Synergy) {
     ui.add_space(space::PAD);
 }
 
-fn steps_ui(ui: &mut Ui, scope: &mut Scope<'_>, synergy: &Synergy) {
+/// The path, and the ways beside it; a state that needs a reason asks for it in place.
+fn steps_ui(ui: &mut Ui, scope: &mut Scope<'_>, page: &mut SynergyPage, synergy: &Synergy) {
     section(ui, &scope.tr("synergy-step"));
     ui.add_space(space::TIGHT);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(space::TIGHT, space::TIGHT);
         for state in PATH {
-            let words = scope.tr(&format!("state-{}", state.code()));
-            if Button::toggle(&words, state == synergy.state).show(ui).clicked() && state != synergy.state {
-                scope.say(Message::Do(Intent::SetState {
-                    synergy: synergy.reference.clone(),
-                    state: state.code().to_owned(),
-                    reason: None,
-                }));
-            }
+            step_button(ui, scope, page, synergy, state);
         }
     });
     ui.add_space(space::NEAR);
-    let words = scope.tr("synergy-delete");
-    if Button::quiet(&words).icon(icons::DELETE).show(ui).clicked() {
-        scope.say(Message::Do(Intent::DeleteSynergy {
-            id: synergy.reference.clone(),
-        }));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::TIGHT, space::TIGHT);
+        for state in ASIDE {
+            step_button(ui, scope, page, synergy, state);
+        }
+    });
+    if let Some(state) = page.leaving {
+        ui.add_space(space::NEAR);
+        ui.label(Type::Strong.rich(scope.tr("synergy-leave-why")));
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(space::TIGHT, space::TIGHT);
+            for reason in Reason::ALL {
+                let words = scope.tr(&format!("reason-{}", crate::base::text::fold(reason.code())));
+                if Button::secondary(&words).show(ui).clicked() {
+                    page.leaving = None;
+                    scope.say(set_state(synergy, state, Some(*reason)));
+                }
+            }
+        });
     }
+    ui.add_space(space::PAD);
+}
+
+fn step_button(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    page: &mut SynergyPage,
+    synergy: &Synergy,
+    state: SynergyState,
+) {
+    let words = scope.tr(&format!("state-{}", state.code()));
+    let on = state == synergy.state || page.leaving == Some(state);
+    if !Button::toggle(&words, on).show(ui).clicked() || state == synergy.state {
+        return;
+    }
+    if state.needs_reason() {
+        page.leaving = Some(state);
+    } else {
+        page.leaving = None;
+        scope.say(set_state(synergy, state, None));
+    }
+}
+
+fn set_state(synergy: &Synergy, state: SynergyState, reason: Option<Reason>) -> Message {
+    Message::Do(Intent::SetState {
+        synergy: synergy.reference.clone(),
+        state: state.code().to_owned(),
+        reason: reason.map(|reason| reason.code().to_owned()),
+    })
 }

@@ -10,8 +10,9 @@ use crate::session::Intent;
 use crate::session::intent::Fields;
 use crate::ui::icons;
 use crate::ui::message::Message;
+use crate::ui::panels::in_place::{Draft, Look};
 use crate::ui::theme::{Type, role, space};
-use crate::ui::widgets::{Button, ListRow, TextField, icon_button, section_with};
+use crate::ui::widgets::{Button, ListRow, icon_button, section_with};
 
 /// Width of the menu of actors, and its greatest height, in points.
 const MENU: [f32; 2] = [320.0, 360.0];
@@ -20,14 +21,7 @@ const NAME: f32 = 230.0;
 const PEOPLE: f32 = 220.0;
 const TABLE: f32 = 70.0;
 
-/// A cell that is being typed: whose, and the words so far.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct SeatDraft {
-    of: Option<(ActorId, &'static str)>,
-    text: String,
-}
-
-pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, workshop: &Workshop, draft: &mut SeatDraft) {
+pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, workshop: &Workshop, draft: &mut Draft) {
     let present = workshop.present().count().to_string();
     let all = workshop.participants.len().to_string();
     let aside = scope.tr_with("participants-count", &[("present", &present), ("all", &all)]);
@@ -54,7 +48,7 @@ fn row(
     workshop: &Workshop,
     at: usize,
     who: &Participant,
-    draft: &mut SeatDraft,
+    draft: &mut Draft,
 ) {
     let project = scope.document.session.project();
     let Some(name) = project.actors.get(&who.actor).map(|a| a.name.clone()) else {
@@ -127,35 +121,19 @@ fn cell(
     workshop: &Workshop,
     at: usize,
     (field, held, width, name): (&'static str, &str, f32, &str),
-    draft: &mut SeatDraft,
+    draft: &mut Draft,
 ) {
-    let whose = Some((workshop.participants[at].actor, field));
-    let mut text = if draft.of == whose {
-        draft.text.clone()
-    } else {
-        held.to_owned()
-    };
     let words = scope.tr_with(&format!("participant-{field}"), &[("name", name)]);
     let hint = scope.tr(&format!("participant-{field}-hint"));
-    let response = TextField::new(&words, &mut text)
-        .bare()
-        .hint(&hint)
-        .width(width)
-        .show(ui);
-    if response.changed() {
-        *draft = SeatDraft {
-            of: whose,
-            text: text.clone(),
-        };
-    }
-    if response.lost_focus() && draft.of == whose {
-        draft.of = None;
-        if text != held {
-            change(scope, workshop, at, |seat| match field {
-                "people" => seat.people.clone_from(&text),
-                _ => seat.table.clone_from(&text),
-            });
-        }
+    let key = format!(
+        "{} {field} {}",
+        workshop.reference, workshop.participants[at].actor
+    );
+    if let Some(text) = draft.field(ui, &key, held, Look::line(&words, &hint).cell(width)) {
+        change(scope, workshop, at, |seat| match field {
+            "people" => seat.people.clone_from(&text),
+            _ => seat.table.clone_from(&text),
+        });
     }
 }
 

@@ -3,7 +3,7 @@
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
 use super::super::Scope;
-use super::participants::{self, SeatDraft};
+use super::participants;
 use crate::base::date;
 use crate::base::ids::WorkshopId;
 use crate::model::Workshop;
@@ -12,8 +12,9 @@ use crate::session::intent::Fields;
 use crate::ui::document::meeting::RoundWish;
 use crate::ui::icons;
 use crate::ui::message::Message;
+use crate::ui::panels::in_place::{Draft, Look};
 use crate::ui::theme::{color, palette, role, space};
-use crate::ui::widgets::{Button, ListRow, TextField, section};
+use crate::ui::widgets::{Button, ListRow, section};
 
 /// Width of the list of workshops, in points.
 const LIST: f32 = 280.0;
@@ -26,9 +27,7 @@ const SIDE_BY_SIDE: f32 = 900.0;
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct WorkshopState {
     chosen: Option<WorkshopId>,
-    /// The field that is being typed, and its words so far.
-    draft: Option<(&'static str, String)>,
-    seat: SeatDraft,
+    draft: Draft,
     /// Workshops there were when a new one was asked for: it opens when it is there.
     known: Option<usize>,
 }
@@ -134,7 +133,7 @@ fn list(
             .selected(chosen.is_some_and(|c| c.id == workshop.id));
         if row.show(ui).clicked() {
             state.chosen = Some(workshop.id);
-            state.draft = None;
+            state.draft.forget();
         }
     }
     ui.add_space(space::NEAR);
@@ -185,7 +184,7 @@ fn page(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut WorkshopState, workshop:
     });
     field(ui, scope, state, workshop, ("agenda", &workshop.agenda));
     ui.add_space(space::NEAR);
-    participants::show(ui, scope, workshop, &mut state.seat);
+    participants::show(ui, scope, workshop, &mut state.draft);
     ui.add_space(space::APART);
     if Button::quiet(&scope.tr("workshop-delete"))
         .icon(icons::DELETE)
@@ -227,25 +226,17 @@ fn field(
     workshop: &Workshop,
     (name, held): (&'static str, &str),
 ) {
-    let typed = state.draft.as_ref().filter(|(field, _)| *field == name);
-    let mut text = typed.map_or_else(|| held.to_owned(), |(_, text)| text.clone());
-    let label = scope.tr(&format!("workshop-{}", name.replace('_', "-")));
-    let hint = scope.tr(&format!("workshop-{}-hint", name.replace('_', "-")));
-    let rows = if name == "agenda" { 4 } else { 1 };
-    let edit = TextField::new(&label, &mut text).hint(&hint).rows(rows);
-    let response = ui.push_id((workshop.id, name), |ui| edit.show(ui)).inner;
-    if response.changed() {
-        state.draft = Some((name, text.clone()));
-    }
-    if response.lost_focus() && state.draft.as_ref().is_some_and(|(field, _)| *field == name) {
-        state.draft = None;
-        if text != held {
-            let mut fields = Fields::new();
-            fields.insert(name.to_owned(), text.into());
-            scope.say(Message::Do(Intent::EditWorkshop {
-                id: workshop.reference.clone(),
-                fields,
-            }));
-        }
+    let key = name.replace('_', "-");
+    let label = scope.tr(&format!("workshop-{key}"));
+    let hint = scope.tr(&format!("workshop-{key}-hint"));
+    let look = Look::line(&label, &hint).rows(if name == "agenda" { 4 } else { 1 });
+    let key = format!("{} {name}", workshop.reference);
+    if let Some(text) = state.draft.field(ui, &key, held, look) {
+        let mut fields = Fields::new();
+        fields.insert(name.to_owned(), text.into());
+        scope.say(Message::Do(Intent::EditWorkshop {
+            id: workshop.reference.clone(),
+            fields,
+        }));
     }
 }
