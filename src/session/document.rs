@@ -325,27 +325,15 @@ impl Session {
                 field,
                 level,
             } => self.set_level(flow.as_deref(), actor.as_deref(), field.as_deref(), level),
-            Intent::AddZone { id, name, outline } => zones::add(
-                &self.project,
-                id.as_deref(),
-                name.as_deref(),
-                outline,
-                &mut self.outside,
-            ),
-            Intent::EditZone { id, fields } => zones::edit(&self.project, id, fields),
-            Intent::DeleteZone { id } => zones::delete(&self.project, id),
-            Intent::AddWorkshop { id, fields } => {
-                workshops::add(&self.project, id.as_deref(), fields, &mut self.outside)
+            Intent::AddZone { .. } | Intent::EditZone { .. } | Intent::DeleteZone { .. } => {
+                self.plan_zone(intent)
             }
-            Intent::EditWorkshop { id, fields } => {
-                workshops::edit(&self.project, id, fields, &mut self.outside)
-            }
-            Intent::DeleteWorkshop { id } => workshops::delete(&self.project, id),
-            Intent::AddRemark { id, fields } => {
-                remarks::add(&self.project, id.as_deref(), fields, &mut self.outside)
-            }
-            Intent::EditRemark { id, fields } => remarks::edit(&self.project, id, fields),
-            Intent::DeleteRemark { id } => remarks::delete(&self.project, id),
+            Intent::AddWorkshop { .. }
+            | Intent::EditWorkshop { .. }
+            | Intent::DeleteWorkshop { .. }
+            | Intent::AddRemark { .. }
+            | Intent::EditRemark { .. }
+            | Intent::DeleteRemark { .. } => self.plan_meeting(intent),
             Intent::Setting { key, value } => {
                 let rows = [(key.clone(), value.clone())].into();
                 settings::plan(&self.project, &rows).map(|c| (c, None))
@@ -359,6 +347,41 @@ impl Session {
                 Ok((Change::single("change-rename-project", name.as_str(), edit), None))
             }
             Intent::Undo | Intent::Redo | Intent::Publish => Err(Refusal::Stale),
+        }
+    }
+
+    /// Zones of the territory.
+    fn plan_zone(&mut self, intent: &Intent) -> Result<(Change, Option<String>), Refusal> {
+        match intent {
+            Intent::AddZone { id, name, outline } => zones::add(
+                &self.project,
+                id.as_deref(),
+                name.as_deref(),
+                outline,
+                &mut self.outside,
+            ),
+            Intent::EditZone { id, fields } => zones::edit(&self.project, id, fields),
+            Intent::DeleteZone { id } => zones::delete(&self.project, id),
+            _ => Err(Refusal::Stale),
+        }
+    }
+
+    /// Workshops and what is noted in them.
+    fn plan_meeting(&mut self, intent: &Intent) -> Result<(Change, Option<String>), Refusal> {
+        match intent {
+            Intent::AddWorkshop { id, fields } => {
+                workshops::add(&self.project, id.as_deref(), fields, &mut self.outside)
+            }
+            Intent::EditWorkshop { id, fields } => {
+                workshops::edit(&self.project, id, fields, &mut self.outside)
+            }
+            Intent::DeleteWorkshop { id } => workshops::delete(&self.project, id),
+            Intent::AddRemark { id, fields } => {
+                remarks::add(&self.project, id.as_deref(), fields, &mut self.outside)
+            }
+            Intent::EditRemark { id, fields } => remarks::edit(&self.project, id, fields),
+            Intent::DeleteRemark { id } => remarks::delete(&self.project, id),
+            _ => Err(Refusal::Stale),
         }
     }
 

@@ -294,29 +294,8 @@ impl Intent {
                     fields,
                 });
             }
-            "add_workshop" => {
-                return Ok(Self::AddWorkshop {
-                    id: take_optional(f, "id")?,
-                    fields,
-                });
-            }
-            "edit_workshop" => {
-                return Ok(Self::EditWorkshop {
-                    id: take_text(f, "id")?,
-                    fields,
-                });
-            }
-            "remark" => {
-                return Ok(Self::AddRemark {
-                    id: take_optional(f, "id")?,
-                    fields,
-                });
-            }
-            "edit_remark" => {
-                return Ok(Self::EditRemark {
-                    id: take_text(f, "id")?,
-                    fields,
-                });
+            "add_workshop" | "edit_workshop" | "remark" | "edit_remark" => {
+                return Self::of_meeting_verb(verb, fields);
             }
             "edit_synergy" => {
                 return Ok(Self::EditSynergy {
@@ -345,6 +324,22 @@ impl Intent {
             Some(field) => Err(Refusal::UnknownField { field: field.clone() }),
             None => Ok(intent),
         }
+    }
+
+    /// Verbs of workshops and of what is noted in them, which take free fields.
+    fn of_meeting_verb(verb: &str, mut fields: Fields) -> Result<Self, Refusal> {
+        if matches!(verb, "add_workshop" | "remark") {
+            let id = take_optional(&mut fields, "id")?;
+            return Ok(match verb {
+                "remark" => Self::AddRemark { id, fields },
+                _ => Self::AddWorkshop { id, fields },
+            });
+        }
+        let id = take_text(&mut fields, "id")?;
+        Ok(match verb {
+            "edit_remark" => Self::EditRemark { id, fields },
+            _ => Self::EditWorkshop { id, fields },
+        })
     }
 
     /// Verbs whose fields are all known; what they do not take stays in `f`.

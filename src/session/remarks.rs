@@ -136,7 +136,7 @@ fn link<T>(key: &str, value: &Value, known: impl Fn(&str) -> Option<T>) -> Resul
     if id.is_empty() {
         return Ok(None);
     }
-    known(&id).map(Some).ok_or_else(|| match key {
+    known(&id).map(Some).ok_or(match key {
         "workshop" => Refusal::NoWorkshop { id },
         "actor" => Refusal::NoActor { id },
         _ => Refusal::NoSynergy { id },

@@ -21,6 +21,7 @@ mod tour;
 mod wall;
 mod widgets;
 mod window;
+mod workshop;
 
 use egui_kittest::{Harness, HarnessBuilder};
 use maillage::ui::theme::{self, Theme};

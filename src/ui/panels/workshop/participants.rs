@@ -193,7 +193,7 @@ fn left_out(scope: &Scope<'_>, workshop: &Workshop) -> Vec<(ActorId, String)> {
         .filter(|actor| !invited(actor.id))
         .map(|actor| (actor.id, actor.name.clone()))
         .collect();
-    left.sort_by(|a, b| crate::base::text::fold(&a.1).cmp(&crate::base::text::fold(&b.1)));
+    left.sort_by_key(|(_, name)| crate::base::text::fold(name));
     left
 }
 

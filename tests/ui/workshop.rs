@@ -1,0 +1,159 @@
+//! A workshop by keys alone: the word goes round, what is said becomes a flow of the speaker, a decision takes three keys.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use maillage::base::i18n::{Lang, tr};
+use maillage::model::{RemarkKind, SynergyState};
+use maillage::ui::message::Room;
+
+use crate::window::{Window, folder, plain};
+
+const SEATS: &str = r#"{"do":"add_actor","id":"m","name":"Menuiserie","lat":51.0,"lon":2.4}
+{"do":"add_actor","id":"l","name":"Logisticien","lat":51.01,"lon":2.41}
+{"do":"add_workshop","id":"w1","name":"Premier atelier","date":"2026-11-24","participants":["m","l"]}"#;
+
+fn room() -> (tempfile::TempDir, Window) {
+    let folder = folder();
+    let mut window = Window::playing(folder.path(), "sample:mare-a-jouy", SEATS);
+    window.until("the workshop", |w| w.project().workshop_by_ref("w1").is_some());
+    window.settle();
+    window.press(Key::F3);
+    assert_eq!(window.document().room, Room::Workshop);
+    window.click(Role::Button, &tr(Lang::Fr, "workshop-begin"));
+    assert!(window.document().meeting.is_some());
+    (folder, window)
+}
+
+fn say(window: &mut Window, line: &str) {
+    window.write(line);
+    window.press(Key::Enter);
+    window.settle();
+}
+
+/// Two lines that meet: the proposal of both stands on top.
+fn two_lines(window: &mut Window) {
+    say(window, "400 palettes bois par an");
+    window.press(Key::PageDown);
+    say(window, "cherche 300 palettes bois par an");
+}
+
+#[test]
+fn what_the_speaker_says_appears_and_is_kept_with_owner_and_date_in_three_keys() {
+    let (_folder, mut window) = room();
+    two_lines(&mut window);
+    let flows: Vec<String> = ["m", "l"]
+        .iter()
+        .filter_map(|id| window.project().actor_by_ref(id).map(|a| a.id))
+        .flat_map(|id| {
+            window
+                .project()
+                .flows_of(id)
+                .map(|f| f.direction.code().to_owned())
+        })
+        .collect();
+    assert_eq!(
+        flows,
+        ["offer", "need"],
+        "each speaker's own flow, by the question or the verb"
+    );
+    let meeting = window.document().meeting.as_ref().expect("a round");
+    assert!(!meeting.appeared.is_empty(), "the proposal has appeared");
+    // Alt G, the words, Enter.
+    window.chord(Modifiers::ALT, Key::G);
+    window.write("Petit 15/1/2027");
+    window.press(Key::Enter);
+    window.settle();
+    let kept: Vec<_> = window
+        .project()
+        .synergies
+        .values()
+        .filter(|s| s.owner == "Petit")
+        .collect();
+    assert_eq!(kept.len(), 1);
+    assert_eq!(
+        (kept[0].state, kept[0].due.as_str()),
+        (SynergyState::Piste, "2027-01-15")
+    );
+    assert!(window.document().side_line.is_none(), "the entry line is back");
+    assert_eq!(window.focused(), Some(plain(&tr(Lang::Fr, "entry-name"))));
+    say(&mut window, "donne 12 t de sciure par an");
+    assert_eq!(
+        window
+            .document()
+            .workshop()
+            .map(maillage::model::Workshop::is_under_way),
+        Some(true)
+    );
+}
+
+#[test]
+fn a_hand_a_question_and_a_refusal_are_noted_with_their_time() {
+    let (_folder, mut window) = room();
+    two_lines(&mut window);
+    window.chord(Modifiers::ALT, Key::I);
+    window.settle();
+    let kinds = |w: &Window| w.project().remarks.values().map(|r| r.kind).collect::<Vec<_>>();
+    assert_eq!(kinds(&window), [RemarkKind::Interest]);
+    window.chord(Modifiers::ALT, Key::I);
+    window.settle();
+    assert_eq!(kinds(&window), [], "the same key takes the hand down");
+    window.chord(Modifiers::ALT, Key::N);
+    window.write("les palettes sont-elles sèches ?");
+    window.press(Key::Enter);
+    window.settle();
+    let remark = window
+        .project()
+        .remarks
+        .values()
+        .next()
+        .cloned()
+        .expect("a remark");
+    assert_eq!(remark.kind, RemarkKind::Question);
+    assert_eq!(remark.actor, window.project().actor_by_ref("l").map(|a| a.id));
+    assert!(remark.at_ms > 0 && remark.workshop.is_some());
+    window.chord(Modifiers::ALT, Key::R);
+    window.write("7");
+    window.settle();
+    let refused = window
+        .project()
+        .synergies
+        .values()
+        .find(|s| s.state == SynergyState::Refusee);
+    assert_eq!(
+        refused.and_then(|s| s.reason).map(maillage::model::Reason::code),
+        Some("confiance")
+    );
+    assert!(
+        window.says("les palettes sont-elles sèches ?"),
+        "it stands among what was noted"
+    );
+}
+
+#[test]
+fn the_follow_up_shows_what_was_kept_and_ctrl_arrow_moves_it_on() {
+    let (_folder, mut window) = room();
+    two_lines(&mut window);
+    window.chord(Modifiers::ALT, Key::G);
+    window.write("Petit");
+    window.press(Key::Enter);
+    window.settle();
+    window.press(Key::F4);
+    assert_eq!(window.document().room, Room::Board);
+    assert!(window.says(&tr(Lang::Fr, "board-week")));
+    let mine = |w: &Window| {
+        w.project()
+            .synergies
+            .values()
+            .find(|s| s.owner == "Petit")
+            .cloned()
+    };
+    let row = window
+        .rows()
+        .into_iter()
+        .find(|(title, _)| title.contains("Petit"));
+    let (title, _) = row.expect("the synergy is on the board");
+    window.click(Role::ListBoxOption, &title);
+    window.chord(Modifiers::CTRL, Key::ArrowRight);
+    window.settle();
+    assert_eq!(mine(&window).map(|s| s.state), Some(SynergyState::Discussion));
+}
