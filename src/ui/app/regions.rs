@@ -108,7 +108,8 @@ impl App {
             return;
         }
         if room == Room::Board {
-            board::show(ui, scope, board);
+            // Named, so that its focus stays when a text opens beside it.
+            ui.push_id("board", |ui| board::show(ui, scope, board));
         } else if room == Room::Workshop && !round {
             workshop::prepare(ui, scope, workshops);
         } else if regions.text != Place::Whole && regions.list != Place::Whole {

@@ -35,6 +35,9 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, one: &Followed, today: Da
         .widget_info(|| egui::WidgetInfo::selected(egui::Role::ListBoxOption, true, selected, name.clone()));
     if response.has_focus() {
         keep_arrows(ui, response.id);
+    }
+    // What is open beside the board moves too, while nobody types.
+    if response.has_focus() || (selected && !ui.ctx().text_edit_focused()) {
         step_by_keys(ui, scope, one);
     }
     if response.clicked() {
