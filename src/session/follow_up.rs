@@ -27,6 +27,15 @@ pub const STEPS: [SynergyState; 5] = [
     SynergyState::MiseEnOeuvre,
 ];
 
+/// The states beside the path, in the order in which they are told.
+pub const ASIDE: [SynergyState; 5] = [
+    SynergyState::Attente,
+    SynergyState::Suspendue,
+    SynergyState::Abandonnee,
+    SynergyState::Arretee,
+    SynergyState::Refusee,
+];
+
 /// How much a synergy asks for attention, the most first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Urgency {

@@ -164,14 +164,14 @@ impl App {
                     let synergy = document.session.project().synergy_by_ref(made).map(|s| s.id);
                     document.selection = synergy.map_or(Selection::Nothing, Selection::Synergy);
                 }
-                if matches!(intent, Intent::Decide(_) | Intent::AddRemark { .. }) {
+                if ends_the_line(intent) {
                     self.side_line_done();
                 }
                 true
             }
             Err(refusal) => {
                 let words = refusal.message(lang);
-                if let Some(line) = &mut document.side_line {
+                if let (Some(line), true) = (&mut document.side_line, ends_the_line(intent)) {
                     line.complaint = Some(words);
                     line.wants_focus = true;
                     return false;
@@ -424,6 +424,15 @@ impl App {
         if let Some(intent) = intent {
             self.handle(&intent);
         }
+    }
+}
+
+/// True for what is typed in place of the entry line; a hand may be raised while something is.
+fn ends_the_line(intent: &Intent) -> bool {
+    match intent {
+        Intent::Decide(_) => true,
+        Intent::AddRemark { fields, .. } => fields.contains_key("text"),
+        _ => false,
     }
 }
 

@@ -99,7 +99,7 @@ impl App {
         if room != Room::Map {
             regions.list = Place::Absent;
         }
-        let round = room == Room::Workshop && scope.document.meeting.is_some();
+        let round = room == Room::Workshop && scope.document.workshop().is_some();
         if round {
             beside_the_round(ui, scope, bar, width);
         }
@@ -198,7 +198,12 @@ fn bars(
 
 /// At the round table a line is said by whoever has the word, on the question that goes round.
 fn said(scope: &Scope<'_>) -> Said {
-    let Some(meeting) = &scope.document.meeting else {
+    let Some(meeting) = scope
+        .document
+        .meeting
+        .as_ref()
+        .filter(|_| scope.document.workshop().is_some())
+    else {
         return Said::default();
     };
     let actors = &scope.document.session.project().actors;

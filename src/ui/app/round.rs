@@ -129,7 +129,7 @@ impl App {
         };
         let message = match (action, top) {
             (Action::Note, _) => Some(line(LineStep::Note, String::new())),
-            _ if document.meeting.is_none() => None,
+            _ if document.workshop().is_none() => None,
             (Action::RoundNext, _) => Some(Message::Round(RoundWish::Next)),
             (Action::RoundBack, _) => Some(Message::Round(RoundWish::Back)),
             (Action::TopDown, _) => Some(Message::Round(RoundWish::Choose(1))),

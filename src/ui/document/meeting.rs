@@ -1,5 +1,7 @@
 //! The workshop under way in the window: the round, what has appeared since it began, and a decision being typed.
 
+use std::collections::BTreeMap;
+
 use super::Document;
 use crate::base::ids::{ActorId, WorkshopId};
 use crate::matching::Candidate;
@@ -70,24 +72,36 @@ pub enum RoundWish {
 }
 
 impl Meeting {
-    /// The proposals that have appeared and still stand, the chosen one or the newest first.
-    pub fn standing<'a>(&self, snapshot: &'a Snapshot) -> Vec<&'a Candidate> {
-        let find = |id: &String| {
-            snapshot
-                .candidates
-                .iter()
-                .find(|c| c.id(&snapshot.project) == *id)
-        };
-        self.appeared.iter().filter_map(find).collect()
+    /// The proposals that have appeared and still stand: the chosen one, then the newest first.
+    pub fn standing<'a>(&self, snapshot: &'a Snapshot) -> Vec<(String, &'a Candidate)> {
+        // Written once for all: the list may hold a thousand and this is asked in each frame.
+        let listed = snapshot.candidates.iter().map(|c| (c.id(&snapshot.project), c));
+        let mut listed: BTreeMap<String, &Candidate> = listed.collect();
+        let appeared = self.appeared.iter();
+        let mut standing: Vec<_> = appeared.filter_map(|id| listed.remove_entry(id)).collect();
+        let chosen = standing
+            .iter()
+            .position(|(id, _)| Some(id) == self.chosen.as_ref());
+        if let Some(at) = chosen {
+            standing[..=at].rotate_right(1);
+        }
+        standing
     }
 
     /// The proposal that the keys decide on.
     pub fn top(&self, snapshot: &Snapshot) -> Option<String> {
-        let standing = self.standing(snapshot);
-        let ids = standing.iter().map(|c| c.id(&snapshot.project));
-        let ids: Vec<String> = ids.collect();
-        let chosen = self.chosen.as_ref().filter(|id| ids.contains(id));
-        chosen.or(ids.first()).cloned()
+        self.standing(snapshot).into_iter().next().map(|(id, _)| id)
+    }
+
+    /// Another proposal comes to the top: so many further down the order in which they appeared, or up.
+    fn choose(&mut self, snapshot: &Snapshot, by: isize) {
+        let top = self.top(snapshot);
+        self.chosen = None;
+        let newest_first: Vec<String> = self.standing(snapshot).into_iter().map(|(id, _)| id).collect();
+        let at = newest_first.iter().position(|id| Some(id) == top.as_ref());
+        let last = newest_first.len().saturating_sub(1);
+        let at = at.unwrap_or_default().saturating_add_signed(by).min(last);
+        self.chosen = newest_first.get(at).cloned();
     }
 
     /// Puts what the newest list brought on top, best first.
@@ -105,13 +119,15 @@ impl Meeting {
 }
 
 impl Document {
-    /// The workshop whose round is under way in this window.
+    /// The workshop whose round is under way in this window; none once its beginning was taken back.
     pub fn workshop(&self) -> Option<&Workshop> {
-        self.meeting.as_ref()?.round.workshop(self.session.project())
+        let workshop = self.meeting.as_ref()?.round.workshop(self.session.project());
+        workshop.filter(|workshop| workshop.is_under_way())
     }
 
     /// Who has the word.
     pub fn speaker(&self) -> Option<ActorId> {
+        self.workshop()?;
         self.meeting.as_ref()?.round.speaker
     }
 
@@ -162,15 +178,7 @@ impl Document {
             RoundWish::Top(id) => meeting.chosen = Some(id.clone()),
             RoundWish::Choose(by) => {
                 if let Some(snapshot) = &self.snapshot {
-                    let standing = meeting.standing(snapshot);
-                    let ids: Vec<String> = standing.iter().map(|c| c.id(&snapshot.project)).collect();
-                    let top = meeting.top(snapshot);
-                    let at = ids
-                        .iter()
-                        .position(|id| Some(id) == top.as_ref())
-                        .unwrap_or_default();
-                    let at = at.saturating_add_signed(*by).min(ids.len().saturating_sub(1));
-                    meeting.chosen = ids.get(at).cloned();
+                    meeting.choose(snapshot, *by);
                 }
             }
             RoundWish::Begin(_) | RoundWish::Leave | RoundWish::End => {}

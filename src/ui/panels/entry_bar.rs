@@ -1,8 +1,9 @@
 //! The entry line, always open: one spoken line becomes a flow.
 
-use egui::{Id, Key, TextEdit, Ui};
+use egui::{Id, Key, Ui};
 
 use super::Scope;
+use super::spoken_line::SpokenLine;
 use crate::entry;
 use crate::session::Intent;
 use crate::session::entries::{self, Said};
@@ -10,7 +11,7 @@ use crate::ui::actions::Action;
 use crate::ui::icons;
 use crate::ui::message::Message;
 use crate::ui::theme::{Type, color, palette, space};
-use crate::ui::widgets::{Notice, NoticeKind, key_cap};
+use crate::ui::widgets::{Notice, NoticeKind};
 
 /// What is in the line.
 #[derive(Clone, Default, PartialEq, Debug)]
@@ -41,47 +42,24 @@ pub fn line_id() -> Id {
 
 /// Shows the line.
 pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut EntryState) {
-    ui.horizontal_centered(|ui| {
-        ui.add_space(space::PAD);
-        ui.label(
-            icons::ENTRY
-                .text(space::ICON)
-                .color(color(palette(ui.ctx()).accent)),
-        );
-        ui.add_space(space::TIGHT);
-        let keys = Action::Entry.key_cap(scope.lang);
-        let cap = key_cap::size(ui, &keys).x;
-        let hint = hint(scope);
-        let name = scope.tr("entry-name");
-        let field = TextEdit::singleline(&mut state.text)
-            .id(line_id())
-            .font(Type::Entry.font())
-            .frame(egui::Frame::NONE)
-            .align(egui::Align2::LEFT_CENTER)
-            .char_limit(500)
-            .hint_text(Type::Entry.tinted(hint, color(palette(ui.ctx()).text_2)))
-            .desired_width(ui.available_width() - cap - space::APART);
-        let response = ui.add(field);
-        response.widget_info(|| {
-            let mut info = egui::WidgetInfo::text_edit(true, &state.text, &state.text, "");
-            info.label = Some(name.clone());
-            info
-        });
-        key_cap(ui, &keys);
-        if std::mem::take(&mut state.wants_focus) {
-            response.request_focus();
-        }
-        if response.changed() {
-            state.complaint = None;
-        }
-        let enter = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
-        if enter && !state.text.trim().is_empty() {
-            scope.say(Message::Do(Intent::Entry {
-                text: state.text.trim().to_owned(),
-                said: state.said.clone(),
-            }));
-        }
-    });
+    let line = SpokenLine {
+        id: line_id(),
+        icon: icons::ENTRY,
+        name: scope.tr("entry-name"),
+        hint: hint(scope),
+        keys: &Action::Entry.key_cap(scope.lang),
+    };
+    let response = line.show(ui, &mut state.text, &mut state.wants_focus);
+    if response.changed() {
+        state.complaint = None;
+    }
+    let enter = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+    if enter && !state.text.trim().is_empty() {
+        scope.say(Message::Do(Intent::Entry {
+            text: state.text.trim().to_owned(),
+            said: state.said.clone(),
+        }));
+    }
 }
 
 /// An example; at the round table the question is for whoever has the word.

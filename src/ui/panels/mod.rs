@@ -14,6 +14,7 @@ pub mod lists;
 mod memo;
 pub mod online;
 pub mod ranking;
+pub mod spoken_line;
 pub mod status_bar;
 pub mod territory;
 pub mod top_bar;

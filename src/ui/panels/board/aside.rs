@@ -4,19 +4,10 @@ use egui::Ui;
 
 use super::super::Scope;
 use crate::model::SynergyState;
-use crate::session::follow_up::Followed;
+use crate::session::follow_up::{ASIDE, Followed};
 use crate::ui::message::{Message, Selection};
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::Button;
-
-/// The states beside the path, in the order of the strip.
-const ASIDE: [SynergyState; 5] = [
-    SynergyState::Attente,
-    SynergyState::Suspendue,
-    SynergyState::Abandonnee,
-    SynergyState::Arretee,
-    SynergyState::Refusee,
-];
 
 /// True for a state beside the path.
 pub(super) fn is_aside(state: SynergyState) -> bool {

@@ -36,7 +36,7 @@ enum Look {
 pub struct BoardState {
     look: Look,
     urgency: Option<Urgency>,
-    owner: Option<usize>,
+    owner: Option<String>,
     family: Option<Family>,
     all: Memo<Followed>,
 }
@@ -62,7 +62,7 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut BoardState) {
         let owners = owners(&all);
         filters(ui, scope, state, &owners);
         ui.add_space(space::PAD);
-        let owner = state.owner.and_then(|at| owners.get(at));
+        let owner = state.owner.as_ref();
         let shown: Vec<&Followed> = all
             .iter()
             .filter(|one| state.urgency.is_none_or(|urgency| one.urgency == urgency))
@@ -119,7 +119,7 @@ fn filters(ui: &mut Ui, scope: &Scope<'_>, state: &mut BoardState, owners: &[Str
             }
         }
         ui.add_space(space::PAD);
-        let named = owners.iter().enumerate().map(|(at, name)| (at, name.clone()));
+        let named = owners.iter().map(|name| (name.clone(), name.clone()));
         pick(ui, scope, "board-all-owners", named.collect(), &mut state.owner);
         let named = Family::ALL.iter().map(|f| (*f, scope.tr(&family_key(Some(*f)))));
         pick(
@@ -134,7 +134,7 @@ fn filters(ui: &mut Ui, scope: &Scope<'_>, state: &mut BoardState, owners: &[Str
 }
 
 /// A menu that leaves one kind, or all.
-fn pick<T: Copy + PartialEq>(
+fn pick<T: PartialEq>(
     ui: &mut Ui,
     scope: &Scope<'_>,
     all: &str,
@@ -142,7 +142,7 @@ fn pick<T: Copy + PartialEq>(
     chosen: &mut Option<T>,
 ) {
     let everything = scope.tr(all);
-    let now = entries.iter().find(|(value, _)| Some(*value) == *chosen);
+    let now = entries.iter().find(|(value, _)| Some(value) == chosen.as_ref());
     let words = now.map_or_else(|| everything.clone(), |(_, name)| name.clone());
     let button = Button::quiet(&words).menu().show(ui);
     Popup::menu(&button).show(|ui| {

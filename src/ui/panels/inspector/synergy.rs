@@ -8,13 +8,12 @@ use crate::base::ids::SynergyId;
 use crate::matching::{Candidate, Exchange, explain};
 use crate::model::{Level, Reason, Synergy, SynergyState};
 use crate::session::Intent;
-use crate::session::follow_up::passages;
+use crate::session::follow_up::{ASIDE, STEPS, ends, passages};
 use crate::session::intent::Fields;
 use crate::ui::icons;
 use crate::ui::message::{Message, Selection};
 use crate::ui::panels::forms::quantity_words;
 use crate::ui::panels::in_place::{Draft, Look};
-use crate::ui::panels::lists::ends;
 use crate::ui::theme::{Type, color, palette, role, space};
 use crate::ui::widgets::{Button, ListRow, section};
 
@@ -23,25 +22,6 @@ const FACT_NAME: f32 = 96.0;
 
 /// Passages of its life that are shown.
 const LIVED: usize = 30;
-
-/// The states beside the path.
-const ASIDE: [SynergyState; 5] = [
-    SynergyState::Attente,
-    SynergyState::Suspendue,
-    SynergyState::Abandonnee,
-    SynergyState::Arretee,
-    SynergyState::Refusee,
-];
-
-/// The main path, in order.
-const PATH: [SynergyState; 6] = [
-    SynergyState::Piste,
-    SynergyState::Discussion,
-    SynergyState::Etude,
-    SynergyState::Negociation,
-    SynergyState::MiseEnOeuvre,
-    SynergyState::EnService,
-];
 
 /// What the page remembers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -70,7 +50,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, page: &mut SynergyPage, i
                 let state = scope.tr(&format!("state-{}", synergy.state.code()));
                 ui.label(Type::SmallStrong.tinted(state, color(palette(ui.ctx()).accent)));
             });
-            let ends = ends(scope, &synergy);
+            let ends = ends(scope.document.session.project(), &synergy);
             let title = if synergy.label.is_empty() {
                 &ends
             } else {
@@ -277,7 +257,7 @@ fn steps_ui(ui: &mut Ui, scope: &mut Scope<'_>, page: &mut SynergyPage, synergy:
     ui.add_space(space::TIGHT);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(space::TIGHT, space::TIGHT);
-        for state in PATH {
+        for state in STEPS.into_iter().chain([SynergyState::EnService]) {
             step_button(ui, scope, page, synergy, state);
         }
     });

@@ -20,8 +20,6 @@ use crate::ui::message::Message;
 use crate::ui::theme::{Type, color, palette, space};
 use crate::ui::widgets::{Button, SearchField, Tab, TabLook, hairline, paint, tabs};
 
-pub use proposals::ends;
-
 /// What the list shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum ListTab {

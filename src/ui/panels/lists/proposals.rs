@@ -10,6 +10,7 @@ use crate::matching::{Candidate, explain};
 use crate::model::{Level, Project, Synergy, SynergyState};
 use crate::picture::LineState;
 use crate::session::Snapshot;
+use crate::session::follow_up::ends;
 use crate::ui::icons;
 use crate::ui::message::{Message, Selection};
 use crate::ui::theme::{color, palette, space};
@@ -210,26 +211,6 @@ fn decided(project: &Project) -> Vec<Group> {
     groups.into_iter().filter(|(_, list)| !list.is_empty()).collect()
 }
 
-/// The end points of a synergy, as "A → B", or the members of its pool.
-pub fn ends(scope: &Scope<'_>, synergy: &Synergy) -> String {
-    let project = scope.document.session.project();
-    let name = |id| project.actors.get(&id).map(|a| a.map_name().to_owned());
-    match (synergy.from_actor.and_then(name), synergy.to_actor.and_then(name)) {
-        (Some(from), Some(to)) => format!("{from} → {to}"),
-        _ => {
-            let pool = synergy.pool.and_then(|p| project.pools.get(&p));
-            let flows = pool
-                .into_iter()
-                .flat_map(|p| &p.flows)
-                .filter_map(|f| project.flows.get(f));
-            flows
-                .filter_map(|f| name(f.actor))
-                .collect::<Vec<_>>()
-                .join(" · ")
-        }
-    }
-}
-
 fn synergy_row(ui: &mut Ui, scope: &mut Scope<'_>, synergy: &Synergy) {
     let project = scope.document.session.project();
     let flow = synergy
@@ -243,7 +224,7 @@ fn synergy_row(ui: &mut Ui, scope: &mut Scope<'_>, synergy: &Synergy) {
     let family = flow.or_else(pool_flow).and_then(|f| f.family());
     let tint = color(palette(ui.ctx()).family(family));
     let state = scope.tr(&format!("state-{}", synergy.state.code()));
-    let ends = ends(scope, synergy);
+    let ends = ends(project, synergy);
     let title = if synergy.label.is_empty() {
         ends.clone()
     } else {

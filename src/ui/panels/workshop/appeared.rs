@@ -27,13 +27,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
     let (Some(meeting), Some(snapshot)) = (&document.meeting, &document.snapshot) else {
         return;
     };
-    let top = meeting.top(snapshot);
-    let mut standing: Vec<Candidate> = meeting.standing(snapshot).into_iter().cloned().collect();
-    let is_top = |candidate: &Candidate| Some(candidate.id(&snapshot.project)) == top;
-    if let Some(at) = standing.iter().position(is_top) {
-        let first = standing.remove(at);
-        standing.insert(0, first);
-    }
+    let standing = meeting.standing(snapshot);
     ScrollArea::vertical()
         .auto_shrink(false)
         .id_salt("appeared")
@@ -43,10 +37,10 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
             if standing.is_empty() {
                 padded(ui, |ui| drop(role::small(ui, scope.tr("appeared-none"))));
             }
-            for (at, candidate) in standing.iter().take(WITH_TEXT).enumerate() {
+            for (at, (_, candidate)) in standing.iter().take(WITH_TEXT).enumerate() {
                 card(ui, scope, snapshot, candidate, at == 0);
             }
-            for candidate in standing.iter().skip(WITH_TEXT).take(ROWS) {
+            for (_, candidate) in standing.iter().skip(WITH_TEXT).take(ROWS) {
                 older(ui, scope, snapshot, candidate);
             }
             padded(ui, |ui| noted::show(ui, scope));

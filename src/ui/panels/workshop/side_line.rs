@@ -1,6 +1,6 @@
 //! A line typed in place of the entry line: who keeps a proposal and by when, why one is refused, or a note.
 
-use egui::{Id, Key, TextEdit, Ui};
+use egui::{Id, Key, Ui};
 
 use super::super::Scope;
 use crate::base::text::fold;
@@ -12,8 +12,9 @@ use crate::ui::document::meeting::{LineStep, SideLine};
 use crate::ui::icons;
 use crate::ui::message::Message;
 use crate::ui::panels::inspector::decide;
+use crate::ui::panels::spoken_line::SpokenLine;
 use crate::ui::theme::{Type, color, palette, space};
-use crate::ui::widgets::{Button, Notice, NoticeKind, key_cap};
+use crate::ui::widgets::{Button, Notice, NoticeKind};
 
 /// Where the focus of the line lives.
 pub fn line_id() -> Id {
@@ -23,53 +24,35 @@ pub fn line_id() -> Id {
 /// Shows the line.
 pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, line: &mut SideLine) {
     let before = line.clone();
-    ui.horizontal_centered(|ui| {
-        ui.add_space(space::PAD);
-        let icon = match line.step {
+    let (name, hint) = words(scope, line.step);
+    let look = SpokenLine {
+        id: line_id(),
+        icon: match line.step {
             LineStep::Keep => icons::KEEP,
             LineStep::Refuse => icons::REFUSE,
             LineStep::Note => icons::ENTRY,
-        };
-        ui.label(icon.text(space::ICON).color(color(palette(ui.ctx()).accent)));
-        ui.add_space(space::TIGHT);
-        let (name, hint) = words(scope, line.step);
-        let keys = scope.tr("key-enter");
-        let cap = key_cap::size(ui, &keys).x;
-        let field = TextEdit::singleline(&mut line.text)
-            .id(line_id())
-            .font(Type::Entry.font())
-            .frame(egui::Frame::NONE)
-            .align(egui::Align2::LEFT_CENTER)
-            .char_limit(500)
-            .hint_text(Type::Entry.tinted(hint, color(palette(ui.ctx()).text_2)))
-            .desired_width(ui.available_width() - cap - space::APART);
-        let response = ui.add(field);
-        response.widget_info(|| {
-            let mut info = egui::WidgetInfo::text_edit(true, &line.text, &line.text, "");
-            info.label = Some(name.clone());
-            info
-        });
-        key_cap(ui, &keys);
-        if std::mem::take(&mut line.wants_focus) {
-            response.request_focus();
+        },
+        name,
+        hint,
+        keys: &scope.tr("key-enter"),
+    };
+    let response = look.show(ui, &mut line.text, &mut line.wants_focus);
+    let mut said = None;
+    if response.changed() {
+        line.complaint = None;
+        // A digit alone answers why.
+        if let (LineStep::Refuse, Some(reason)) = (line.step, reason_of(&line.text, true)) {
+            said = Some(refuse(&line.candidate, reason));
         }
-        let mut said = None;
-        if response.changed() {
-            line.complaint = None;
-            // A digit alone answers why.
-            if let (LineStep::Refuse, Some(reason)) = (line.step, reason_of(&line.text, true)) {
-                said = Some(refuse(&line.candidate, reason));
-            }
-        }
-        if response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter)) {
-            said = done(scope, line);
-        }
-        // First the words, then what they decide: a decision closes the line.
-        if *line != before {
-            scope.say(Message::SideLine(Some(line.clone())));
-        }
-        said.into_iter().for_each(|message| scope.say(message));
-    });
+    }
+    if response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter)) {
+        said = done(scope, line);
+    }
+    // First the words, then what they decide: a decision closes the line.
+    if *line != before {
+        scope.say(Message::SideLine(Some(line.clone())));
+    }
+    said.into_iter().for_each(|message| scope.say(message));
 }
 
 /// Its accessible name, and the grey words while it is empty.
