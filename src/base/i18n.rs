@@ -64,6 +64,7 @@ areas![
     "chooser",
     "map",
     "matching",
+    "matrix",
     "session",
     "spec",
     "store",

@@ -3,10 +3,12 @@
 
 use std::sync::{Arc, LazyLock};
 
+use super::candidate::Exchange;
 use super::conditions::Conditions;
 use super::memory::Memory;
 use super::relations::Relations;
 use super::weights::Weights;
+use crate::base::ids::FlowId;
 use crate::model::Project;
 use crate::reference::{Knowledge, Nomenclature};
 
@@ -36,6 +38,21 @@ impl Rulebook {
             memory: Arc::new(Memory::of(project, &knowledge)),
             knowledge,
         }
+    }
+
+    /// Two flows as an exchange without a score: to explain what was decided long ago. `None` when their natures are
+    /// not known to meet.
+    pub fn exchange(&self, project: &Project, offer: FlowId, need: FlowId) -> Option<Exchange> {
+        let nature = |flow: &FlowId| {
+            let flow = project.flows.get(flow)?;
+            self.natures().index_of(flow.nature.as_deref()?)
+        };
+        Some(Exchange {
+            offer,
+            need,
+            relation: self.relations.between(nature(&offer)?, nature(&need)?)?,
+            score: 0,
+        })
     }
 
     /// True when a change of that setting may change any candidate or score.

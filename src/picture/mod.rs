@@ -19,6 +19,7 @@ mod lanes;
 mod layout;
 pub mod legend;
 mod links;
+pub mod matrix;
 mod names;
 mod nodes;
 pub mod paint;

@@ -99,7 +99,7 @@ pub fn followed(project: &Project, history: &History, today: Date) -> Vec<Follow
                 state: synergy.state,
                 title: title(project, synergy),
                 ends: ends(project, synergy),
-                family: main_flow(project, synergy).and_then(Flow::family),
+                family: family(project, synergy),
                 owner: synergy.owner.clone(),
                 next_action: synergy.next_action.clone(),
                 due,
@@ -184,13 +184,19 @@ fn day(at_ms: i64) -> Option<Date> {
     Some(at.to_zoned_datetime(TimeZone::system()).date())
 }
 
+/// Family of what flows.
+pub fn family(project: &Project, synergy: &Synergy) -> Option<Family> {
+    main_flow(project, synergy).and_then(Flow::family)
+}
+
 fn main_flow<'a>(project: &'a Project, synergy: &Synergy) -> Option<&'a Flow> {
     let pooled = || project.pools.get(&synergy.pool?)?.flows.first().copied();
     let flow = synergy.offer_flow.or(synergy.need_flow).or_else(pooled)?;
     project.flows.get(&flow).map(AsRef::as_ref)
 }
 
-fn title(project: &Project, synergy: &Synergy) -> String {
+/// What a synergy is about, in a few words.
+pub fn title(project: &Project, synergy: &Synergy) -> String {
     let flow = || main_flow(project, synergy).map(|flow| flow.label.clone());
     let label = (!synergy.label.is_empty()).then(|| synergy.label.clone());
     let title = label.or_else(flow).unwrap_or_else(|| synergy.reference.clone());

@@ -20,6 +20,7 @@ pub mod map_input;
 pub mod noted;
 pub mod outside;
 mod pack;
+pub mod quick_wins;
 pub mod refusal;
 mod remarks;
 pub mod round;

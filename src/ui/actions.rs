@@ -49,6 +49,8 @@ pub enum Action {
     RoomWorkshop,
     /// The follow-up of synergies.
     RoomBoard,
+    /// Gain against effort.
+    RoomMatrix,
     /// The next speaker.
     RoundNext,
     /// The speaker before.
@@ -109,7 +111,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 49] = [
         Self::New,
         Self::Open,
         Self::SaveCopy,
@@ -130,6 +132,7 @@ impl Action {
         Self::RoomMap,
         Self::RoomWorkshop,
         Self::RoomBoard,
+        Self::RoomMatrix,
         Self::RoundNext,
         Self::RoundBack,
         Self::KeepTop,
@@ -182,6 +185,7 @@ impl Action {
             Self::RoomMap => "room-map",
             Self::RoomWorkshop => "room-workshop",
             Self::RoomBoard => "room-board",
+            Self::RoomMatrix => "room-matrix",
             Self::RoundNext => "round-next",
             Self::RoundBack => "round-back",
             Self::KeepTop => "keep-top",
@@ -236,6 +240,7 @@ impl Action {
             Self::RoomMap => const { &[plain(Key::F2)] },
             Self::RoomWorkshop => const { &[plain(Key::F3)] },
             Self::RoomBoard => const { &[plain(Key::F4)] },
+            Self::RoomMatrix => const { &[plain(Key::F6)] },
             Self::RoundNext => const { &[plain(Key::PageDown)] },
             Self::RoundBack => const { &[plain(Key::PageUp)] },
             Self::KeepTop => const { &[alt(Key::G)] },
@@ -334,6 +339,7 @@ impl Action {
             Key::F3,
             Key::F4,
             Key::F5,
+            Key::F6,
             Key::F11,
             Key::PageDown,
             Key::PageUp,

@@ -295,6 +295,12 @@ impl Document {
         snapshot
     }
 
+    /// Goes to another room. The wall shows gain against effort as long as the desk does.
+    pub fn enter(&mut self, room: Room) {
+        self.room = room;
+        self.wall.matrix = room == Room::Matrix;
+    }
+
     /// Puts the wall up there, or away.
     pub fn put_wall(&mut self, place: Option<Place>) {
         self.wall.put(place);

@@ -181,6 +181,8 @@ pub const MAP: Icon = Icon::new('\u{e31a}');
 pub const WORKSHOP: Icon = Icon::new('\u{e600}');
 /// Board.
 pub const BOARD: Icon = Icon::new('\u{eb54}');
+/// Gain against effort.
+pub const MATRIX: Icon = Icon::new('\u{e464}');
 /// List.
 pub const LIST: Icon = Icon::new('\u{e2f2}');
 /// Table.

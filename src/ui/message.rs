@@ -21,6 +21,8 @@ pub enum Room {
     Workshop,
     /// The follow-up of decided synergies.
     Board,
+    /// Gain against effort.
+    Matrix,
 }
 
 /// What the inspector shows.

@@ -10,6 +10,7 @@ pub mod document;
 pub mod icons;
 mod keys;
 pub mod map;
+pub mod matrix;
 pub mod message;
 pub mod online;
 pub mod panels;

@@ -13,6 +13,7 @@ mod export;
 mod keyboard;
 mod missing;
 mod online;
+mod priorities;
 mod scenario;
 mod settings;
 mod territory;

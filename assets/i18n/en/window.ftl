@@ -24,6 +24,7 @@ action-refuse = Refuse…
 action-room-map = Map
 action-room-workshop = Workshop
 action-room-board = Follow-up
+action-room-matrix = Priorities: gain and effort
 action-round-next = Next speaker
 action-round-back = Speaker before
 action-keep-top = Keep the proposal on top

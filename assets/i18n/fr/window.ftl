@@ -24,6 +24,7 @@ action-refuse = Refuser…
 action-room-map = Carte
 action-room-workshop = Atelier
 action-room-board = Suivi
+action-room-matrix = Priorités : gain et effort
 action-round-next = Orateur suivant
 action-round-back = Orateur précédent
 action-keep-top = Garder la proposition du haut

@@ -92,7 +92,7 @@ impl App {
                 fit_selection(document);
                 document.map.data_changed();
             }
-            Message::Enter(room) => document.room = room,
+            Message::Enter(room) => document.enter(room),
             Message::Edit(editing) => {
                 document.map.placing &= matches!(editing, Some(Editing::NewActor(_)));
                 document.editing = editing;
@@ -308,6 +308,7 @@ impl App {
             Action::RoomMap => self.carry_out_in_document(Message::Enter(Room::Map)),
             Action::RoomWorkshop => self.carry_out_in_document(Message::Enter(Room::Workshop)),
             Action::RoomBoard => self.carry_out_in_document(Message::Enter(Room::Board)),
+            Action::RoomMatrix => self.carry_out_in_document(Message::Enter(Room::Matrix)),
             Action::RoundNext
             | Action::RoundBack
             | Action::KeepTop

@@ -27,6 +27,7 @@ use super::panels::board::BoardState;
 use super::panels::entry_bar::EntryState;
 use super::panels::inspector::InspectorState;
 use super::panels::lists::ListState;
+use super::panels::matrix::MatrixState;
 use super::panels::top_bar::SearchState;
 use super::panels::welcome;
 use super::panels::workshop::WorkshopState;
@@ -80,6 +81,7 @@ pub struct App {
     entry: EntryState,
     list: ListState,
     board: BoardState,
+    matrix: MatrixState,
     workshops: WorkshopState,
     inspector: InspectorState,
     chooser: Option<(Chooser, Purpose)>,
@@ -116,6 +118,7 @@ impl App {
             entry: EntryState::default(),
             list: ListState::default(),
             board: BoardState::default(),
+            matrix: MatrixState::default(),
             workshops: WorkshopState::default(),
             inspector: InspectorState::default(),
             chooser: None,

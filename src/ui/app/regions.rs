@@ -9,6 +9,7 @@ use crate::ui::message::Room;
 use crate::ui::panels::entry_bar::{self, EntryState};
 use crate::ui::panels::inspector::{self, InspectorState};
 use crate::ui::panels::lists::{self, ListState};
+use crate::ui::panels::matrix as matrix_panel;
 use crate::ui::panels::top_bar::{self, SearchState};
 use crate::ui::panels::workshop::{self, side_line};
 use crate::ui::panels::{Scope, board, export_page, filter_bar, status_bar, wall_bar};
@@ -72,6 +73,7 @@ impl App {
             entry,
             list,
             board,
+            matrix,
             workshops,
             inspector,
             problem,
@@ -110,6 +112,8 @@ impl App {
         if room == Room::Board {
             // Named, so that its focus stays when a text opens beside it.
             ui.push_id("board", |ui| board::show(ui, scope, board));
+        } else if room == Room::Matrix {
+            ui.push_id("matrix", |ui| matrix_panel::show(ui, scope, matrix));
         } else if room == Room::Workshop && !round {
             workshop::prepare(ui, scope, workshops);
         } else if regions.text != Place::Whole && regions.list != Place::Whole {

@@ -48,6 +48,7 @@ impl App {
             Wish::Blank(blank) => document.wall.blank = blank,
             Wish::Step(by) => document.wall.step(by),
             Wish::Overview => document.wall.tell(None),
+            Wish::Matrix(on) => document.wall.matrix = on,
             Wish::Audience(level) => document.set_wall_level(level),
             Wish::FullScreen if document.wall.place == Some(Place::Apart) => {
                 document.wall.full_screen = !document.wall.full_screen;

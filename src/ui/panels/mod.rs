@@ -11,6 +11,7 @@ pub mod in_place;
 pub mod inspector;
 pub mod knowledge;
 pub mod lists;
+pub mod matrix;
 mod memo;
 pub mod online;
 pub mod ranking;

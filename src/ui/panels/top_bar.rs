@@ -78,7 +78,8 @@ pub fn show(
 
 /// What the window can be about.
 fn rooms(ui: &mut Ui, scope: &mut Scope<'_>, look: TabLook) {
-    let [map, workshop, board] = ["tab-map", "tab-workshop", "tab-board"].map(|key| scope.tr(key));
+    let keys = ["tab-map", "tab-workshop", "tab-board", "tab-matrix"];
+    let [map, workshop, board, matrix] = keys.map(|key| scope.tr(key));
     let entry = |value, label, icon| Tab {
         value,
         label,
@@ -89,6 +90,7 @@ fn rooms(ui: &mut Ui, scope: &mut Scope<'_>, look: TabLook) {
         entry(Room::Map, map.as_str(), icons::MAP),
         entry(Room::Workshop, workshop.as_str(), icons::WORKSHOP),
         entry(Room::Board, board.as_str(), icons::BOARD),
+        entry(Room::Matrix, matrix.as_str(), icons::MATRIX),
     ];
     let mut room = scope.document.room;
     if tabs(ui, look, &entries, &mut room) {

@@ -109,7 +109,7 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
             )
         },
     );
-    let (blank, full) = (wall.blank, wall.full_screen);
+    let (blank, full, matrix) = (wall.blank, wall.full_screen, wall.matrix);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::TIGHT;
         ui.label(icons::WALL.filled().text(space::ICON_SMALL));
@@ -121,6 +121,12 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
             if icon_button(ui, icon, &scope.tr(name)).clicked() {
                 scope.say(Message::Wall(Wish::Step(by)));
             }
+        }
+        if Button::toggle(&scope.tr("matrix-on-wall"), matrix)
+            .show(ui)
+            .clicked()
+        {
+            scope.say(Message::Wall(Wish::Matrix(!matrix)));
         }
         if Button::toggle(&scope.tr("wall-black-short"), blank)
             .show(ui)

@@ -31,6 +31,9 @@ pub fn read(ui: &Ui, wall: &mut Wall, out: &mut Vec<Message>) {
     if presses(&[plain(Key::B), plain(Key::Period)]) % 2 == 1 {
         wish(Wish::Blank(!wall.blank));
     }
+    if presses(&[plain(Key::M)]) % 2 == 1 {
+        wish(Wish::Matrix(!wall.matrix));
+    }
     if presses(&[plain(Key::F11)]) % 2 == 1 {
         wish(Wish::FullScreen);
     }

@@ -9,7 +9,9 @@ mod view;
 use std::time::{Duration, Instant};
 
 use crate::base::geo::GeoBox;
+use crate::base::i18n::Lang;
 use crate::model::Level;
+use crate::picture::matrix::MatrixItem;
 use crate::session::wall::{Story, WallAnswer};
 use crate::ui::map::MapState;
 
@@ -39,6 +41,8 @@ pub enum Wish {
     Step(i32),
     /// The whole territory, no story.
     Overview,
+    /// Gain against effort in place of the map, or the map again.
+    Matrix(bool),
     /// For whom it is.
     Audience(Level),
     /// Full screen, or a window again; for the window that the wall stands in.
@@ -59,9 +63,13 @@ pub struct Wall {
     pub answer: Option<WallAnswer>,
     /// View, tiles and picture.
     pub map: MapState,
+    /// Gain against effort stands in place of the map.
+    pub matrix: bool,
     /// Its window of its own fills the screen.
     pub full_screen: bool,
     flight: Option<Flight>,
+    /// Gain against effort as the audience may know it, in a language.
+    wins: Option<(Lang, Vec<MatrixItem>)>,
     /// What is to be told as soon as it is known what may be.
     wanted: Option<String>,
     /// The map has been aimed at something: from now on it flies.
@@ -84,7 +92,9 @@ impl Default for Wall {
             story: None,
             answer: None,
             map: MapState::default(),
+            matrix: false,
             full_screen: false,
+            wins: None,
             flight: None,
             wanted: None,
             arrived: false,
@@ -103,6 +113,7 @@ impl Wall {
         if answer.level != self.level {
             return;
         }
+        self.wins = None;
         let told = self.told().map(|story| story.link.clone());
         let first = self.answer.replace(answer).is_none();
         self.map.wants_fit |= first;
@@ -156,6 +167,7 @@ impl Wall {
             self.wanted = self.told().map(|story| story.link.clone());
             self.level = level;
             self.answer = None;
+            self.wins = None;
             self.map.picture = None;
             self.map.data_changed();
         }
@@ -166,6 +178,7 @@ impl Wall {
         *self = Self {
             place,
             level: self.level,
+            matrix: self.matrix,
             ..Self::default()
         };
     }

@@ -12,10 +12,12 @@ use crate::model::{Actor, Level};
 use crate::picture::tokens::BLANK;
 use crate::picture::view::LegendMode;
 use crate::picture::{Captions, Emphasis, LIT_LINES, MapInput, View, WALL_LINKS};
+use crate::session::quick_wins::quick_wins;
 use crate::session::snapshot::News;
 use crate::session::wall::WallAnswer;
 use crate::session::{MapFilter, framing, map_input};
 use crate::ui::map::surface::{self, Subject};
+use crate::ui::matrix::{self, Grid};
 use crate::ui::panels::filter_bar::month_words;
 use crate::ui::theme::{Theme, color};
 
@@ -65,6 +67,10 @@ pub fn show(ui: &mut Ui, wall: &mut Wall, room: &Room<'_>) {
     let Some(view) = dressed(wall, room, sentence) else {
         return;
     };
+    if wall.matrix {
+        matrix(ui, rect, wall, room, view.captions);
+        return;
+    }
     let mut map = std::mem::take(&mut wall.map);
     let link = wall.told().map(|story| story.link.clone());
     let speaks = speaker(wall, room).map(|actor| actor.reference.clone());
@@ -81,6 +87,37 @@ pub fn show(ui: &mut Ui, wall: &mut Wall, room: &Room<'_>) {
     surface::refresh(ui, rect, &mut map, &view, &subject);
     surface::draw(ui, rect, &mut map, room.theme);
     wall.map = map;
+}
+
+/// Gain against effort in place of the map; an item that is clicked is told on the map.
+fn matrix(ui: &mut Ui, rect: Rect, wall: &mut Wall, room: &Room<'_>, captions: Captions) {
+    let Some(answer) = &wall.answer else { return };
+    let mut wins = wall.wins.take().filter(|(lang, _)| *lang == room.lang);
+    let (_, items) = wins.get_or_insert_with(|| {
+        let (project, level) = (&answer.project, answer.level);
+        let items = quick_wins(
+            project,
+            &answer.rules,
+            &answer.candidates,
+            room.news,
+            level,
+            room.lang,
+        );
+        (room.lang, items)
+    });
+    let grid = Grid {
+        items: items.as_slice(),
+        chosen: wall.told().map(|story| story.link.as_str()),
+        lang: room.lang,
+        theme: room.theme,
+        wall: Some(captions),
+    };
+    let clicked = matrix::show(ui, rect, &grid);
+    wall.wins = wins;
+    if let Some(link) = clicked {
+        wall.matrix = false;
+        wall.follow(&link);
+    }
 }
 
 /// What the audience may see of what the operator has chosen.

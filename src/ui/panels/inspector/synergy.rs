@@ -5,7 +5,7 @@ use egui::{ScrollArea, Ui};
 use super::{Scope, head, maturity};
 use crate::base::date;
 use crate::base::ids::SynergyId;
-use crate::matching::{Candidate, Exchange, explain};
+use crate::matching::{Candidate, explain};
 use crate::model::{Level, Reason, Synergy, SynergyState};
 use crate::session::Intent;
 use crate::session::follow_up::{ASIDE, STEPS, ends, passages};
@@ -188,27 +188,9 @@ fn why_ui(ui: &mut Ui, scope: &Scope<'_>, synergy: &Synergy) {
         return;
     };
     let project = &snapshot.project;
-    let exchange = synergy
-        .offer_flow
-        .zip(synergy.need_flow)
-        .and_then(|(offer, need)| {
-            let nature = |flow| {
-                snapshot
-                    .rules
-                    .natures()
-                    .index_of(project.flows.get(flow)?.nature.as_deref()?)
-            };
-            let relation = snapshot
-                .rules
-                .relations
-                .between(nature(&offer)?, nature(&need)?)?;
-            Some(Candidate::Exchange(Exchange {
-                offer,
-                need,
-                relation,
-                score: 0,
-            }))
-        });
+    let flows = synergy.offer_flow.zip(synergy.need_flow);
+    let exchange = flows.and_then(|(offer, need)| snapshot.rules.exchange(project, offer, need));
+    let exchange = exchange.map(Candidate::Exchange);
     let words = exchange.and_then(|e| explain(project, &snapshot.rules, &e, Level::Operator, scope.lang));
     if let Some(words) = words {
         section(ui, &scope.tr("synergy-why"));
