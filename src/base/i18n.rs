@@ -70,6 +70,7 @@ areas![
     "store",
     "wall",
     "board",
+    "brakes",
     "window",
     "workshop",
     "import",

@@ -8,6 +8,7 @@ use crate::matching::facts::Block;
 use crate::matching::net::{FlowPair, Net, net_quantities};
 use crate::matching::{Candidate, Exchange, Matcher, candidate};
 use crate::model::{Project, Synergy};
+use crate::session::rivals::Rivals;
 
 /// Others named beside a candidate.
 const COMPETITORS: usize = 5;
@@ -46,9 +47,10 @@ pub struct List<'a> {
 }
 
 impl<'a> List<'a> {
-    /// Chooses and orders.
-    pub fn of(project: &'a Project, matcher: &Matcher, choice: Choice) -> Self {
-        let all = matcher.candidates(project, usize::MAX);
+    /// Chooses and orders. Competitors who do not know of it are held back from another audience than the operator.
+    pub fn of(project: &'a Project, matcher: &Matcher, choice: Choice, apart: &Rivals) -> Self {
+        let mut all = matcher.candidates(project, usize::MAX);
+        apart.hold_back(&mut all, project);
         let count = all.len();
         let exchanges: Vec<Exchange> = all.iter().filter_map(exchange).copied().collect();
         let net = net_quantities(project, &exchanges, matcher.rules());
@@ -69,7 +71,12 @@ impl<'a> List<'a> {
         };
         let mut rows: Vec<Listed<'a>> = shown.into_iter().map(listed).collect();
         if choice.blocked {
-            rows.extend(blocked_rows(project, matcher, choice.limit));
+            let blocked = blocked_rows(project, matcher, choice.limit);
+            rows.extend(
+                blocked
+                    .into_iter()
+                    .filter(|row| !apart.holds_back(&row.candidate, project)),
+            );
         }
         Self {
             rows,

@@ -4,6 +4,7 @@
 
 pub mod activities;
 pub mod cases;
+pub mod checklists;
 pub mod conversions;
 pub mod factors;
 pub mod grades;

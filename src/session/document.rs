@@ -14,6 +14,7 @@ use super::lookups::{self, recognised};
 use super::outside::Outside;
 use super::refusal::Refusal;
 use super::remarks;
+use super::rivals;
 use super::settings;
 use super::workshops;
 use super::zones;
@@ -280,10 +281,12 @@ impl Session {
                 self.move_actor(id, LonLat::checked(*lon, *lat).ok_or_else(bad)?)
             }
             Intent::DeleteActor { id } => {
-                let id = self.actor(id)?.id;
-                delete::delete_actor(&self.project, id)
-                    .map(|c| (c, None))
-                    .ok_or(Refusal::Stale)
+                let actor = Arc::clone(self.actor(id)?);
+                let mut change = delete::delete_actor(&self.project, actor.id);
+                if let Some(change) = &mut change {
+                    change.edits.extend(rivals::forget(&self.project, &actor));
+                }
+                change.map(|c| (c, None)).ok_or(Refusal::Stale)
             }
             Intent::AddFlow { id, actor, fields } => self.add_flow(id.as_deref(), actor, fields),
             Intent::EditFlow { id, fields } => self.edit_flow(id, fields),
@@ -339,6 +342,9 @@ impl Session {
                 settings::plan(&self.project, &rows).map(|c| (c, None))
             }
             Intent::Settings(rows) => settings::plan(&self.project, rows).map(|c| (c, None)),
+            Intent::SetRivals { actors, standing } => {
+                rivals::plan(&self.project, [&actors[0], &actors[1]], *standing)
+            }
             Intent::Rename { name } => {
                 let edit = Edit::Name {
                     old: self.project.name.clone(),

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use super::entries::Said;
 use super::refusal::Refusal;
+use super::rivals::Standing;
 use super::settings::Rows;
 use super::zones::Outline;
 use crate::base::geo::LonLat;
@@ -188,6 +189,13 @@ pub enum Intent {
     },
     /// Sets several settings as one step.
     Settings(Rows),
+    /// Says how two actors stand to each other.
+    SetRivals {
+        /// Both, by reference.
+        actors: [String; 2],
+        /// `None` takes back what was said.
+        standing: Option<Standing>,
+    },
     /// Renames the territory.
     Rename {
         /// Its new name.
@@ -402,6 +410,10 @@ impl Intent {
                 value: take_optional(f, "value")?,
             },
             "settings" => Self::Settings(take_rows(f)?),
+            "set_rivals" => Self::SetRivals {
+                actors: [take_text(f, "actor")?, take_text(f, "other")?],
+                standing: take_standing(f)?,
+            },
             "rename" => Self::Rename {
                 name: take_text(f, "name")?,
             },
@@ -467,6 +479,16 @@ fn take_direction(fields: &mut Fields) -> Result<Option<Direction>, Refusal> {
         value: code.clone(),
     };
     Direction::from_code(&code).map(Some).ok_or_else(bad)
+}
+
+fn take_standing(fields: &mut Fields) -> Result<Option<Standing>, Refusal> {
+    let Some(code) = take_optional(fields, "standing")? else {
+        return Ok(None);
+    };
+    Standing::from_code(&code).map(Some).ok_or(Refusal::BadValue {
+        field: "standing".to_owned(),
+        value: code,
+    })
 }
 
 fn take_lang(fields: &mut Fields) -> Result<Lang, Refusal> {

@@ -5,6 +5,7 @@
 //! the change is taken back and the refusal says why: memory never runs ahead of the disk.
 
 pub mod audience;
+pub mod checklist;
 pub mod conditions;
 pub mod decide;
 pub mod document;
@@ -23,6 +24,7 @@ mod pack;
 pub mod quick_wins;
 pub mod refusal;
 mod remarks;
+pub mod rivals;
 pub mod round;
 pub mod said_decision;
 pub mod search;

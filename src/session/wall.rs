@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::audience::cut;
 use super::framing;
 use super::map_input::synergy_link_id;
+use super::rivals::Rivals;
 use super::snapshot::LISTED;
 use crate::base::geo::GeoBox;
 use crate::base::i18n::{Lang, tr_args};
@@ -35,6 +36,8 @@ pub struct WallAnswer {
     pub rules: Arc<Rulebook>,
     /// Proposals that rest on something hidden.
     pub confidential: usize,
+    /// Proposals among the best that would bring competitors together, and were left out.
+    pub held_back: usize,
     /// What can be told, in order.
     pub stories: Vec<Story>,
 }
@@ -65,9 +68,11 @@ impl WallAnswer {
     /// # Errors
     /// The project has more pairs than memory holds.
     pub fn of(project: &Project, revision: u64, level: Level, count: usize) -> Result<Self, MatchError> {
+        let rivals = Rivals::of(project);
         let project = cut(project, level);
         let matcher = Matcher::new(&project)?;
-        let candidates = matcher.candidates(&project, LISTED);
+        let mut candidates = matcher.candidates(&project, LISTED);
+        let held_back = rivals.hold_back(&mut candidates, &project);
         let shown = matcher.count() + matcher.pool_count();
         Ok(Self {
             revision,
@@ -76,6 +81,7 @@ impl WallAnswer {
             candidates: Arc::new(candidates),
             rules: Arc::new(matcher.rules().clone()),
             confidential: count.saturating_sub(shown),
+            held_back,
             project,
         })
     }
@@ -248,5 +254,41 @@ mod tests {
         };
         let synergy = wall.project.synergy_by_ref(first).expect("it is there");
         assert_eq!(synergy.state, SynergyState::EnService);
+    }
+
+    #[test]
+    fn competitors_do_not_meet_on_the_wall_until_somebody_says_so() {
+        let mut project = start::sample("dunkerque", &mut Outside::counting(0)).expect("a sample");
+        let first = wall_of(&project).candidates[0].clone();
+        let [one, other] = [0, 1].map(|at| first.actors(&project)[at]);
+        let key = |project: &Project| {
+            let mut refs = [one, other].map(|id| project.actors[&id].reference.clone());
+            refs.sort();
+            format!("{}{}+{}", crate::session::rivals::RIVAL, refs[0], refs[1])
+        };
+        let key = key(&project);
+        project.settings.insert(key.clone(), "rivals".to_owned());
+        let wall = wall_of(&project);
+        let meet = |wall: &WallAnswer| {
+            let both = |c: &&Candidate| [one, other].iter().all(|id| c.actors(&wall.project).contains(id));
+            wall.candidates.iter().filter(both).count()
+        };
+        assert_eq!(meet(&wall), 0);
+        assert!(wall.held_back > 0);
+        let told = wall
+            .stories
+            .iter()
+            .filter(|s| matches!(s.about, About::Candidate(_)));
+        assert!(
+            told.into_iter()
+                .all(|s| !(s.actors.contains(&one) && s.actors.contains(&other)))
+        );
+        assert!(wall.project.settings.keys().all(|key| !key.starts_with("rival.")));
+        project.settings.insert(key, "shown".to_owned());
+        assert!(meet(&wall_of(&project)) > 0);
+    }
+
+    fn wall_of(project: &Project) -> WallAnswer {
+        WallAnswer::of(project, 0, Level::Public, 0).expect("a wall")
     }
 }

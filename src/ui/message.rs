@@ -198,6 +198,6 @@ pub enum Message {
     ExportMap(PathBuf),
     /// Stop writing the map, or put away why it was not written.
     StopExport,
-    /// Keep the words in the entry line as they are and say what is wrong with them.
-    Complain(String),
+    /// Say something in the status line.
+    Tell(String),
 }

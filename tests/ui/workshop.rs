@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use maillage::base::i18n::{Lang, tr};
 use maillage::model::{RemarkKind, SynergyState};
-use maillage::ui::message::Room;
+use maillage::ui::message::{Room, Selection};
 
 use crate::window::{Window, folder, plain};
 
@@ -156,4 +156,40 @@ fn the_follow_up_shows_what_was_kept_and_ctrl_arrow_moves_it_on() {
     window.chord(Modifiers::CTRL, Key::ArrowRight);
     window.settle();
     assert_eq!(mine(&window).map(|s| s.state), Some(SynergyState::Discussion));
+}
+
+#[test]
+fn competitors_are_asked_about_once_and_held_back_from_the_wall() {
+    let folder = folder();
+    let script = r#"{"do":"add_actor","id":"m","name":"Menuiserie","activity_code":"16.23Z","lat":51.0,"lon":2.4}
+{"do":"add_actor","id":"l","name":"Charpentes","activity_code":"16.23Z","lat":51.01,"lon":2.41}
+{"do":"add_flow","id":"fm","actor":"m","direction":"offer","label":"palettes bois","quantity":400,"unit":"unit","period":"year"}
+{"do":"add_flow","id":"fl","actor":"l","direction":"need","label":"palettes bois","quantity":300,"unit":"unit","period":"year"}"#;
+    let mut window = Window::playing(folder.path(), "sample:mare-a-jouy", script);
+    window.until("the flows", |w| w.project().flow_by_ref("fl").is_some());
+    window.settle();
+    let id = "x:fm+fl".to_owned();
+    let mut rows = window.rows().into_iter();
+    let row = rows.find(|(_, detail)| detail.contains("Menuiserie → Charpentes"));
+    let (row, _) = row.expect("the proposal");
+    window.click(Role::ListBoxOption, &row);
+    assert_eq!(window.document().selection, Selection::Candidate(id.clone()));
+    window.settle();
+    window.click(Role::Button, &tr(Lang::Fr, "rivals-yes"));
+    window.settle();
+    let held = |w: &Window| {
+        let rivals = maillage::session::rivals::Rivals::of(w.project());
+        let candidate = w.snapshot().candidates.iter().find(|c| c.id(w.project()) == id);
+        candidate.is_some_and(|c| rivals.holds_back(c, w.project()))
+    };
+    assert!(held(&window), "one answer holds it back");
+    window.press(Key::F5);
+    window.until("the wall", |w| w.document().wall.answer.is_some());
+    let told = window.document().wall.answer.as_ref().expect("it is there");
+    assert!(told.held_back > 0 && told.candidates.iter().all(|c| c.id(&told.project) != id));
+    window.press(Key::Escape);
+    window.settle();
+    window.click(Role::Button, &tr(Lang::Fr, "rivals-show"));
+    window.settle();
+    assert!(!held(&window), "the operator has said so");
 }

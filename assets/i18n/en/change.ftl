@@ -55,3 +55,7 @@ change-add-zone = add the zone { $subject }
 change-edit-zone = rename the zone { $subject }
 change-delete-zone = delete the zone { $subject }
 change-import-zones = import the zones of { $subject }
+change-rivals-rivals = take { $subject } for competitors
+change-rivals-shown = show { $subject } together on the wall
+change-rivals-not = take { $subject } for no competitors
+change-rivals-unsaid = take back what is said of { $subject }

@@ -55,3 +55,7 @@ change-add-zone = ajouter la zone { $subject }
 change-edit-zone = renommer la zone { $subject }
 change-delete-zone = supprimer la zone { $subject }
 change-import-zones = importer les zones de { $subject }
+change-rivals-rivals = tenir { $subject } pour concurrents
+change-rivals-shown = montrer { $subject } ensemble au mur
+change-rivals-not = tenir { $subject } pour non concurrents
+change-rivals-unsaid = retirer ce qui est dit de { $subject }

@@ -125,6 +125,7 @@ impl App {
             Message::Preview { id, at } => document.preview_move(&id, at),
             Message::PreviewSetting { key, value } => document.preview_setting(&key, value.as_deref()),
             Message::EndPreview => document.end_preview(),
+            Message::Tell(words) => document.tell(words),
             Message::StopExport => {
                 document.export.stop();
                 document.export.outcome = None;

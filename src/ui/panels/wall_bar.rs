@@ -58,6 +58,7 @@ pub fn button(ui: &mut Ui, scope: &mut Scope<'_>, chosen: Chosen) {
 
 /// Light, audience, and whether hidden proposals are counted: each row says what it will be when pressed.
 fn choices(ui: &mut Ui, scope: &mut Scope<'_>, chosen: Chosen) {
+    held_back(ui, scope);
     let level = scope.document.wall.level;
     let rows = [
         (chosen.lit, "wall-lit", "wall-dark", Message::WallLit(!chosen.lit)),
@@ -91,6 +92,22 @@ fn choices(ui: &mut Ui, scope: &mut Scope<'_>, chosen: Chosen) {
         {
             scope.say(message);
         }
+    }
+}
+
+/// How much is held back because competitors would meet.
+fn held_back(ui: &mut Ui, scope: &Scope<'_>) {
+    let held = scope
+        .document
+        .wall
+        .answer
+        .as_ref()
+        .map_or(0, |answer| answer.held_back);
+    if held > 0 {
+        ui.horizontal(|ui| {
+            ui.label(icons::COMPETITION.text(space::ICON_SMALL));
+            ui.label(Type::Small.rich(scope.count("rivals-wall", held)));
+        });
     }
 }
 
@@ -143,6 +160,7 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
         if Button::quiet(&scope.tr("wall-away")).show(ui).clicked() {
             scope.say(Message::Wall(Wish::At(None)));
         }
+        held_back(ui, scope);
         ui.add_space(space::PAD);
         ui.label(Type::Small.rich(place));
         ui.add_space(space::PAD);

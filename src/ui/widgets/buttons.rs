@@ -25,6 +25,7 @@ pub struct Button<'a> {
     menu: bool,
     enabled: bool,
     full_width: bool,
+    spoken: Option<&'a str>,
 }
 
 impl<'a> Button<'a> {
@@ -37,6 +38,7 @@ impl<'a> Button<'a> {
             menu: false,
             enabled: true,
             full_width: false,
+            spoken: None,
         }
     }
 
@@ -84,6 +86,14 @@ impl<'a> Button<'a> {
     /// Whether it can be pressed.
     pub const fn enabled(self, enabled: bool) -> Self {
         Self { enabled, ..self }
+    }
+
+    /// What is read aloud, where the words alone would not tell it from its neighbours.
+    pub const fn spoken(self, name: &'a str) -> Self {
+        Self {
+            spoken: Some(name),
+            ..self
+        }
     }
 
     /// Takes the width at hand instead of the width of its words.
@@ -173,9 +183,10 @@ impl<'a> Button<'a> {
     }
 
     fn describe(self, ui: &Ui, response: &Response) {
+        let name = self.spoken.unwrap_or(self.text);
         match self.look {
-            Look::Toggle(on) => paint::name_selectable(ui, response, Role::Button, self.text, on),
-            _ => paint::name(ui, response, Role::Button, self.text),
+            Look::Toggle(on) => paint::name_selectable(ui, response, Role::Button, name, on),
+            _ => paint::name(ui, response, Role::Button, name),
         }
     }
 

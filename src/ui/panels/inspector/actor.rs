@@ -2,7 +2,7 @@
 
 use egui::{ScrollArea, Ui};
 
-use super::{Scope, head};
+use super::{Scope, head, rivals};
 use crate::base::ids::{ActorId, FlowId};
 use crate::base::number::format;
 use crate::matching::{Candidate, explain};
@@ -12,6 +12,7 @@ use crate::ui::actions::Action;
 use crate::ui::icons;
 use crate::ui::message::{Editing, Message, Selection};
 use crate::ui::panels::forms::quantity_words;
+use crate::ui::panels::in_place::Draft;
 use crate::ui::panels::memo::Memo;
 use crate::ui::theme::{color, palette, role, space};
 use crate::ui::widgets::{Button, LineLook, ListRow, Tag, section};
@@ -24,6 +25,7 @@ const PROPOSALS: usize = 12;
 pub struct ActorState {
     flows: Memo<FlowId>,
     links: Memo<LinkRow>,
+    rival: Draft,
 }
 
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ActorState, id: ActorId) {
@@ -42,6 +44,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ActorState, i
             flows_ui(ui, scope, &mut state.flows, &actor);
             links_ui(ui, scope, &mut state.links, &actor);
             ui.add_space(space::PAD);
+            rivals::show_of(ui, scope, &mut state.rival, &actor);
             origin_ui(ui, scope, &actor);
             ui.add_space(space::PAD);
             actions_ui(ui, scope, &actor);

@@ -1,9 +1,11 @@
 //! The text beside the map: a proposal, an actor, a decided synergy, or the form that edits one of them.
 
 mod actor;
+mod checks;
 mod maturity;
 mod missing;
 mod proposal;
+mod rivals;
 mod shares;
 mod synergy;
 mod visitor;

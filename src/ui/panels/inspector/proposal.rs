@@ -2,7 +2,8 @@
 
 use egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui};
 
-use super::{Scope, head};
+use super::checks::{self, ChecksState};
+use super::{Scope, head, rivals};
 use crate::matching::{Candidate, Explanation, explain};
 use crate::model::{Level, Reason};
 use crate::session::Intent;
@@ -28,6 +29,7 @@ pub struct ProposalState {
     pub owner: String,
     /// When, as an ISO date.
     pub due: String,
+    checks: ChecksState,
     /// Where the proposal stands in the list.
     place: Memo<usize>,
 }
@@ -64,18 +66,14 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState
             Level::Operator,
             scope.lang,
         )?;
-        let exchange = match candidate {
-            Candidate::Exchange(exchange) => Some(*exchange),
-            Candidate::Chain(_) | Candidate::Pool(_) => None,
-        };
         Some((
             words,
             candidate.score(),
             snapshot.news.is_new(candidate),
-            exchange,
+            candidate.clone(),
         ))
     });
-    let Some((words, score, is_new, exchange)) = found else {
+    let Some((words, score, is_new, candidate)) = found else {
         head(ui, scope, |ui, scope| {
             drop(role::body(ui, scope.tr("proposal-gone")));
         });
@@ -96,6 +94,8 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState
             head(ui, scope, |ui, scope| tags(ui, scope, &words, is_new));
             role::headline(ui, words.title.as_str());
             ui.add_space(space::TIGHT);
+            let actors = candidate.actors(scope.document.session.project());
+            rivals::show_between(ui, scope, &actors);
             role::reason(ui, words.why.as_str());
             if !words.conditions.is_empty() {
                 role::small(
@@ -107,13 +107,14 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState
             score_ui(ui, scope, &words, score);
             ui.add_space(space::NEAR);
             gain_and_effort(ui, scope, &words);
-            if let Some(exchange) = exchange {
-                super::shares::show(ui, scope, &words, &exchange);
+            if let Candidate::Exchange(exchange) = &candidate {
+                super::shares::show(ui, scope, &words, exchange);
             }
             months_ui(ui, scope, &words);
             brakes_ui(ui, scope, &words);
             questions_ui(ui, scope, &words);
             ui.add_space(space::NEAR);
+            checks::show_ahead(ui, scope, &mut state.checks, &candidate);
             if !words.example.is_empty() {
                 origin_line(
                     ui,

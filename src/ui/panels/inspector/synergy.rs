@@ -2,6 +2,7 @@
 
 use egui::{ScrollArea, Ui};
 
+use super::checks::{self, ChecksState};
 use super::{Scope, head, maturity};
 use crate::base::date;
 use crate::base::ids::SynergyId;
@@ -27,6 +28,7 @@ const LIVED: usize = 30;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SynergyPage {
     draft: Draft,
+    checks: ChecksState,
     /// The state that waits for its reason.
     leaving: Option<SynergyState>,
     of: Option<SynergyId>,
@@ -62,6 +64,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, page: &mut SynergyPage, i
             steps_ui(ui, scope, page, &synergy);
             facts_ui(ui, scope, &synergy);
             fields_ui(ui, scope, page, &synergy);
+            checks::show(ui, scope, &mut page.checks, &synergy);
             maturity::show(ui, scope, &synergy);
             why_ui(ui, scope, &synergy);
             actors_ui(ui, scope, &synergy);

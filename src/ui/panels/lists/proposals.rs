@@ -11,6 +11,7 @@ use crate::model::{Level, Project, Synergy, SynergyState};
 use crate::picture::LineState;
 use crate::session::Snapshot;
 use crate::session::follow_up::ends;
+use crate::session::rivals::Rivals;
 use crate::ui::icons;
 use crate::ui::message::{Message, Selection};
 use crate::ui::theme::{color, palette, space};
@@ -173,6 +174,10 @@ fn candidate_row(ui: &mut Ui, scope: &mut Scope<'_>, candidate: &Candidate) {
         .selected(document.selection == Selection::Candidate(id.clone()));
     if snapshot.news.is_new(candidate) {
         row = row.tag(Tag::signal(&fresh));
+    }
+    let rivals = scope.tr("rivals-row");
+    if Rivals::of(project).holds_back(candidate, project) {
+        row = row.tag(Tag::neutral(Some(icons::COMPETITION), &rivals));
     }
     if row.show(ui).clicked() {
         scope.say(Message::Select(Selection::Candidate(id)));
