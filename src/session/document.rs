@@ -337,6 +337,17 @@ impl Session {
             | Intent::AddRemark { .. }
             | Intent::EditRemark { .. }
             | Intent::DeleteRemark { .. } => self.plan_meeting(intent),
+            Intent::Setting { .. }
+            | Intent::Settings(_)
+            | Intent::SetRivals { .. }
+            | Intent::Rename { .. } => self.plan_setting(intent),
+            Intent::Undo | Intent::Redo | Intent::Publish => Err(Refusal::Stale),
+        }
+    }
+
+    /// What is said of the project as a whole.
+    fn plan_setting(&self, intent: &Intent) -> Result<(Change, Option<String>), Refusal> {
+        match intent {
             Intent::Setting { key, value } => {
                 let rows = [(key.clone(), value.clone())].into();
                 settings::plan(&self.project, &rows).map(|c| (c, None))
@@ -352,7 +363,7 @@ impl Session {
                 };
                 Ok((Change::single("change-rename-project", name.as_str(), edit), None))
             }
-            Intent::Undo | Intent::Redo | Intent::Publish => Err(Refusal::Stale),
+            _ => Err(Refusal::Stale),
         }
     }
 
