@@ -68,6 +68,7 @@ areas![
     "session",
     "spec",
     "store",
+    "support",
     "wall",
     "board",
     "brakes",

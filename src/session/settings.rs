@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use imbl::OrdMap;
 
+use super::phases::PHASE;
 use super::refusal::Refusal;
+use super::support::{self, SUPPORT};
 use crate::base::i18n::{Lang, tr};
 use crate::base::number::{NBSP, format};
 use crate::edit::{Change, ChangeName, Edit};
@@ -12,6 +14,8 @@ use crate::matching::Weights;
 use crate::matching::net::Pin;
 use crate::model::{Family, Project};
 use crate::reference::knowledge::{ALIAS, NATURE, RULE};
+use crate::reference::phases::phase_rows;
+use crate::reference::support::supports;
 use crate::reference::{Knowledge, Rule};
 
 /// New values by key; `None` goes back to the default.
@@ -174,6 +178,24 @@ impl Row<'_> {
         if let Some(code) = after(ALIAS) {
             return Some(ChangeName::in_both("change-words", |lang| {
                 self.nature(code, lang)
+            }));
+        }
+        if let Some(code) = after(SUPPORT) {
+            let helper = supports().iter().find(|s| s.code == code);
+            let own = || {
+                self.new
+                    .or(self.old)
+                    .and_then(support::name_in)
+                    .unwrap_or_default()
+            };
+            return Some(ChangeName::in_both("change-support", |lang| {
+                helper.map_or_else(own, |h| h.name(lang).to_owned())
+            }));
+        }
+        if let Some(code) = after(PHASE) {
+            let row = phase_rows().iter().find(|row| row.code == code)?;
+            return Some(ChangeName::in_both("change-phase", |lang| {
+                row.title(lang).to_owned()
             }));
         }
         after(RULE).map(|id| self.rule(id))

@@ -79,6 +79,10 @@ pub enum Action {
     Backdrop,
     /// Show natures and rules.
     Knowledge,
+    /// Show who helps.
+    Support,
+    /// Show the phases of the démarche.
+    Phases,
     /// Choose what the map shows.
     Filter,
     /// Show the whole territory.
@@ -111,7 +115,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 51] = [
         Self::New,
         Self::Open,
         Self::SaveCopy,
@@ -147,6 +151,8 @@ impl Action {
         Self::Ranking,
         Self::Backdrop,
         Self::Knowledge,
+        Self::Support,
+        Self::Phases,
         Self::Filter,
         Self::Fit,
         Self::ZoomIn,
@@ -200,6 +206,8 @@ impl Action {
             Self::Ranking => "ranking",
             Self::Backdrop => "backdrop",
             Self::Knowledge => "knowledge",
+            Self::Support => "support",
+            Self::Phases => "phases",
             Self::Filter => "filter",
             Self::Fit => "fit",
             Self::ZoomIn => "zoom-in",
@@ -278,6 +286,8 @@ impl Action {
             Self::Home
             | Self::WallBlank
             | Self::Missing
+            | Self::Support
+            | Self::Phases
             | Self::Territory
             | Self::Ranking
             | Self::Backdrop

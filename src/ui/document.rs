@@ -405,6 +405,8 @@ impl Document {
             | Selection::Ranking
             | Selection::Backdrop
             | Selection::Knowledge(_)
+            | Selection::Support
+            | Selection::Phases
             | Selection::Export => false,
             Selection::Actor(id) => !project.actors.contains_key(id),
             Selection::Synergy(id) => !project.synergies.contains_key(id),

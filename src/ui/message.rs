@@ -47,6 +47,10 @@ pub enum Selection {
     Backdrop,
     /// Natures and rules.
     Knowledge(Page),
+    /// Who helps.
+    Support,
+    /// The phases of the démarche.
+    Phases,
     /// Putting the map into a file.
     Export,
 }
@@ -56,7 +60,13 @@ impl Selection {
     pub fn is_page(&self) -> bool {
         matches!(
             self,
-            Self::Territory | Self::Ranking | Self::Backdrop | Self::Knowledge(_) | Self::Export
+            Self::Territory
+                | Self::Ranking
+                | Self::Backdrop
+                | Self::Knowledge(_)
+                | Self::Support
+                | Self::Phases
+                | Self::Export
         )
     }
 }

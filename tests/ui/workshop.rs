@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use maillage::base::i18n::{Lang, tr};
+use maillage::base::i18n::{Lang, tr, tr_args};
 use maillage::model::{RemarkKind, SynergyState};
 use maillage::ui::message::{Room, Selection};
 
@@ -192,4 +192,53 @@ fn competitors_are_asked_about_once_and_held_back_from_the_wall() {
     window.click(Role::Button, &tr(Lang::Fr, "rivals-show"));
     window.settle();
     assert!(!held(&window), "the operator has said so");
+}
+
+#[test]
+fn questions_are_answered_and_help_becomes_the_next_action_in_the_page_of_a_synergy() {
+    let (_folder, mut window) = room();
+    two_lines(&mut window);
+    window.chord(Modifiers::ALT, Key::G);
+    window.write("Petit");
+    window.press(Key::Enter);
+    window.settle();
+    window.press(Key::F4);
+    let row = window
+        .rows()
+        .into_iter()
+        .find(|(title, _)| title.contains("Petit"));
+    window.click(Role::ListBoxOption, &row.expect("it is on the board").0);
+    window.settle();
+    window.click(Role::Button, "CCI");
+    window.settle();
+    let mine = |w: &Window| {
+        w.project()
+            .synergies
+            .values()
+            .find(|s| s.owner == "Petit")
+            .cloned()
+            .expect("kept")
+    };
+    assert!(mine(&window).help.contains("cci"));
+    let call = tr_args(Lang::Fr, "help-call", &[("name", "CCI".into())]);
+    let next = tr_args(Lang::Fr, "help-next", &[("action", call.clone().into())]);
+    window.click(Role::Button, &next);
+    window.settle();
+    assert_eq!(mine(&window).next_action, call);
+    let trust = tr(Lang::Fr, "checks-trust");
+    let family = tr_args(
+        Lang::Fr,
+        "checks-family",
+        &[("name", trust.into()), ("seen", "0".into()), ("all", "8".into())],
+    );
+    window.click(Role::Button, &family);
+    window.settle();
+    let question = maillage::reference::checklists::questions()[0].text(Lang::Fr);
+    window.click(
+        Role::Button,
+        &format!("{question} {}", tr(Lang::Fr, "answer-to-see")),
+    );
+    window.settle();
+    let answers = mine(&window).checks.clone();
+    assert_eq!(answers.get("trust.met"), Some(&maillage::model::Answer::ToSee));
 }

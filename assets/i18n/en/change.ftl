@@ -59,3 +59,5 @@ change-rivals-rivals = take { $subject } for competitors
 change-rivals-shown = show { $subject } together on the wall
 change-rivals-not = take { $subject } for no competitors
 change-rivals-unsaid = take back what is said of { $subject }
+change-support = change the support { $subject }
+change-phase = tick “{ $subject }”

@@ -59,3 +59,5 @@ change-rivals-rivals = tenir { $subject } pour concurrents
 change-rivals-shown = montrer { $subject } ensemble au mur
 change-rivals-not = tenir { $subject } pour non concurrents
 change-rivals-unsaid = retirer ce qui est dit de { $subject }
+change-support = modifier l'appui { $subject }
+change-phase = cocher « { $subject } »

@@ -326,6 +326,8 @@ impl App {
             }
             Action::Territory => self.carry_out_in_document(Message::Select(Selection::Territory)),
             Action::ExportMap => self.carry_out_in_document(Message::Select(Selection::Export)),
+            Action::Support => self.carry_out_in_document(Message::Select(Selection::Support)),
+            Action::Phases => self.carry_out_in_document(Message::Select(Selection::Phases)),
             Action::Ranking => self.carry_out_in_document(Message::Select(Selection::Ranking)),
             Action::Knowledge => {
                 let page = self.inspector.knowledge.last();

@@ -212,6 +212,8 @@ fn emphasis(document: &Document, hovered: Option<Hit>, input: &MapInput) -> Emph
         | Selection::Ranking
         | Selection::Backdrop
         | Selection::Knowledge(_)
+        | Selection::Support
+        | Selection::Phases
         | Selection::Export => {}
         Selection::Candidate(id) => hot(id),
         Selection::Synergy(id) => {

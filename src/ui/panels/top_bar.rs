@@ -131,8 +131,9 @@ fn file_menu(ui: &mut Ui, scope: &mut Scope<'_>) {
 /// What the territory is made of and how it is looked at: behind the wheel.
 fn tools_menu(ui: &mut Ui, scope: &mut Scope<'_>) {
     let button = icon_button(ui, icons::SETTINGS, &scope.tr("menu-tools"));
-    let tools: [&[Action]; 3] = [
+    let tools: [&[Action]; 4] = [
         &[Action::Territory, Action::Missing],
+        &[Action::Phases, Action::Support],
         &[Action::Ranking, Action::Knowledge, Action::Backdrop],
         &[Action::SwitchLanguage, Action::SwitchTheme],
     ];

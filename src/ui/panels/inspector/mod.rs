@@ -2,6 +2,7 @@
 
 mod actor;
 mod checks;
+mod help;
 mod maturity;
 mod missing;
 mod proposal;
@@ -18,7 +19,9 @@ use super::export_page::{self, ExportState};
 use super::forms::{self, FormState};
 use super::knowledge::{self, KnowledgeState};
 use super::online::OnlineState;
+use super::phases::{self, PhasesState};
 use super::ranking::{self, RankingState};
+use super::support::{self, SupportState};
 use super::territory::{self, TerritoryState};
 use crate::ui::icons;
 use crate::ui::message::{Message, Selection};
@@ -43,6 +46,10 @@ pub struct InspectorState {
     pub export: ExportState,
     /// Online maps: the address and the area that are being chosen.
     pub online: OnlineState,
+    /// Who helps: what is being typed.
+    pub support: SupportState,
+    /// The phases of the démarche: what is being typed.
+    pub phases: PhasesState,
     synergy: synergy::SynergyPage,
     actor: actor::ActorState,
     missing: missing::MissingState,
@@ -76,6 +83,8 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut InspectorState) {
         Selection::Backdrop => backdrop::show(ui, scope, &mut state.online),
         Selection::Territory => territory::show(ui, scope, &mut state.territory),
         Selection::Ranking => ranking::show(ui, scope, &mut state.ranking),
+        Selection::Support => support::show(ui, scope, &mut state.support),
+        Selection::Phases => phases::show(ui, scope, &mut state.phases),
         Selection::Export => export_page::show(ui, scope, &mut state.export),
         Selection::Knowledge(page) => knowledge::show(ui, scope, &mut state.knowledge, &page),
     }

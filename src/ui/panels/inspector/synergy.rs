@@ -3,7 +3,7 @@
 use egui::{ScrollArea, Ui};
 
 use super::checks::{self, ChecksState};
-use super::{Scope, head, maturity};
+use super::{Scope, head, help, maturity};
 use crate::base::date;
 use crate::base::ids::SynergyId;
 use crate::matching::{Candidate, explain};
@@ -64,6 +64,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, page: &mut SynergyPage, i
             steps_ui(ui, scope, page, &synergy);
             facts_ui(ui, scope, &synergy);
             fields_ui(ui, scope, page, &synergy);
+            help::show(ui, scope, &synergy);
             checks::show(ui, scope, &mut page.checks, &synergy);
             maturity::show(ui, scope, &synergy);
             why_ui(ui, scope, &synergy);
