@@ -12,6 +12,7 @@ use crate::base::ids::SynergyId;
 use crate::base::text::capitalised;
 use crate::edit::{ChangeName, Edit, History};
 use crate::model::{Family, Flow, Project, Synergy, SynergyState};
+use crate::reference::Knowledge;
 
 /// Without news for this many days a synergy comes forward.
 pub const STALE_DAYS: i64 = 90;
@@ -186,7 +187,15 @@ fn day(at_ms: i64) -> Option<Date> {
 
 /// Family of what flows.
 pub fn family(project: &Project, synergy: &Synergy) -> Option<Family> {
-    main_flow(project, synergy).and_then(Flow::family)
+    match main_flow(project, synergy) {
+        Some(flow) => flow.family(),
+        // Drawn by hand: what people called it tells as much.
+        None => {
+            let known = Knowledge::built_in();
+            let nature = known.recognise(&synergy.label).nature?;
+            Some(known.natures().get(nature).family)
+        }
+    }
 }
 
 fn main_flow<'a>(project: &'a Project, synergy: &Synergy) -> Option<&'a Flow> {

@@ -125,7 +125,7 @@ fn synergy_link(
     let line = LineState::of_state(synergy.state)?;
     let (from, to) = (*index.get(&synergy.from_actor?)?, *index.get(&synergy.to_actor?)?);
     let flow = flow_of(project, synergy);
-    let family = flow.and_then(Flow::family);
+    let family = super::follow_up::family(project, synergy);
     let ends = [synergy.offer_flow, synergy.need_flow];
     let flows = ends
         .iter()

@@ -69,6 +69,8 @@ pub enum Action {
     TopUp,
     /// Note something said, or a question.
     Note,
+    /// Tie two actors by hand.
+    Tie,
     /// Which activities would help most.
     Missing,
     /// Show the zones of the territory.
@@ -115,7 +117,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 51] = [
+    pub const ALL: [Self; 52] = [
         Self::New,
         Self::Open,
         Self::SaveCopy,
@@ -146,6 +148,7 @@ impl Action {
         Self::TopDown,
         Self::TopUp,
         Self::Note,
+        Self::Tie,
         Self::Missing,
         Self::Territory,
         Self::Ranking,
@@ -201,6 +204,7 @@ impl Action {
             Self::TopDown => "top-down",
             Self::TopUp => "top-up",
             Self::Note => "note",
+            Self::Tie => "tie",
             Self::Missing => "missing",
             Self::Territory => "territory",
             Self::Ranking => "ranking",
@@ -258,6 +262,7 @@ impl Action {
             Self::TopDown => const { &[alt(Key::ArrowDown)] },
             Self::TopUp => const { &[alt(Key::ArrowUp)] },
             Self::Note => const { &[alt(Key::N)] },
+            Self::Tie => const { &[alt(Key::L)] },
             Self::New => const { &[ctrl(Key::N)] },
             Self::Open => const { &[ctrl(Key::O)] },
             Self::SaveCopy => const { &[ctrl_shift(Key::S)] },

@@ -214,6 +214,8 @@ pub const BLOCKED: Icon = Icon::new('\u{e3de}');
 pub const SOURCE: Icon = Icon::new('\u{e2ce}');
 /// Illustrative.
 pub const ILLUSTRATIVE: Icon = Icon::new('\u{e79e}');
+/// Two actors tied by hand.
+pub const TIE: Icon = Icon::new('\u{e2e2}');
 /// Who helps.
 pub const SUPPORT: Icon = Icon::new('\u{e63a}');
 /// Owner.

@@ -122,6 +122,13 @@ pub enum Message {
     Round(RoundWish),
     /// Type something in place of the entry line; `None` gives it back to entries.
     SideLine(Option<SideLine>),
+    /// Tie two actors: the line opens with both names.
+    Tie {
+        /// The giving actor, by reference.
+        from: String,
+        /// The receiving one; to be named when absent.
+        to: Option<String>,
+    },
     /// Go to another room.
     Enter(Room),
     /// Run an action of the registry.

@@ -8,6 +8,7 @@
 
 mod backdrop;
 mod chooser;
+mod drawn;
 mod dropping;
 mod export;
 mod keyboard;

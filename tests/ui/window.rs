@@ -222,20 +222,37 @@ impl Window {
 
     /// An actor that stands alone on the map and can be taken hold of: its reference and where it is in the window.
     pub fn actor_on_map(&self) -> (String, Pos2) {
+        self.actors_on_map()
+            .into_iter()
+            .next()
+            .expect("an actor that stands alone")
+    }
+
+    /// Every actor that can be taken hold of.
+    pub fn actors_on_map(&self) -> Vec<(String, Pos2)> {
         let picture = self.document().map.picture.as_ref().expect("a picture");
         let scene = &picture.scene;
         let room = vec2(scene.width, scene.height);
         let inside = |at: Vec2| at.x > 60.0 && at.y > 60.0 && at.x < room.x - 160.0 && at.y < room.y - 160.0;
-        let disc = scene
+        let discs = scene
             .discs
             .iter()
-            .find(|d| !d.off_frame && inside(Vec2::from(d.at)))
-            .expect("an actor that stands alone");
-        let actor = &picture.input.actors[disc.actor as usize];
-        (
-            actor.reference.clone(),
-            (picture.corner + Vec2::from(disc.at)).to_pos2(),
-        )
+            .filter(|d| !d.off_frame && inside(Vec2::from(d.at)));
+        discs
+            .map(|disc| {
+                let actor = &picture.input.actors[disc.actor as usize];
+                (
+                    actor.reference.clone(),
+                    (picture.corner + Vec2::from(disc.at)).to_pos2(),
+                )
+            })
+            .collect()
+    }
+
+    /// Keys such as Alt stay down, or go up again.
+    pub fn hold(&mut self, modifiers: Modifiers) {
+        self.harness.event(Event::ModifiersChanged(modifiers));
+        self.harness.run_steps(1);
     }
 
     /// The pointer at rest somewhere.

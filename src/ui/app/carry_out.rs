@@ -50,6 +50,7 @@ impl App {
             Message::Wall(wish) => self.wall(ctx, wish),
             Message::Round(wish) => self.round(wish),
             Message::SideLine(line) => self.side_line(line),
+            Message::Tie { from, to } => self.tie(&from, to.as_deref()),
             Message::WallLit(lit) => {
                 self.settings.wall_lit = lit;
                 self.save_settings();
@@ -161,7 +162,9 @@ impl App {
                     }
                 }
                 let in_line = document.side_line.is_some();
-                if let (Intent::Decide(_), Some(made), false) = (intent, &done.made, in_line) {
+                let decided = matches!(intent, Intent::Decide(_)) && !in_line;
+                let drawn = matches!(intent, Intent::DrawSynergy { .. }) && document.room == Room::Map;
+                if let (true, Some(made)) = (decided || drawn, &done.made) {
                     let synergy = document.session.project().synergy_by_ref(made).map(|s| s.id);
                     document.selection = synergy.map_or(Selection::Nothing, Selection::Synergy);
                 }
@@ -319,6 +322,7 @@ impl App {
             | Action::TopDown
             | Action::TopUp
             | Action::Note => self.act_in_round(action),
+            Action::Tie => self.tie_selected(),
             Action::Missing => self.carry_out_in_document(Message::Select(Selection::Missing)),
             Action::Backdrop => {
                 self.online.look();
@@ -434,7 +438,7 @@ impl App {
 /// True for what is typed in place of the entry line; a hand may be raised while something is.
 fn ends_the_line(intent: &Intent) -> bool {
     match intent {
-        Intent::Decide(_) => true,
+        Intent::Decide(_) | Intent::DrawSynergy { .. } => true,
         Intent::AddRemark { fields, .. } => fields.contains_key("text"),
         _ => false,
     }

@@ -9,7 +9,7 @@ use crate::session::Intent;
 use crate::session::intent::{Decision, Fields};
 use crate::ui::actions::Action;
 use crate::ui::document::meeting::{LineStep, RoundWish, SideLine};
-use crate::ui::message::{Message, Room};
+use crate::ui::message::{Message, Room, Selection};
 use crate::ui::panels::inspector::decide;
 use crate::ui::panels::workshop::now_ms;
 
@@ -110,6 +110,35 @@ impl App {
         }
     }
 
+    /// Opens the line that ties two actors, with the names that are known.
+    pub(super) fn tie(&mut self, from: &str, to: Option<&str>) {
+        let Some(document) = &self.document else { return };
+        let project = document.session.project();
+        let name = |reference: &str| project.actor_by_ref(reference).map(|a| a.name.clone());
+        let Some(giver) = name(from) else { return };
+        let receiver = to.and_then(name);
+        let text = match receiver {
+            Some(receiver) => format!("{giver} → {receiver} : "),
+            None => format!("{giver} → "),
+        };
+        self.side_line(Some(SideLine::begun(LineStep::Tie, text)));
+    }
+
+    /// The same from whoever has the word or is selected, or with nobody named yet.
+    pub(super) fn tie_selected(&mut self) {
+        let Some(document) = &self.document else { return };
+        let chosen = match document.selection {
+            Selection::Actor(id) => Some(id),
+            _ => document.speaker(),
+        };
+        let actors = &document.session.project().actors;
+        let reference = chosen.and_then(|id| actors.get(&id)).map(|a| a.reference.clone());
+        match reference {
+            Some(reference) => self.tie(&reference, None),
+            None => self.side_line(Some(SideLine::open(LineStep::Tie, String::new()))),
+        }
+    }
+
     /// Keys of the round; those that decide act on the proposal on top.
     pub(super) fn act_in_round(&mut self, action: Action) {
         let Some(document) = &self.document else { return };
@@ -118,15 +147,7 @@ impl App {
             .as_ref()
             .zip(document.snapshot.as_ref())
             .and_then(|(meeting, snapshot)| meeting.top(snapshot));
-        let line = |step, candidate: String| {
-            Message::SideLine(Some(SideLine {
-                step,
-                candidate,
-                text: String::new(),
-                complaint: None,
-                wants_focus: true,
-            }))
-        };
+        let line = |step, candidate| Message::SideLine(Some(SideLine::open(step, candidate)));
         let message = match (action, top) {
             (Action::Note, _) => Some(line(LineStep::Note, String::new())),
             _ if document.workshop().is_none() => None,

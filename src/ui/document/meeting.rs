@@ -19,6 +19,8 @@ pub enum LineStep {
     Refuse,
     /// Something said, or a question.
     Note,
+    /// A synergy that no rule found: who gives to whom, what, and why.
+    Tie,
 }
 
 /// A line that is typed in place of the entry line.
@@ -34,6 +36,27 @@ pub struct SideLine {
     pub complaint: Option<String>,
     /// It has not had the focus yet.
     pub wants_focus: bool,
+}
+
+impl SideLine {
+    /// A line that takes the focus, about a proposal or about nothing.
+    pub fn open(step: LineStep, candidate: String) -> Self {
+        Self {
+            step,
+            candidate,
+            text: String::new(),
+            complaint: None,
+            wants_focus: true,
+        }
+    }
+
+    /// A line in which some words stand already, to be gone on with.
+    pub fn begun(step: LineStep, text: String) -> Self {
+        Self {
+            text,
+            ..Self::open(step, String::new())
+        }
+    }
 }
 
 /// A workshop under way.

@@ -4,6 +4,7 @@ use egui::{CursorIcon, Key, Modifiers, PointerButton, Rect, Response, Ui, Vec2, 
 
 use super::state::{Gesture, MapState, Picture};
 use super::stops::keep_arrows;
+use super::tie;
 use crate::base::geo::LonLat;
 use crate::picture::scene::LegendKey;
 use crate::picture::{Hit, View};
@@ -12,7 +13,7 @@ use crate::ui::document::Document;
 use crate::ui::message::{Editing, Message, Selection};
 
 /// How near the pointer must be, in points.
-const TOLERANCE: f32 = 6.0;
+pub(super) const TOLERANCE: f32 = 6.0;
 /// One arrow key moves the map by this many points.
 const STEP: f32 = 80.0;
 
@@ -157,6 +158,9 @@ fn grab(ui: &Ui, picture: &Picture, rect: Rect) -> Gesture {
         .find(|d| d.actor == index && !d.off_frame);
     let actor = picture.input.actors.get(index as usize);
     match disc.zip(actor) {
+        Some((_, actor)) if ui.input(|i| i.modifiers.alt) => Gesture::Tie {
+            from: actor.reference.clone(),
+        },
         Some((disc, actor)) => {
             let grip = vec2(disc.at[0] - at.x, disc.at[1] - at.y);
             Gesture::Actor {
@@ -284,6 +288,11 @@ fn drag(
                 out.push(Message::MoveVisitor(LonLat::from_mercator(
                     view.unproject([p.x, p.y]),
                 )));
+            }
+        }
+        Gesture::Tie { from } => {
+            if over && !escaped {
+                out.extend(tie::released(rect, response, document, from));
             }
         }
         Gesture::Actor { id, grip, moved } => {

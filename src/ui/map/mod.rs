@@ -6,6 +6,7 @@ mod gestures;
 pub mod state;
 pub mod stops;
 pub mod surface;
+mod tie;
 pub mod tiles;
 mod view;
 mod visitor;

@@ -59,6 +59,11 @@ pub enum Gesture {
         /// It has left its place.
         moved: bool,
     },
+    /// A line is drawn from an actor to another.
+    Tie {
+        /// Reference of the giving actor.
+        from: String,
+    },
     /// The imagined actor is dragged.
     Visitor {
         /// From the pointer to its centre, in points.

@@ -2,8 +2,9 @@
 
 use egui::{Rect, Sense, Ui, Vec2, vec2};
 
+use super::state::Gesture;
 use super::surface::{self, Subject};
-use super::{drawing, gestures, stops, visitor};
+use super::{drawing, gestures, stops, tie, visitor};
 use crate::base::i18n::{Lang, tr, tr_args};
 use crate::matching::Candidate;
 use crate::picture::view::LegendMode;
@@ -40,6 +41,7 @@ pub fn show(ui: &mut Ui, lang: Lang, document: &mut Document, out: &mut Vec<Mess
     visitor::draw(ui, rect, document, moved);
     keyboard(ui, rect, document, moved, out);
     drawing::draw(ui, rect, &document.map);
+    tie::draw(ui, rect, document);
     if response.has_focus() {
         let ring = egui::Stroke::new(2.0, color(theme::palette(ui.ctx()).accent));
         ui.painter()
@@ -49,6 +51,8 @@ pub fn show(ui: &mut Ui, lang: Lang, document: &mut Document, out: &mut Vec<Mess
     tooltip(ui, lang, document, &response);
     if document.map.drawing.is_some() {
         note(ui, rect, &tr(lang, "map-draw-hint"));
+    } else if matches!(document.map.gesture, Some(Gesture::Tie { .. })) {
+        note(ui, rect, &tr(lang, "map-tie-hint"));
     } else if document.map.placing {
         banner(ui, rect, &tr(lang, "map-place-hint"));
     } else if document.map.filter.is_narrow() && !document.map.filter_bar {

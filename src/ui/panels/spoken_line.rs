@@ -1,10 +1,20 @@
 //! The line under the top bar, in large type: entries, or what is typed in their place.
 
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{Id, Response, TextEdit, Ui};
 
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Type, color, palette, space};
 use crate::ui::widgets::key_cap;
+
+/// Puts the cursor behind what stands there already.
+fn go_to_end(ui: &Ui, id: Id, text: &str) {
+    let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let end = CCursor::new(text.chars().count());
+    state.cursor.set_char_range(Some(CCursorRange::one(end)));
+    state.store(ui.ctx(), id);
+}
 
 /// Longest line, in characters.
 const LONGEST: usize = 500;
@@ -49,6 +59,7 @@ impl SpokenLine<'_> {
             key_cap(ui, self.keys);
             if std::mem::take(wants_focus) {
                 response.request_focus();
+                go_to_end(ui, self.id, text);
             }
             response
         })

@@ -274,7 +274,8 @@ fn origin_ui(ui: &mut Ui, scope: &Scope<'_>, actor: &Actor) {
 
 fn actions_ui(ui: &mut Ui, scope: &mut Scope<'_>, actor: &Actor) {
     ui.horizontal_wrapped(|ui| {
-        let words = |action: Action| (action.words(scope.lang), action.key_cap(scope.lang));
+        let lang = scope.lang;
+        let words = |action: Action| (action.words(lang), action.key_cap(lang));
         let (edit, delete) = (words(Action::Edit), words(Action::Delete));
         if Button::secondary(&edit.0)
             .icon(icons::EDIT)
@@ -283,6 +284,13 @@ fn actions_ui(ui: &mut Ui, scope: &mut Scope<'_>, actor: &Actor) {
             .clicked()
         {
             scope.say(Message::Edit(Some(Editing::Actor(actor.id))));
+        }
+        let (tie, keys) = words(Action::Tie);
+        if Button::quiet(&tie).icon(icons::TIE).key(&keys).show(ui).clicked() {
+            scope.say(Message::Tie {
+                from: actor.reference.clone(),
+                to: None,
+            });
         }
         if Button::quiet(&scope.tr("centre"))
             .icon(icons::CENTER)

@@ -6,6 +6,7 @@ use super::Scope;
 use crate::base::ids::ActorId;
 use crate::model::{Actor, Project};
 use crate::session::Intent;
+use crate::session::naming::actor_named;
 use crate::session::rivals::{Rivals, Standing, may_compete};
 use crate::ui::icons;
 use crate::ui::message::{Message, Selection};
@@ -114,7 +115,7 @@ pub(super) fn show_of(ui: &mut Ui, scope: &mut Scope<'_>, draft: &mut Draft, act
     let key = format!("{} rivals", actor.reference);
     if let Some(typed) = draft.field(ui, &key, "", Look::line(&label, &hint)) {
         let typed = typed.trim();
-        let found = by_name(project, typed).filter(|other| other.id != actor.id);
+        let found = actor_named(project, typed).filter(|other| other.id != actor.id);
         match found {
             Some(other) => {
                 let refs = [actor.reference.clone(), other.reference.clone()];
@@ -125,19 +126,6 @@ pub(super) fn show_of(ui: &mut Ui, scope: &mut Scope<'_>, draft: &mut Draft, act
     }
     role::small(ui, scope.tr("rivals-hint"));
     ui.add_space(space::PAD);
-}
-
-/// The actor whose name or short name was typed, or the only one that begins so.
-fn by_name<'a>(project: &'a Project, typed: &str) -> Option<&'a Actor> {
-    let wanted = crate::base::text::fold(typed);
-    let names = |actor: &Actor| [&actor.name, &actor.short_name].map(|name| crate::base::text::fold(name));
-    let all = || project.actors.values().map(AsRef::as_ref);
-    let same = all().find(|actor: &&Actor| names(actor).contains(&wanted));
-    same.or_else(|| {
-        let mut begun = all().filter(|actor| names(actor).iter().any(|name| name.starts_with(&wanted)));
-        let first = begun.next();
-        first.filter(|_| begun.next().is_none() && !wanted.is_empty())
-    })
 }
 
 fn named(project: &Project, pair: [ActorId; 2]) -> Option<[&Actor; 2]> {

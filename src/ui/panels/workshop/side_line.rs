@@ -4,10 +4,11 @@ use egui::{Id, Key, Ui};
 
 use super::super::Scope;
 use crate::base::text::fold;
-use crate::model::Reason;
+use crate::model::{Actor, Reason};
 use crate::session::Intent;
 use crate::session::intent::{Decision, Fields};
 use crate::session::said_decision::owner_and_due;
+use crate::session::said_tie::Tie;
 use crate::ui::document::meeting::{LineStep, SideLine};
 use crate::ui::icons;
 use crate::ui::message::Message;
@@ -31,6 +32,7 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, line: &mut SideLine) {
             LineStep::Keep => icons::KEEP,
             LineStep::Refuse => icons::REFUSE,
             LineStep::Note => icons::ENTRY,
+            LineStep::Tie => icons::TIE,
         },
         name,
         hint,
@@ -61,6 +63,7 @@ fn words(scope: &Scope<'_>, step: LineStep) -> (String, String) {
         LineStep::Keep => "line-keep",
         LineStep::Refuse => "line-refuse",
         LineStep::Note => "line-note",
+        LineStep::Tie => "line-tie",
     };
     (scope.tr(key), scope.tr(&format!("{key}-hint")))
 }
@@ -85,6 +88,14 @@ fn done(scope: &Scope<'_>, line: &mut SideLine) -> Option<Message> {
                 line.wants_focus = true;
             }
             reason.map(|reason| refuse(&line.candidate, reason))
+        }
+        LineStep::Tie => {
+            let drawn = Tie::read(&line.text).intent(scope.document.session.project());
+            if drawn.is_none() {
+                line.complaint = Some(scope.tr("line-tie-unclear"));
+                line.wants_focus = true;
+            }
+            drawn.map(Message::Do)
         }
         LineStep::Note => Some(note(scope, &line.text).map_or(Message::SideLine(None), Message::Do)),
     }
@@ -147,6 +158,7 @@ pub fn show_more(ui: &mut Ui, scope: &mut Scope<'_>, line: &SideLine) {
         match line.step {
             LineStep::Keep | LineStep::Note => about(ui, scope, line),
             LineStep::Refuse => reasons(ui, scope, line),
+            LineStep::Tie => tied(ui, scope, line),
         }
     });
 }
@@ -170,6 +182,37 @@ fn about(ui: &mut Ui, scope: &Scope<'_>, line: &SideLine) {
         let Some(value) = value else { continue };
         ui.label(Type::Small.tinted(scope.tr(key), quiet));
         ui.add(egui::Label::new(Type::SmallStrong.rich(value)).truncate());
+    }
+}
+
+/// Who gives to whom, what and why, as far as it is understood.
+fn tied(ui: &mut Ui, scope: &Scope<'_>, line: &SideLine) {
+    let tie = Tie::read(&line.text);
+    let [from, to] = tie.ends(scope.document.session.project());
+    let palette = palette(ui.ctx());
+    let name = |said: &str, found: Option<&Actor>| match found {
+        Some(actor) => (actor.map_name().to_owned(), true),
+        None => (format!("{said} ?").trim().to_owned(), false),
+    };
+    let told = |words: &str| {
+        (
+            if words.is_empty() { "?" } else { words }.to_owned(),
+            !words.is_empty(),
+        )
+    };
+    let parts = [
+        ("line-tie-from", name(tie.from, from)),
+        ("line-tie-to", name(tie.to, to)),
+        ("line-tie-what", told(tie.label)),
+        ("line-tie-why", (tie.motive.to_owned(), true)),
+    ];
+    for (key, (value, clear)) in parts {
+        if value.is_empty() {
+            continue;
+        }
+        ui.label(Type::Small.tinted(scope.tr(key), color(palette.text_2)));
+        let ink = if clear { palette.text } else { palette.warning };
+        ui.add(egui::Label::new(Type::SmallStrong.tinted(value, color(ink))).truncate());
     }
 }
 
