@@ -21,7 +21,7 @@
 //! | 2 | [`mod@reference`] | compiled-in tables: natures, rules, waste codes, factors, units |
 //! | 3 | [`edit`] [`entry`] [`matching`] [`picture`] [`tables`] | pure verbs: change, understand a line, match, draw, name columns |
 //! | 4 | [`basemap`] [`export`] [`import`] `online` [`samples`] [`store`] | the outside: tiles, tables, files, map servers |
-//! | 5 | [`session`] [`mod@print`] | the one door: intents, history, worker, snapshots; the map as a file |
+//! | 5 | [`session`] [`report`] [`mod@print`] | the one door: intents, history, worker, snapshots; documents and the map as files |
 //! | 6 | [`cli`] and `ui` | command line and window; they never import each other |
 //!
 //! # Invariants
@@ -55,6 +55,7 @@ pub mod online;
 pub mod picture;
 pub mod print;
 pub mod reference;
+pub mod report;
 pub mod samples;
 pub mod session;
 pub mod store;

@@ -78,6 +78,7 @@ areas![
     "knowledge",
     "ranking",
     "online",
+    "report",
 ];
 
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 2]> = LazyLock::new(|| Lang::ALL.map(load));

@@ -1,11 +1,10 @@
 //! The picture as one page of PDF: shapes, selectable words with their typefaces, and tags that a screen reader
 //! follows.
 
-use krilla::configure::{Accessibility, Archival, Configuration, ConfigurationBuilder, PdfVersion};
+use krilla::configure::Configuration;
 use krilla::destination::XyzDestination;
 use krilla::error::KrillaError;
 use krilla::geom::Point;
-use krilla::metadata::{DateTime, Metadata};
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::{Document, SerializeSettings};
@@ -14,7 +13,7 @@ use super::LAID_OUT;
 use super::error::PrintError;
 use super::ground::Under;
 use super::order::Order;
-use super::pdf_page::{Sheet, Words};
+use super::pdf_page::{Notices, Sheet};
 use super::plan::Plan;
 use super::progress::Progress;
 use super::stoppable::Stoppable;
@@ -23,9 +22,7 @@ use crate::base::number;
 use crate::basemap::Ground;
 use crate::picture::paint::{Layer, Look};
 use crate::picture::vectors::Vectors;
-
-/// Name of the program in the file.
-const CREATOR: &str = "Maillage";
+use crate::report::archive::{CREATOR, configurations, metadata};
 
 /// Share of the work that is done once the page is drawn.
 const COMPOSED: f32 = 0.8;
@@ -43,15 +40,8 @@ pub fn document(
 ) -> Result<Vec<u8>, PrintError> {
     let ground = Under::of(order, &plan.view, source);
     progress.reach(2.0 * LAID_OUT)?;
-    // Archives and screen readers first; a name that their rules forbid must not cost the picture.
-    let strict = ConfigurationBuilder::new()
-        .with_version(PdfVersion::Pdf17)
-        .with_archival_validator(Archival::A2_A)
-        .with_accessibility_validator(Accessibility::UA1)
-        .finish();
-    let configurations = strict.into_iter().chain([Configuration::default()]);
     let mut last = String::new();
-    for configuration in configurations {
+    for configuration in configurations() {
         match attempt(order, plan, &ground, lang, configuration, progress)? {
             Ok(bytes) => return Ok(bytes),
             Err(error) => last = error.to_string(),
@@ -87,7 +77,7 @@ fn attempt(
     for (done, layer) in (3u8..).zip(Layer::ALL) {
         progress.reach(LAID_OUT * f32::from(done))?;
         if layer == Layer::Furniture {
-            sheet.begin(Words::around(scene));
+            sheet.begin(Notices::around(scene));
         }
         layer.paint(scene, &look, &mut canvas(&mut sheet, progress));
     }
@@ -100,7 +90,8 @@ fn attempt(
     let top = XyzDestination::new(0, Point::from_xy(0.0, 0.0));
     outline.push_child(OutlineNode::new(title(plan).to_owned(), top));
     document.set_outline(outline);
-    document.set_metadata(metadata(order, plan, lang));
+    let about = metadata(title(plan), lang, order.date);
+    document.set_metadata(about.description(plan.view.captions.subtitle.clone()));
     let finished = document.finish();
     progress.go_on()?;
     Ok(finished)
@@ -121,24 +112,6 @@ fn title(plan: &Plan) -> &str {
     Some(plan.view.captions.title.as_str())
         .filter(|title| !title.trim().is_empty())
         .unwrap_or(CREATOR)
-}
-
-fn metadata(order: &Order, plan: &Plan, lang: Lang) -> Metadata {
-    // A day without an hour; jiff's months and days are positive.
-    let date = DateTime::new(order.date.year().unsigned_abs())
-        .month(order.date.month().unsigned_abs())
-        .day(order.date.day().unsigned_abs())
-        .hour(0)
-        .minute(0)
-        .second(0)
-        .utc_offset_hour(0)
-        .utc_offset_minute(0);
-    Metadata::new()
-        .title(title(plan).to_owned())
-        .description(plan.view.captions.subtitle.clone())
-        .language(lang.code().to_owned())
-        .creator(CREATOR.to_owned())
-        .creation_date(date)
 }
 
 /// What the map shows, for those who do not see it.

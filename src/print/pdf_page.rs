@@ -1,19 +1,14 @@
 //! One page of PDF as a sink of shapes and words, tagged as it is drawn.
 
 use std::num::NonZeroU16;
-use std::sync::OnceLock;
 
 use krilla::color::rgb;
-use krilla::geom::{Path, PathBuilder, Point as PdfPoint, Size, Transform};
+use krilla::geom::{Size, Transform};
 use krilla::image::Image;
 use krilla::num::NormalizedF32;
 use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke, StrokeDash};
 use krilla::surface::Surface;
-use krilla::tagging::{
-    Artifact, ArtifactType, ContentTag, Identifier, SpanTag, Tag, TagGroup, TagKind, TagTree,
-};
-use krilla::text::{Font, GlyphId, KrillaGlyph};
-use tiny_skia::PathSegment;
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, Tag, TagGroup, TagKind, TagTree};
 
 use super::error::PrintError;
 use super::ground::PageSink;
@@ -21,16 +16,17 @@ use crate::picture::paint::{Ink, Pen};
 use crate::picture::scene::{NoticeRole, Point, Scene};
 use crate::picture::shapes;
 use crate::picture::tokens::Rgb;
-use crate::picture::typeface::{Letter, Weight, spelled};
+use crate::picture::typeface::Weight;
 use crate::picture::vectors::VectorSink;
 use crate::picture::view::Rect;
+use crate::report::letters::{Words, converted};
 
 /// The words around the map in the order in which they are drawn.
-pub struct Words {
+pub struct Notices {
     roles: Vec<NoticeRole>,
 }
 
-impl Words {
+impl Notices {
     /// Those of a scene: first its notices, then credits, legend and scale.
     pub fn around(scene: &Scene) -> Self {
         let lines = |notice: &crate::picture::scene::Notice| vec![notice.role; notice.lines.len()];
@@ -50,7 +46,7 @@ pub struct Sheet<'s, 'a> {
     figure: Vec<Identifier>,
     names: Vec<Identifier>,
     around: Vec<Identifier>,
-    words: Option<Words>,
+    words: Option<Notices>,
 }
 
 impl<'s, 'a> Sheet<'s, 'a> {
@@ -92,7 +88,7 @@ impl<'s, 'a> Sheet<'s, 'a> {
     }
 
     /// From here on words stand around the map, no longer in it.
-    pub fn begin(&mut self, words: Words) {
+    pub fn begin(&mut self, words: Notices) {
         self.words = Some(words);
     }
 
@@ -140,31 +136,6 @@ impl<'s, 'a> Sheet<'s, 'a> {
             self.surface.end_tagged();
         }
     }
-
-    /// Draws the letters that the typeface has, and boxes for those that it lacks.
-    fn fill_words(&mut self, text: &str, at: Point, weight: Weight, size: f32, letters: &[Letter]) {
-        let Some(font) = font(weight) else { return };
-        let mut x = at[0];
-        for run in letters.chunk_by(|a, b| (a.glyph == 0) == (b.glyph == 0)) {
-            if run[0].glyph == 0 {
-                let missing = &text[run[0].range.start..run[run.len() - 1].range.end];
-                let boxes = shapes::letters(missing, weight, size, [x, at[1]]);
-                if let Some(path) = boxes.as_ref().and_then(converted) {
-                    self.surface.draw_path(&path);
-                }
-            } else {
-                let glyph = |letter: &Letter| {
-                    let glyph = GlyphId::new(letter.glyph.into());
-                    KrillaGlyph::new(glyph, letter.advance, 0.0, 0.0, 0.0, letter.range.clone(), None)
-                };
-                let glyphs: Vec<KrillaGlyph> = run.iter().map(glyph).collect();
-                let start = PdfPoint::from_xy(x, at[1]);
-                self.surface
-                    .draw_glyphs(start, &glyphs, font.clone(), text, size, false);
-            }
-            x += run.iter().map(|letter| letter.advance * size).sum::<f32>();
-        }
-    }
 }
 
 fn paragraph(id: Identifier) -> TagGroup {
@@ -203,14 +174,15 @@ impl VectorSink for Sheet<'_, '_> {
 
     fn words(&mut self, text: &str, at: Point, weight: Weight, size: f32, ink: Ink) {
         self.lift();
-        let letters = spelled(text, weight);
-        let lacks = letters.iter().any(|letter| letter.glyph == 0);
-        let span = SpanTag::empty().with_actual_text(lacks.then_some(text));
-        let id = self.surface.start_tagged(ContentTag::Span(span));
-        self.surface.set_stroke(None);
-        self.surface.set_fill(Some(fill(ink)));
-        self.fill_words(text, at, weight, size, &letters);
-        self.surface.end_tagged();
+        let fill = fill(ink);
+        let words = Words {
+            text,
+            at,
+            weight,
+            size,
+            fill,
+        };
+        let id = words.draw(self.surface);
         if self.words.is_some() {
             self.around.push(id);
         } else {
@@ -235,14 +207,6 @@ impl PageSink for Sheet<'_, '_> {
     }
 }
 
-/// The typefaces of words; icons are drawn as shapes.
-fn font(weight: Weight) -> Option<Font> {
-    static FONTS: OnceLock<[Option<Font>; 4]> = OnceLock::new();
-    let weights = [Weight::Regular, Weight::Medium, Weight::SemiBold, Weight::Bold];
-    let fonts = FONTS.get_or_init(|| weights.map(|weight| Font::new(weight.bytes().into(), 0)));
-    fonts.get(weight as usize).cloned().flatten()
-}
-
 fn colour(Rgb(r, g, b): Rgb) -> krilla::paint::Paint {
     rgb::Color::new(r, g, b).into()
 }
@@ -257,18 +221,4 @@ fn fill(ink: Ink) -> Fill {
         opacity: opacity(ink),
         rule: FillRule::NonZero,
     }
-}
-
-fn converted(path: &tiny_skia::Path) -> Option<Path> {
-    let mut builder = PathBuilder::new();
-    for segment in path.segments() {
-        match segment {
-            PathSegment::MoveTo(p) => builder.move_to(p.x, p.y),
-            PathSegment::LineTo(p) => builder.line_to(p.x, p.y),
-            PathSegment::QuadTo(a, p) => builder.quad_to(a.x, a.y, p.x, p.y),
-            PathSegment::CubicTo(a, b, p) => builder.cubic_to(a.x, a.y, b.x, b.y, p.x, p.y),
-            PathSegment::Close => builder.close(),
-        }
-    }
-    builder.finish()
 }

@@ -11,18 +11,22 @@ const FLOORS: [&[&str]; 7] = [
     &["reference"],
     &["edit", "entry", "matching", "picture", "tables"],
     &["basemap", "export", "import", "online", "samples", "store"],
-    &["session", "print"],
+    &["session", "report", "print"],
     &["cli", "ui"],
 ];
 
 /// Imports between modules of one floor that are meant; together they must not go in a circle.
-const NEIGHBOURS: [(&str, &str); 4] = [
+const NEIGHBOURS: [(&str, &str); 6] = [
     // A sample zone comes in through the importer, like anyone's tables.
     ("samples", "import"),
     // A tile pack may be a database: how a hostile one is opened is known in one place.
     ("basemap", "store"),
     // A file shows what an audience may know, framed as the window frames it.
     ("print", "session"),
+    // What a document says is told by the session; how pages are set is no business of its own.
+    ("session", "report"),
+    // How words stand in a PDF is known in one place.
+    ("print", "report"),
     // Tiles of a map server are a ground like any other.
     ("online", "basemap"),
 ];
