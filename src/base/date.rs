@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::i18n::{Lang, tr};
+use super::i18n::{Lang, tr, tr_args};
 use super::text::fold;
 
 /// Reads `2027-01-15`, `15/01/2027`, `15/1/27`, `15.1.2027`, `15-1`, `15/1`, `15 janvier`, `vendredi`, `demain` or
@@ -126,6 +126,20 @@ pub fn words(lang: Lang, iso: &str) -> String {
     }
 }
 
+/// Writes a day in full, such as « mercredi 25 novembre 2026 ».
+pub fn long_words(lang: Lang, day: Date) -> String {
+    let args = [
+        (
+            "weekday",
+            tr(lang, &format!("weekday-{}", day.weekday().to_monday_one_offset())).into(),
+        ),
+        ("day", f64::from(day.day()).into()),
+        ("month", tr(lang, &format!("month-long-{}", day.month())).into()),
+        ("year", day.year().to_string().into()),
+    ];
+    tr_args(lang, "date-long", &args)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -176,5 +190,16 @@ mod tests {
         assert_eq!(words(Lang::Fr, "2027-01-15"), "15 janv. 2027");
         assert_eq!(words(Lang::En, "2027-01-15"), "15 Jan 2027");
         assert_eq!(words(Lang::Fr, "bientôt"), "bientôt");
+    }
+
+    #[test]
+    fn days_are_written_in_full() {
+        let day = |iso: &str| iso.parse().expect("a date");
+        assert_eq!(
+            long_words(Lang::Fr, day("2026-11-25")),
+            "mercredi 25 novembre 2026"
+        );
+        assert_eq!(long_words(Lang::Fr, day("2027-02-01")), "lundi 1er février 2027");
+        assert_eq!(long_words(Lang::En, day("2027-02-01")), "Monday 1 February 2027");
     }
 }

@@ -20,6 +20,7 @@ pub mod match_dir;
 mod new;
 mod opening;
 mod recognise;
+mod report;
 mod samples;
 mod scenario;
 mod script;

@@ -4,8 +4,8 @@ use super::args::Args;
 use super::desk::Desk;
 use super::failure::Failure;
 use super::{
-    candidates, check, dump, export, geometry, import, map, match_dir, new, recognise, samples, scenario,
-    script, tiles,
+    candidates, check, dump, export, geometry, import, map, match_dir, new, recognise, report, samples,
+    scenario, script, tiles,
 };
 
 /// One verb of the command line.
@@ -126,6 +126,15 @@ pub const VERBS: &[Verb] = &[
         fewest: 1,
         most: 1,
         run: export::run,
+    },
+    Verb {
+        name: "report",
+        shape: "FILE --kind atelier|acteur [--id ID] --out X.pdf|X.xlsx [--audience operator|partners|public] [--date YYYY-MM-DD]",
+        values: &["kind", "id", "out", "audience", "date"],
+        flags: &[],
+        fewest: 1,
+        most: 1,
+        run: report::run,
     },
     Verb {
         name: "check",

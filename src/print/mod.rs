@@ -5,7 +5,7 @@
 //! appears whole under its name or not at all ([`draft`]), and whoever started it can follow and stop it
 //! ([`progress`]).
 
-mod draft;
+pub mod draft;
 pub mod error;
 pub mod ground;
 pub mod job;

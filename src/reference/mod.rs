@@ -13,6 +13,7 @@ pub mod nomenclature;
 pub mod phases;
 pub mod profiles;
 pub mod recognise;
+pub mod saying;
 pub mod substitutions;
 pub mod support;
 pub mod suspects;

@@ -76,7 +76,7 @@ pub struct Column {
 /// Where a column stands on paper; in a spreadsheet each has its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Place {
-    /// Beside the others.
+    /// Beside the others; a column of which nothing is known takes no room.
     Beside,
     /// Below the words of the column before it.
     Under,

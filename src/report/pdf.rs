@@ -52,15 +52,14 @@ pub(super) fn attempt(
         configuration,
         ..SerializeSettings::default()
     });
-    let count = laid.pages.len();
     let mut drawn = Vec::new();
-    for (at, page) in laid.pages.iter().enumerate() {
+    for (page, number) in laid.pages.iter().zip(laid.numbers()) {
         let settings = PageSettings::from_wh(PAGE_WIDTH, PAGE_HEIGHT)
             .ok_or_else(|| ReportError::Unmade(format!("{PAGE_WIDTH} × {PAGE_HEIGHT}")))?;
         let mut sheet = file.start_page_with(settings);
         let mut surface = sheet.surface();
         draw(page, &mut surface, &mut drawn);
-        foot(document, (at + 1, count), &mut surface);
+        foot(document, number, &mut surface);
         surface.finish();
         sheet.finish();
     }

@@ -22,7 +22,9 @@ fn clean(text: &str) -> String {
         c if c.is_control() => None,
         c => Some(c),
     });
-    shown.collect()
+    let shown: String = shown.collect();
+    // What stands between two names stays with the first.
+    shown.replace(" · ", "\u{a0}· ").replace(" → ", "\u{a0}→ ")
 }
 
 fn wrap_paragraph(text: &str, style: &Style, width: f32, lines: &mut Vec<String>) {

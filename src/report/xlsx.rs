@@ -47,6 +47,7 @@ fn written(document: &Document) -> Result<Vec<u8>, XlsxError> {
     let looks = Looks::new(document.lang);
     first_sheet(book.add_worksheet(), document, &looks)?;
     let mut sheets: Vec<(&Table, u32)> = Vec::new();
+    let mut names = vec![sheet_name(&tr(document.lang, "report-sheet-document"), &[])];
     let tables = document.blocks.iter().filter_map(|block| match block {
         Block::Table(table) if !table.rows.is_empty() => Some(table),
         _ => None,
@@ -56,8 +57,9 @@ fn written(document: &Document) -> Result<Vec<u8>, XlsxError> {
         let at = match known {
             Some(at) => at,
             None => {
-                let name = sheet_name(&table.sheet, sheets.len() + 1);
-                begin(book.add_worksheet(), table, name, &looks)?;
+                let name = sheet_name(&table.sheet, &names);
+                begin(book.add_worksheet(), table, &name, &looks)?;
+                names.push(name);
                 sheets.push((table, 1));
                 sheets.len() - 1
             }
@@ -80,7 +82,7 @@ fn belongs(one: &Table, other: &Table) -> bool {
 
 /// Everything but tables, in reading order.
 fn first_sheet(sheet: &mut Worksheet, document: &Document, looks: &Looks) -> Result<(), XlsxError> {
-    sheet.set_name(sheet_name(&tr(document.lang, "report-sheet-document"), 0))?;
+    sheet.set_name(sheet_name(&tr(document.lang, "report-sheet-document"), &[]))?;
     sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0);
     for (column, width) in (0..).zip(FIRST_SHEET) {
         sheet.set_column_width(column, width)?;
@@ -117,7 +119,7 @@ fn first_sheet(sheet: &mut Worksheet, document: &Document, looks: &Looks) -> Res
     put(0, &document.foot, &looks.second, true)
 }
 
-fn begin(sheet: &mut Worksheet, table: &Table, name: String, looks: &Looks) -> Result<(), XlsxError> {
+fn begin(sheet: &mut Worksheet, table: &Table, name: &str, looks: &Looks) -> Result<(), XlsxError> {
     sheet.set_name(name)?;
     sheet
         .set_paper_size(A4)
@@ -174,16 +176,22 @@ fn shortened(words: &str) -> String {
     shown.take(MOST_CHARS).collect()
 }
 
-/// A name that the format allows; the number tells it from others when it had to be cut.
-fn sheet_name(name: &str, number: usize) -> String {
+/// A name that the format allows and that no other sheet has: a number tells it from those.
+fn sheet_name(name: &str, others: &[String]) -> String {
     let shown = name
         .chars()
         .filter(|c| !c.is_control() && !r"[]:*?/\'".contains(*c));
-    let short: String = shown.take(MOST_NAME).collect();
-    if short.trim().is_empty() {
-        return format!("{}", number + 1);
-    }
-    short
+    let shown: String = shown.collect();
+    let is_free = |name: &str| !others.iter().any(|other| other.eq_ignore_ascii_case(name));
+    let numbered = (2..).map(|number: usize| {
+        let end = format!(" {number}");
+        let start: String = shown.chars().take(MOST_NAME - end.len()).collect();
+        start + &end
+    });
+    let plain: String = shown.chars().take(MOST_NAME).collect();
+    let plain = Some(plain).filter(|name| !name.trim().is_empty());
+    let mut names = plain.into_iter().chain(numbered);
+    names.find(|name| is_free(name)).unwrap_or_default()
 }
 
 /// How cells look.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::settings;
+use crate::base::ids::ActorId;
 use crate::model::{Actor, Flow, Level, Maturity, Origin, Pool, Project, Quantity, Synergy, Zone};
 
 /// Fields of an actor that are for the operator unless said otherwise.
@@ -66,6 +67,16 @@ pub fn cut(project: &Project, level: Level) -> Project {
     if level >= Level::Operator {
         return project.clone();
     }
+    cut_beside(project, level, None)
+}
+
+/// The project as one who takes part in it may know it: what the audience may know, what is said of the actor
+/// itself, and what was agreed with it. Remarks and sources stay with the operator.
+pub fn cut_for(project: &Project, level: Level, own: ActorId) -> Project {
+    cut_beside(project, level.min(Level::Partners), Some(own))
+}
+
+fn cut_beside(project: &Project, level: Level, own: Option<ActorId>) -> Project {
     let mut cut = Project {
         name: project.name.clone(),
         ..Project::default()
@@ -75,7 +86,10 @@ pub fn cut(project: &Project, level: Level) -> Project {
     cut.actors = project
         .actors
         .values()
-        .filter_map(|a| actor(a, level))
+        .filter_map(|a| match own == Some(a.id) {
+            true => Some(own_actor(a)),
+            false => actor(a, level),
+        })
         .map(|a| (a.id, Arc::new(a)))
         .collect();
     let owned = project
@@ -83,7 +97,10 @@ pub fn cut(project: &Project, level: Level) -> Project {
         .values()
         .filter(|f| cut.actors.contains_key(&f.actor));
     cut.flows = owned
-        .filter_map(|f| flow(f, level))
+        .filter_map(|f| match own == Some(f.actor) {
+            true => Some(own_flow(f)),
+            false => flow(f, level),
+        })
         .map(|f| (f.id, Arc::new(f)))
         .collect();
     let whole = |pool: &&Arc<Pool>| pool.flows.iter().all(|f| cut.flows.contains_key(f));
@@ -94,11 +111,68 @@ pub fn cut(project: &Project, level: Level) -> Project {
         .map(|p| (p.id, Arc::clone(p)))
         .collect();
     let synergies = project.synergies.values().filter(|s| is_known(s, &cut));
-    let kept: Vec<_> = synergies.map(|s| (s.id, Arc::new(synergy(s, level)))).collect();
+    let kept: Vec<_> = synergies
+        .map(|s| {
+            let known = synergy(s, level);
+            let known = match own {
+                Some(own) if takes_part(&cut, s, own) => agreed(s, level, known),
+                _ => known,
+            };
+            (s.id, Arc::new(known))
+        })
+        .collect();
     cut.synergies = kept.into_iter().collect();
     let zones = project.zones.values().filter_map(|z| zone(z, level));
     cut.zones = zones.map(|z| (z.id, Arc::new(z))).collect();
     cut
+}
+
+/// An actor as it knows itself.
+fn own_actor(actor: &Actor) -> Actor {
+    Actor {
+        note: String::new(),
+        origin: status_only(&actor.origin),
+        levels: BTreeMap::new(),
+        ..actor.clone()
+    }
+}
+
+/// A flow as its actor knows it: its figures are no secret to itself.
+fn own_flow(flow: &Flow) -> Flow {
+    let figures = ["quantity", "quantity_min", "quantity_max"];
+    Flow {
+        note: String::new(),
+        origin: status_only(&flow.origin),
+        level: Level::Public,
+        levels: figures.map(|field| (field.to_owned(), Level::Public)).into(),
+        ..flow.clone()
+    }
+}
+
+/// True when the actor is an end of the synergy or a member of its group.
+pub fn takes_part(project: &Project, synergy: &Synergy, actor: ActorId) -> bool {
+    let pool = synergy.pool.and_then(|pool| project.pools.get(&pool));
+    let members = pool.into_iter().flat_map(|pool| &pool.flows);
+    let mut members = members.filter_map(|flow| project.flows.get(flow));
+    [synergy.from_actor, synergy.to_actor].contains(&Some(actor)) || members.any(|flow| flow.actor == actor)
+}
+
+/// Adds what those who take part agreed on, unless a level of its own hides it.
+fn agreed(synergy: &Synergy, level: Level, known: Synergy) -> Synergy {
+    let shows = |field: &str| synergy.levels.get(field).is_none_or(|own| *own <= level);
+    let text = |field: &str, value: &String| {
+        if shows(field) {
+            value.clone()
+        } else {
+            String::new()
+        }
+    };
+    Synergy {
+        owner: text("owner", &synergy.owner),
+        next_action: text("next_action", &synergy.next_action),
+        due: text("due", &synergy.due),
+        ..known
+    }
 }
 
 fn status_only(origin: &Origin) -> Origin {

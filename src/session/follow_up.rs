@@ -204,7 +204,7 @@ fn main_flow<'a>(project: &'a Project, synergy: &Synergy) -> Option<&'a Flow> {
     project.flows.get(&flow).map(AsRef::as_ref)
 }
 
-/// What a synergy is about, in a few words.
+/// What a synergy is about: its label, else what flows.
 pub fn title(project: &Project, synergy: &Synergy) -> String {
     let flow = || main_flow(project, synergy).map(|flow| flow.label.clone());
     let label = (!synergy.label.is_empty()).then(|| synergy.label.clone());

@@ -4,6 +4,7 @@
 //! durable in one transaction, remembers it for undo, and asks the matcher for a new list. When the file refuses,
 //! the change is taken back and the refusal says why: memory never runs ahead of the disk.
 
+pub mod after;
 pub mod audience;
 pub mod checklist;
 pub mod conditions;

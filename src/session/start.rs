@@ -10,7 +10,7 @@ use crate::base::i18n::Lang;
 use crate::edit::{History, Step};
 use crate::model::Project;
 use crate::samples::{self, SampleError};
-use crate::store::{AppInfo, OtherUser, StoreError, WorkingCopy};
+use crate::store::{AppInfo, LogEntry, OtherUser, StoreError, WorkingCopy};
 
 /// An opened document and what there is to say about it.
 pub struct Started {
@@ -32,12 +32,7 @@ pub struct Started {
 /// [`Refusal::Store`] when the file is not a readable project.
 pub fn open(visible: &Path, data_dir: &Path, lang: Lang, outside: Outside) -> Result<Started, Refusal> {
     let opened = WorkingCopy::open(visible, data_dir, &AppInfo::here(lang))?;
-    let mut history = History::default();
-    // A pack put in or taken out edits nothing that could be taken back.
-    for entry in opened.history.into_iter().filter(|e| !e.change.edits.is_empty()) {
-        let change = (entry.step == Step::Do).then_some(entry.change);
-        history.record(entry.step, entry.id, change);
-    }
+    let history = history_of(opened.history);
     let read_only = opened.read_only.is_some();
     let session = Session::new(opened.project, history, opened.working, read_only, outside);
     Ok(Started {
@@ -47,6 +42,17 @@ pub fn open(visible: &Path, data_dir: &Path, lang: Lang, outside: Outside) -> Re
         set_aside: opened.set_aside,
         other_user: opened.other_user,
     })
+}
+
+/// The history that a log tells of.
+pub fn history_of(log: Vec<LogEntry>) -> History {
+    let mut history = History::default();
+    // A pack put in or taken out edits nothing that could be taken back.
+    for entry in log.into_iter().filter(|e| !e.change.edits.is_empty()) {
+        let change = (entry.step == Step::Do).then_some(entry.change);
+        history.record(entry.step, entry.id, change);
+    }
+    history
 }
 
 /// Makes a project file: empty, or from a sample zone.

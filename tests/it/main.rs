@@ -23,6 +23,8 @@ mod printing;
 #[cfg(test)]
 mod project_packs;
 #[cfg(test)]
+mod reports;
+#[cfg(test)]
 mod scenario;
 #[cfg(test)]
 mod settings;

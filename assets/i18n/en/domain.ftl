@@ -83,3 +83,25 @@ month-12 = Dec
 conversion-yearly = ≈ { $amount }/year
 conversion-once = ≈ { $amount } once
 conversion-basis = { $factor }: { $note }, { $status }
+
+month-long-1 = January
+month-long-2 = February
+month-long-3 = March
+month-long-4 = April
+month-long-5 = May
+month-long-6 = June
+month-long-7 = July
+month-long-8 = August
+month-long-9 = September
+month-long-10 = October
+month-long-11 = November
+month-long-12 = December
+
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+date-long = { $weekday } { $day } { $month } { $year }

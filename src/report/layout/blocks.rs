@@ -29,6 +29,9 @@ impl Sheet {
         let lines = wrap(name, &NAME, MEASURE);
         let height = NAME.leading * lines.len() as f32 + SORT.leading + KEPT_WITH_NEXT;
         self.need(height);
+        if self.y <= TOP {
+            self.page().is_first = true;
+        }
         self.rule(SIDE, BAR[0], BAR[1], Tone::Accent);
         self.y += BAR[1] + AFTER_BAR;
         self.words(Kind::Paragraph, sort, SORT);
@@ -104,7 +107,6 @@ impl Sheet {
         if self.laid.pages.len() == pages {
             self.y = self.y.max(below);
         }
-        debug_assert!(self.y > TOP);
         self.y += BETWEEN_POINTS;
     }
 }

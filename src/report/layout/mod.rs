@@ -38,6 +38,9 @@ pub struct Page {
     pub lines: Vec<Line>,
     /// Rules.
     pub rules: Vec<Rule>,
+    /// A title stands at its top: pages are counted from here, since documents that are bound together are handed
+    /// out one by one.
+    pub is_first: bool,
 }
 
 /// Pages and their structure.
@@ -47,6 +50,15 @@ pub struct Laid {
     pub pages: Vec<Page>,
     /// What a screen reader follows.
     pub tags: Tags,
+}
+
+impl Laid {
+    /// The number of each page and how many its document has.
+    pub fn numbers(&self) -> Vec<(usize, usize)> {
+        let documents = self.pages.chunk_by(|_, next| !next.is_first);
+        let numbers = documents.flat_map(|pages| (1..=pages.len()).map(|at| (at, pages.len())));
+        numbers.collect()
+    }
 }
 
 /// Sets a document.

@@ -35,7 +35,7 @@ struct Row {
 
 impl Sheet {
     pub(super) fn table(&mut self, table: &Table) {
-        let strips = strips(&table.columns);
+        let strips = strips(table);
         if strips.is_empty() || table.rows.is_empty() {
             return;
         }
@@ -59,7 +59,7 @@ impl Sheet {
 
     /// Height of the heads and of the first row.
     pub(super) fn lead_of_table(&self, table: &Table) -> f32 {
-        let strips = strips(&table.columns);
+        let strips = strips(table);
         let first = table.rows.first().map_or(0.0, |row| {
             let cells = strips.iter().enumerate();
             height(
@@ -191,22 +191,41 @@ impl Sheet {
     }
 }
 
-fn strips(columns: &[Column]) -> Vec<Strip> {
-    let total: f32 = columns
-        .iter()
-        .filter(|c| c.place == Place::Beside)
-        .map(|c| c.weight)
-        .sum();
-    let count = columns.iter().filter(|c| c.place == Place::Beside).count();
+/// The columns side by side. One of which nothing is known takes no room; the one below it then takes its place.
+fn strips(table: &Table) -> Vec<Strip> {
+    let told = |at: usize| {
+        let mut cells = table.rows.iter().filter_map(|row| row.get(at));
+        cells.any(|cell| *cell != Cell::Blank)
+    };
+    let mut columns: Vec<(usize, Column)> = Vec::with_capacity(table.columns.len());
+    let mut free_place: Option<f32> = None;
+    for (at, column) in table.columns.iter().enumerate() {
+        let mut column = column.clone();
+        match column.place {
+            Place::SheetOnly => continue,
+            Place::Beside => free_place = Some(column.weight),
+            Place::Under => column.weight = free_place.unwrap_or(column.weight),
+        }
+        if at > 0 && !told(at) {
+            continue;
+        }
+        if free_place.take().is_some() {
+            column.place = Place::Beside;
+        }
+        columns.push((at, column));
+    }
+    let beside = || columns.iter().filter(|(_, column)| column.place == Place::Beside);
+    let total: f32 = beside().map(|(_, column)| column.weight).sum();
+    let count = beside().count();
     let room = MEASURE - GUTTER * count.saturating_sub(1) as f32;
     let mut strips: Vec<Strip> = Vec::with_capacity(count);
     let mut x = SIDE;
-    for (at, column) in columns.iter().enumerate() {
+    for (at, column) in &columns {
         match column.place {
             Place::Beside => {
                 let width = room * column.weight / total.max(f32::EPSILON);
                 strips.push(Strip {
-                    columns: vec![at],
+                    columns: vec![*at],
                     x,
                     width,
                 });
@@ -214,7 +233,7 @@ fn strips(columns: &[Column]) -> Vec<Strip> {
             }
             Place::Under => {
                 if let Some(strip) = strips.last_mut() {
-                    strip.columns.push(at);
+                    strip.columns.push(*at);
                 }
             }
             Place::SheetOnly => {}
