@@ -55,9 +55,9 @@ fn wrap_paragraph(text: &str, style: &Style, width: f32, lines: &mut Vec<String>
     lines.push(line.trim_end().to_owned());
 }
 
-/// The text in pieces between which a line may break: behind blanks, hyphens and slashes.
+/// The text in pieces between which a line may break: behind blanks and hyphens.
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive([' ', '-', '/', '\u{2013}', '\u{2014}'])
+    text.split_inclusive([' ', '-', '\u{2013}', '\u{2014}'])
 }
 
 #[cfg(test)]

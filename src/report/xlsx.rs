@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 };
 
 use super::archive::CREATOR;
-use super::content::{Block, Cell, Document, Place, Table};
+use super::content::{Block, Cell, Document, Table};
 use super::error::ReportError;
 use super::style::Tone;
 use crate::base::i18n::{Lang, tr};
@@ -19,7 +19,7 @@ const MOST_CHARS: usize = 32_767;
 /// Most characters of a sheet's name.
 const MOST_NAME: usize = 31;
 /// Width of a column of weight 1, in characters.
-const WIDTH: f64 = 15.0;
+const WIDTH: f64 = 12.0;
 /// Narrowest and widest column, in characters.
 const WIDTHS: [f64; 2] = [10.0, 70.0];
 /// Widths of the two columns of the first sheet, in characters.
@@ -93,8 +93,11 @@ fn first_sheet(sheet: &mut Worksheet, document: &Document, looks: &Looks) -> Res
         row += u32::from(last);
         Ok(())
     };
-    for block in &document.blocks {
+    for (at, block) in document.blocks.iter().enumerate() {
+        // The heading of a table would stand above nothing.
+        let is_of_table = matches!(document.blocks.get(at + 1), Some(Block::Table(_)));
         match block {
+            Block::Heading(_) if is_of_table => {}
             Block::Title { sort, name, under } => {
                 put(0, sort, &looks.second, true)?;
                 put(0, name, &looks.title, true)?;
@@ -126,16 +129,9 @@ fn begin(sheet: &mut Worksheet, table: &Table, name: &str, looks: &Looks) -> Res
         .set_landscape()
         .set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(0, 0)?.set_freeze_panes(1, 0)?;
-    let total: f32 = table
-        .columns
-        .iter()
-        .filter(|c| c.place == Place::Beside)
-        .map(|c| c.weight)
-        .sum();
-    let count = table.columns.len() as f32;
     for (at, column) in (0..).zip(&table.columns) {
-        let share = f64::from(column.weight / total.max(f32::EPSILON) * count);
-        sheet.set_column_width(at, (share * WIDTH).clamp(WIDTHS[0], WIDTHS[1]))?;
+        let width = f64::from(column.weight) * WIDTH;
+        sheet.set_column_width(at, width.clamp(WIDTHS[0], WIDTHS[1]))?;
         sheet.write_string_with_format(0, at, shortened(&column.title), &looks.head)?;
     }
     Ok(())

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::settings;
 use crate::base::ids::ActorId;
+use crate::edit::Edit;
 use crate::model::{Actor, Flow, Level, Maturity, Origin, Pool, Project, Quantity, Synergy, Zone};
 
 /// Fields of an actor that are for the operator unless said otherwise.
@@ -68,6 +69,38 @@ pub fn cut(project: &Project, level: Level) -> Project {
         return project.clone();
     }
     cut_beside(project, level, None)
+}
+
+/// True when an edit changes what the audience may know of a flow or of a synergy. That something hidden was spoken
+/// of is hidden too.
+pub fn notices(edit: &Edit, level: Level) -> bool {
+    if level >= Level::Operator {
+        return true;
+    }
+    match edit {
+        Edit::Flow { old, new } => {
+            let seen = |side: &Option<Arc<Flow>>| {
+                let seen = flow(side.as_ref()?, level)?;
+                Some(Flow {
+                    level: Level::Public,
+                    levels: BTreeMap::new(),
+                    ..seen
+                })
+            };
+            seen(old) != seen(new)
+        }
+        Edit::Synergy { old, new } => {
+            let seen = |side: &Option<Arc<Synergy>>| {
+                let seen = synergy(side.as_ref()?, level);
+                Some(Synergy {
+                    levels: BTreeMap::new(),
+                    ..seen
+                })
+            };
+            seen(old) != seen(new)
+        }
+        _ => true,
+    }
 }
 
 /// The project as one who takes part in it may know it: what the audience may know, what is said of the actor

@@ -8,6 +8,7 @@ use crate::base::text::fold;
 use crate::edit::Edit;
 use crate::model::{Synergy, SynergyState, Workshop};
 use crate::report::{Block, Cell, Column, Table};
+use crate::session::audience::notices;
 use crate::session::follow_up::{ends, title};
 
 /// What the room did with a synergy.
@@ -61,7 +62,11 @@ pub fn decisions<'a>(teller: &'a Teller<'_>, workshop: &Workshop) -> Vec<Decisio
             continue;
         }
         let drawn = change.name.key == "change-draw-synergy";
-        for edit in &change.edits {
+        for edit in change
+            .edits
+            .iter()
+            .filter(|edit| notices(edit, teller.order.audience))
+        {
             let Edit::Synergy { new: Some(new), .. } = edit else {
                 continue;
             };
@@ -110,11 +115,13 @@ fn table(teller: &Teller<'_>, rows: Vec<Vec<Cell>>) -> Table {
         Column::new(teller.tr("report-synergy"), 2.7),
         Column::under(teller.tr("report-between"), 2.4),
         Column::under(teller.tr("report-state"), 1.2),
+        Column::under(teller.tr("report-amount"), 1.2),
         Column::new(teller.tr("report-reason"), 1.4),
         Column::new(teller.tr("report-owner"), 1.3),
         Column::new(teller.tr("report-due"), 1.3),
         Column::new(teller.tr("report-next"), 2.5),
         Column::under(teller.tr("report-motive"), 2.0),
+        Column::under(teller.tr("report-brakes"), 2.0),
         Column::under(teller.tr("report-remark"), 2.0),
     ];
     Table {
@@ -135,11 +142,13 @@ fn row(teller: &Teller<'_>, decision: &Decision<'_>) -> Vec<Cell> {
         Cell::text(title(project, synergy)),
         Cell::text(ends(project, synergy)),
         Cell::text(state),
+        teller.amount(&synergy.quantity),
         Cell::text(decision.reason.as_str()),
         Cell::text(synergy.owner.as_str()),
         Cell::day(&synergy.due),
         Cell::text(synergy.next_action.as_str()),
         Cell::text(synergy.motive.as_str()),
+        Cell::text(synergy.brakes.as_str()),
         Cell::text(synergy.note.as_str()),
     ]
 }

@@ -3,12 +3,14 @@
 use super::Order;
 use std::collections::BTreeSet;
 
+use super::open::part;
 use super::teller::Teller;
 use crate::base::ids::{ActorId, WorkshopId};
 use crate::base::text::capitalised;
+use crate::matching::candidate::sort;
 use crate::matching::explain::{Explanation, explain, kilometres};
 use crate::matching::{Candidate, Matcher};
-use crate::model::{Actor, Direction, Flow, Level, SynergyState};
+use crate::model::{Actor, Direction, Flow, Level, Synergy, SynergyState};
 use crate::report::{Block, Cell, Column, Document, ReportError, Table};
 use crate::session::audience::{cut_for, takes_part};
 use crate::session::follow_up::{ends, title};
@@ -17,8 +19,8 @@ use crate::session::follow_up::{ends, title};
 const MOST_PROPOSALS: usize = 12;
 /// Most questions to the actor.
 const MOST_TO_TELL: usize = 6;
-/// Proposals worked out to find those of one actor.
-const LOOKED_AT: usize = 5_000;
+/// Most proposals looked at to find the best of one actor.
+const LOOKED_AT: usize = 2_000;
 
 /// One page for each participant: those who came, or all who are invited while nobody has.
 ///
@@ -76,11 +78,7 @@ fn page(order: &Order<'_>, id: ActorId, under: &[String]) -> Result<Vec<Block>, 
     blocks.push(Block::Facts(
         told.map(|(key, words)| (teller.tr(key), words.clone())).collect(),
     ));
-    let agreed = agreed(&teller, actor);
-    if !agreed.rows.is_empty() {
-        blocks.push(Block::Heading(teller.tr("report-agreed")));
-        blocks.push(Block::Table(agreed));
-    }
+    blocks.extend(part(teller.tr("report-agreed"), agreed(&teller, actor, false)));
     let sides = [
         (Direction::Offer, "report-you-offer"),
         (Direction::Need, "report-you-seek"),
@@ -93,15 +91,13 @@ fn page(order: &Order<'_>, id: ActorId, under: &[String]) -> Result<Vec<Block>, 
             .flows_of(id)
             .filter(|flow| flow.direction == direction);
         let table = flows_table(&teller, actor, flows.map(AsRef::as_ref), &teller.tr(heading));
-        if !table.rows.is_empty() {
-            blocks.push(Block::Heading(teller.tr(heading)));
-            blocks.push(Block::Table(table));
-        }
+        blocks.extend(part(teller.tr(heading), table));
     }
     if blocks.len() == before {
         blocks.push(Block::Note(teller.tr("report-said-nothing")));
     }
     blocks.extend(proposals(&teller, actor)?);
+    blocks.extend(part(teller.tr("report-runs"), agreed(&teller, actor, true)));
     Ok(blocks)
 }
 
@@ -134,8 +130,8 @@ fn flows_table<'a>(
     }
 }
 
-/// What was agreed with the actor and still goes on.
-fn agreed(teller: &Teller<'_>, actor: &Actor) -> Table {
+/// What was agreed with the actor and runs, or is on its way: what is due first stands first.
+fn agreed(teller: &Teller<'_>, actor: &Actor, runs: bool) -> Table {
     let project = &teller.project;
     let left = [
         SynergyState::Refusee,
@@ -146,12 +142,17 @@ fn agreed(teller: &Teller<'_>, actor: &Actor) -> Table {
         .synergies
         .values()
         .filter(|s| takes_part(project, s, actor.id));
-    let going = own.filter(|synergy| !left.contains(&synergy.state));
-    let row = |synergy: &std::sync::Arc<crate::model::Synergy>| {
+    let going = own.filter(|s| !left.contains(&s.state) && runs == (s.state == SynergyState::EnService));
+    let mut going: Vec<&Synergy> = going.map(AsRef::as_ref).collect();
+    going.sort_by_key(|s| (s.due.is_empty(), &s.due, s.id));
+    let row = |synergy: &&Synergy| {
+        // The heading says it of all that runs.
+        let state = (!runs).then(|| teller.tr(&format!("state-{}", synergy.state.code())));
+        let state = state.unwrap_or_default();
         vec![
             Cell::text(title(project, synergy)),
             Cell::text(ends(project, synergy)),
-            Cell::text(teller.tr(&format!("state-{}", synergy.state.code()))),
+            Cell::text(state),
             Cell::text(synergy.owner.as_str()),
             Cell::day(&synergy.due),
             Cell::text(synergy.next_action.as_str()),
@@ -169,7 +170,7 @@ fn agreed(teller: &Teller<'_>, actor: &Actor) -> Table {
             Column::new(teller.tr("report-next"), 2.4),
             Column::sheet_only(teller.tr("report-actor"), 2.0),
         ],
-        rows: going.map(row).collect(),
+        rows: going.iter().map(row).collect(),
         grouped: false,
     }
 }
@@ -179,11 +180,10 @@ fn agreed(teller: &Teller<'_>, actor: &Actor) -> Table {
 fn proposals(teller: &Teller<'_>, actor: &Actor) -> Result<Vec<Block>, ReportError> {
     let (order, project) = (teller.order, &teller.project);
     let matcher = Matcher::new(project).map_err(|error| ReportError::Matching(error.to_string()))?;
-    let all = matcher.candidates(project, LOOKED_AT);
-    let own = all.iter().filter(|c| c.actors(project).contains(&actor.id));
+    let own = own_candidates(teller, &matcher, actor);
     let level = order.audience.min(Level::Partners);
     let (mut rows, mut titles, mut to_tell) = (Vec::new(), BTreeSet::new(), Vec::new());
-    for candidate in own {
+    for candidate in &own {
         let Some(words) = explain(project, matcher.rules(), candidate, level, order.lang) else {
             continue;
         };
@@ -213,7 +213,7 @@ fn proposals(teller: &Teller<'_>, actor: &Actor) -> Result<Vec<Block>, ReportErr
         rows,
         grouped: false,
     };
-    let mut blocks = super::open::part(teller.tr("report-who-could"), table);
+    let mut blocks = part(teller.tr("report-who-could"), table);
     if titles.len() > MOST_PROPOSALS {
         let args = [
             ("shown", MOST_PROPOSALS.to_string().into()),
@@ -226,6 +226,18 @@ fn proposals(teller: &Teller<'_>, actor: &Actor) -> Result<Vec<Block>, ReportErr
         blocks.push(Block::List(to_tell));
     }
     Ok(blocks)
+}
+
+/// The proposals of one actor, best first.
+fn own_candidates(teller: &Teller<'_>, matcher: &Matcher, actor: &Actor) -> Vec<Candidate> {
+    let project = &teller.project;
+    let exchanges = matcher.exchanges_of(actor.id, LOOKED_AT);
+    let mut own: Vec<Candidate> = exchanges.into_iter().map(Candidate::Exchange).collect();
+    let others = matcher.candidates(project, LOOKED_AT).into_iter();
+    let others = others.filter(|candidate| !matches!(candidate, Candidate::Exchange(_)));
+    own.extend(others.filter(|candidate| candidate.actors(project).contains(&actor.id)));
+    sort(&mut own, project);
+    own
 }
 
 fn proposal(teller: &Teller<'_>, actor: &Actor, candidate: &Candidate, words: Explanation) -> Vec<Cell> {

@@ -1,10 +1,11 @@
 //! « Invitation » to a coming workshop, and the questions that are open for it.
 
 use super::Order;
-use super::open::{asked, asked_table, part, pressing, raised};
+use super::open::{asked, asked_table, part, pressing};
+use super::raised::{Asked, raised};
 use super::record::seats;
 use super::teller::Teller;
-use crate::base::ids::WorkshopId;
+use crate::base::ids::{ActorId, WorkshopId};
 use crate::base::number::format;
 use crate::model::{Participant, Workshop};
 use crate::report::{Block, Document, ReportError};
@@ -50,7 +51,12 @@ pub fn invitation(order: &Order<'_>, id: WorkshopId) -> Result<Document, ReportE
         .filter(|seat| teller.name(seat.actor).is_some());
     let known: Vec<&Participant> = known.collect();
     blocks.extend(part(teller.tr("report-expected"), seats(&teller, &known)));
-    blocks.extend(open_parts(&teller, MOST_QUESTIONS)?);
+    let expected: Vec<ActorId> = workshop.participants.iter().map(|seat| seat.actor).collect();
+    let to_expected = Asked {
+        expected: &expected,
+        most: Some(MOST_QUESTIONS),
+    };
+    blocks.extend(open_parts(&teller, to_expected)?);
     Ok(teller.document(&workshop.name, blocks))
 }
 
@@ -63,7 +69,7 @@ pub fn questions(order: &Order<'_>, id: WorkshopId) -> Result<Document, ReportEr
     let workshop = teller.workshop(id)?;
     let day = teller.day(&workshop.date);
     let mut blocks = vec![teller.title(&workshop.name, &[teller.project.name.clone(), day])];
-    let parts = open_parts(&teller, usize::MAX)?;
+    let parts = open_parts(&teller, Asked::default())?;
     if parts.is_empty() {
         blocks.push(Block::Paragraph(teller.tr("report-nothing-open")));
     }
@@ -71,10 +77,10 @@ pub fn questions(order: &Order<'_>, id: WorkshopId) -> Result<Document, ReportEr
     Ok(teller.document(&workshop.name, blocks))
 }
 
-fn open_parts(teller: &Teller<'_>, most: usize) -> Result<Vec<Block>, ReportError> {
+fn open_parts(teller: &Teller<'_>, to: Asked<'_>) -> Result<Vec<Block>, ReportError> {
     let asked = asked(teller, None);
     let mut blocks = part(teller.tr("report-asked"), asked_table(teller, &asked));
-    blocks.extend(part(teller.tr("report-raised"), raised(teller, most)?));
+    blocks.extend(part(teller.tr("report-raised"), raised(teller, to)?));
     blocks.extend(part(teller.tr("report-steps"), pressing(teller)));
     Ok(blocks)
 }

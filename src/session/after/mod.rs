@@ -12,6 +12,7 @@ mod decisions;
 mod handout;
 mod invitation;
 mod open;
+mod raised;
 mod record;
 mod said;
 mod teller;
@@ -60,8 +61,7 @@ impl Form {
 
     /// The form of files with that ending, however it is written.
     pub fn of_ending(ending: &str) -> Option<Self> {
-        let known = [Self::Pdf, Self::Xlsx].into_iter();
-        known
+        [Self::Pdf, Self::Xlsx]
             .into_iter()
             .find(|form| form.ending().eq_ignore_ascii_case(ending))
     }

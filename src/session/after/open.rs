@@ -1,13 +1,10 @@
-//! What is still open: questions asked, questions that proposals raise, steps that are late or due.
-
-use std::collections::{BTreeMap, BTreeSet};
+//! What is still open: questions asked, steps that are late or due.
 
 use super::teller::Teller;
-use crate::base::ids::{FlowId, SynergyId, WorkshopId};
-use crate::matching::{Candidate, Matcher, explain::explain};
-use crate::model::{Remark, RemarkKind, Synergy};
-use crate::report::{Block, Cell, Column, ReportError, Table};
-use crate::session::follow_up::{Urgency, ends, followed, is_under_way, title};
+use crate::base::ids::WorkshopId;
+use crate::model::{Remark, RemarkKind};
+use crate::report::{Block, Cell, Column, Table};
+use crate::session::follow_up::{Followed, Urgency, followed};
 
 /// Questions noted and not answered, oldest first: those of one workshop, or all. The operator's alone.
 pub fn asked<'a>(teller: &'a Teller<'_>, workshop: Option<WorkshopId>) -> Vec<&'a Remark> {
@@ -60,69 +57,13 @@ fn remark_day(teller: &Teller<'_>, remark: &Remark) -> Cell {
     teller.day_of(remark.at_ms).map_or(Cell::Blank, Cell::Day)
 }
 
-/// A question that a synergy raises: who can answer, how deciding it is, the synergy, the question, what it is about.
-type Raised = (String, usize, SynergyId, String, String);
-
-/// What would be good to know of the synergies under way, by the actor who can answer: at most so many questions for
-/// each, the most deciding first. Worked out from what the audience may know.
-///
-/// # Errors
-/// [`ReportError::Matching`] when the proposals cannot be computed.
-pub fn raised(teller: &Teller<'_>, most: usize) -> Result<Table, ReportError> {
-    let project = &teller.project;
-    let matcher = Matcher::new(project).map_err(|error| ReportError::Matching(error.to_string()))?;
-    let mut under_way: BTreeMap<(FlowId, FlowId), &Synergy> = BTreeMap::new();
-    for synergy in project.synergies.values().filter(|s| is_under_way(s.state)) {
-        if let (Some(offer), Some(need)) = (synergy.offer_flow, synergy.need_flow) {
-            under_way.insert((offer, need), synergy);
-        }
-    }
-    let mut rows: Vec<Raised> = Vec::new();
-    for exchange in matcher.decided_exchanges() {
-        let Some(synergy) = under_way.get(&(exchange.offer, exchange.need)) else {
-            continue;
-        };
-        let candidate = Candidate::Exchange(exchange);
-        let order = teller.order;
-        let words = explain(project, matcher.rules(), &candidate, order.audience, order.lang);
-        for (rank, question) in words.into_iter().flat_map(|words| words.questions).enumerate() {
-            let who = teller
-                .flow(question.flow)
-                .map_or_else(String::new, |(_, who)| who.to_owned());
-            let about = [title(project, synergy), ends(project, synergy)].join(", ");
-            rows.push((who, rank, synergy.id, question.text, about));
-        }
-    }
-    rows.sort();
-    let mut seen = BTreeSet::new();
-    rows.retain(|(who, _, _, question, _)| seen.insert((who.clone(), question.clone())));
-    let mut asked: BTreeMap<String, usize> = BTreeMap::new();
-    rows.retain(|(who, ..)| {
-        let count = asked.entry(who.clone()).or_default();
-        *count += 1;
-        *count <= most
-    });
-    let row =
-        |(who, _, _, question, about): Raised| vec![Cell::text(who), Cell::text(question), Cell::text(about)];
-    Ok(Table {
-        sheet: teller.tr("report-sheet-raised"),
-        columns: vec![
-            Column::new(teller.tr("report-to-whom"), 2.0),
-            Column::new(teller.tr("report-question"), 4.0),
-            Column::under(teller.tr("report-about"), 3.0),
-        ],
-        rows: rows.into_iter().map(row).collect(),
-        grouped: true,
-    })
-}
-
 /// Steps that are late, or due within a week, the latest first.
 pub fn pressing(teller: &Teller<'_>) -> Table {
     let all = followed(&teller.project, teller.order.history, teller.order.date);
     let pressing = all
         .into_iter()
         .filter(|one| matches!(one.urgency, Urgency::Late | Urgency::ThisWeek));
-    let row = |one: crate::session::follow_up::Followed| {
+    let row = |one: Followed| {
         let late = one.urgency == Urgency::Late;
         vec![
             one.due.map_or(Cell::Blank, Cell::Day),

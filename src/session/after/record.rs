@@ -80,7 +80,7 @@ fn facts(teller: &Teller<'_>, workshop: &Workshop) -> Vec<(String, String)> {
     let present = if of == 0 {
         String::new()
     } else {
-        teller.tr_with("participants-count", &args)
+        teller.tr_with("report-present-count", &args)
     };
     let facts = [
         ("workshop-hours", workshop.hours.clone()),

@@ -7,6 +7,7 @@ use crate::base::ids::{ActorId, FlowId};
 use crate::edit::Edit;
 use crate::model::{Direction, Flow, Workshop};
 use crate::report::{Block, Cell, Column, Table};
+use crate::session::audience::notices;
 use crate::session::round::Turn;
 
 /// The flows said in a workshop that the audience may know: by actor in the order in which people spoke, by question
@@ -19,6 +20,7 @@ pub fn said<'a>(teller: &'a Teller<'_>, workshop: &Workshop) -> Vec<&'a Flow> {
     let in_time = changes.filter(|(operation, _)| operation.at_ms().is_some_and(|at| span.contains(&at)));
     let edits = in_time.flat_map(|(_, change)| &change.edits);
     let touched: BTreeSet<FlowId> = edits
+        .filter(|edit| notices(edit, teller.order.audience))
         .filter_map(|edit| match edit {
             Edit::Flow { new: Some(new), .. } => Some(new.id),
             _ => None,
@@ -60,7 +62,7 @@ pub fn blocks(teller: &Teller<'_>, flows: &[&Flow]) -> Vec<Block> {
             Column::new(teller.tr("report-direction"), 1.0),
             Column::new(teller.tr("report-what"), 3.0),
             Column::under(teller.tr("report-details"), 2.0),
-            Column::new(teller.tr("report-amount"), 1.4),
+            Column::new(teller.tr("report-amount"), 1.7),
         ],
         rows: flows.iter().map(row).collect(),
         grouped: true,

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{Order, kind_key};
+use super::{Kind, Order, kind_key};
 use crate::base::date::{long_words, words};
 use crate::base::i18n::{Arg, tr, tr_args};
 use crate::base::ids::{ActorId, FlowId, WorkshopId};
@@ -14,6 +14,7 @@ use crate::base::text::capitalised;
 use crate::model::{Direction, Flow, Level, Project, Quantity, Remark, Workshop};
 use crate::reference::saying::{range_words, rate_words};
 use crate::report::{Block, Cell, Document, ReportError};
+use crate::session::follow_up::{ends, title};
 
 /// Parts of a line that stand beside each other.
 const BETWEEN: &str = " · ";
@@ -69,7 +70,7 @@ impl<'a> Teller<'a> {
         let order = self.order;
         let sort = self.tr(kind_key(order.kind));
         let reader = match (order.kind, order.audience) {
-            (super::Kind::Handout(_) | super::Kind::Handouts(_), _) => self.tr("report-for-participant"),
+            (Kind::Handout(_) | Kind::Handouts(_), _) => self.tr("report-for-participant"),
             (_, Level::Public) => self.tr("report-for-public"),
             (_, Level::Partners) => self.tr("report-for-partners"),
             (_, Level::Operator | Level::Sealed) => self.tr("report-for-operator"),
@@ -89,7 +90,7 @@ impl<'a> Teller<'a> {
     /// The head of a document.
     pub fn title(&self, name: &str, under: &[String]) -> Block {
         let kind = match self.order.kind {
-            super::Kind::Handouts(_) => "report-handout",
+            Kind::Handouts(_) => "report-handout",
             kind => kind_key(kind),
         };
         let under = under.iter().filter(|part| !part.trim().is_empty());
@@ -110,7 +111,14 @@ impl<'a> Teller<'a> {
     pub fn time(&self, at_ms: i64) -> String {
         let at = Timestamp::from_millisecond(at_ms).unwrap_or_default();
         let at = at.to_zoned_datetime(self.order.zone.clone());
-        format!("{}:{:02}", at.hour(), at.minute())
+        let minutes = format!("{:02}", at.minute());
+        self.tr_with(
+            "report-clock",
+            &[
+                ("hours", at.hour().to_string().into()),
+                ("minutes", minutes.into()),
+            ],
+        )
     }
 
     /// The day of that moment.
@@ -162,9 +170,7 @@ impl<'a> Teller<'a> {
     pub fn about(&self, remark: &Remark) -> String {
         let synergy = remark.synergy.and_then(|id| self.project.synergies.get(&id));
         if let Some(synergy) = synergy {
-            let title = super::super::follow_up::title(&self.project, synergy);
-            let ends = super::super::follow_up::ends(&self.project, synergy);
-            return [title, ends].join(", ");
+            return [title(&self.project, synergy), ends(&self.project, synergy)].join(", ");
         }
         let proposal = self.proposal(&remark.flows);
         proposal.map_or_else(String::new, |(title, ends)| [title, ends].join(", "))

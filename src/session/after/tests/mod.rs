@@ -4,6 +4,7 @@ mod room;
 
 use std::io::Cursor;
 use std::process::Command;
+use std::sync::Arc;
 use std::time::Instant;
 
 use calamine::{Data, Reader, Xlsx};
@@ -12,7 +13,7 @@ use jiff::tz::TimeZone;
 
 use super::*;
 use crate::edit::Edit;
-use crate::model::{SynergyState, Workshop};
+use crate::model::{Direction, Flow, Synergy, SynergyState, Workshop};
 use crate::report::{Block, Cell};
 use room::{Hidden, Room, SIZES, actor, flow, id, synergy};
 
@@ -134,12 +135,9 @@ fn the_spreadsheet_holds_every_decision_with_its_date_as_a_date() {
     let days = decisions
         .rows()
         .skip(1)
-        .filter(|row| matches!(row[5], Data::DateTime(_)));
+        .filter(|row| matches!(row[6], Data::DateTime(_)));
     assert_eq!(days.count(), SIZES[2] as usize);
-    let said = book
-        .worksheet_range("Ce qui s’est dit")
-        .or_else(|_| book.worksheet_range("Ce qui sest dit"));
-    let said = said.expect("a sheet");
+    let said = book.worksheet_range("Ce qui s’est dit").expect("a sheet");
     assert_eq!(said.height(), 1 + SIZES[1] as usize);
     assert_eq!(said.get((1, 4)), Some(&Data::Float(4321.0)));
 }
@@ -163,6 +161,30 @@ fn nothing_above_an_audience_changes_a_byte_of_its_documents() {
         let said = [&one, &other].map(|room| words(&order(room, kind, Level::Operator)));
         assert_ne!(said[0], said[1], "{kind:?}: the operator sees everything");
     }
+}
+
+#[test]
+fn that_something_hidden_was_spoken_of_is_hidden_too() {
+    let mut room = Room::begun(Hidden::ONE);
+    let mut known = Flow::said(flow(1), actor(1), Direction::Offer, "sciure");
+    room.project.flows.insert(known.id, Arc::new(known.clone()));
+    let mut kept = Synergy::blank(synergy(1));
+    kept.label = "paillage".to_owned();
+    room.project.synergies.insert(kept.id, Arc::new(kept.clone()));
+    let record = |room: &Room, audience| words(&order(room, Kind::Record(room.workshop), audience));
+    let before = record(&room, Level::Partners);
+    let old = room.project.flows.get(&flow(1)).cloned();
+    known.quantity.value = Some(120.0);
+    let new = Some(Arc::new(known));
+    room.change("change-edit-flow", Edit::Flow { old, new });
+    kept.owner = "Mme Petit".to_owned();
+    room.set("change-edit-synergy", kept.clone());
+    assert_eq!(before, record(&room, Level::Partners));
+    let whole = record(&room, Level::Operator);
+    assert!(whole.contains("120") && whole.contains("Mme Petit"), "{whole}");
+    kept.state = SynergyState::Etude;
+    room.set("change-set-state", kept);
+    assert!(record(&room, Level::Partners).contains("Paillage"));
 }
 
 #[test]
@@ -195,7 +217,7 @@ fn a_hand_out_tells_an_actor_all_of_its_own_and_nothing_hidden_of_others() {
         "change-edit-flow",
         Edit::Flow {
             old,
-            new: Some(std::sync::Arc::new(new)),
+            new: Some(Arc::new(new)),
         },
     );
     assert_eq!(
@@ -260,7 +282,7 @@ fn what_was_taken_back_deleted_or_decided_elsewhere_is_not_in_the_record() {
     // After the workshop: a corrected label is right in its record, the step made later is not in it.
     let later = moved(&room, 0, "libellé corrigé");
     room.set("change-edit-synergy", later);
-    let mut fresh = crate::model::Synergy::blank(synergy(99));
+    let mut fresh = Synergy::blank(synergy(99));
     fresh.label = "décidée le lendemain".to_owned();
     room.set("change-keep", fresh);
     let old = room.project.synergies.get(&synergy(1)).cloned();
@@ -275,7 +297,7 @@ fn what_was_taken_back_deleted_or_decided_elsewhere_is_not_in_the_record() {
         "{said}"
     );
     let mut room = Room::begun(Hidden::ONE);
-    let mut taken_back = crate::model::Synergy::blank(synergy(1));
+    let mut taken_back = Synergy::blank(synergy(1));
     taken_back.label = "reprise".to_owned();
     room.set("change-keep", taken_back);
     assert!(words(&order(&room, Kind::Record(room.workshop), Level::Operator)).contains("Reprise"));
@@ -329,6 +351,24 @@ fn an_invitation_says_when_where_what_and_what_is_open() {
     let said = words(&order(&room, Kind::Record(room.workshop), Level::Operator));
     assert!(
         said.contains("Deuxième atelier, jeudi 21 janvier 2027, 9 h – 11 h, mairie"),
+        "{said}"
+    );
+}
+
+#[test]
+fn nobody_is_asked_what_the_operator_alone_may_know() {
+    let mut room = Room::held(Hidden::ONE);
+    let asked = |room: &Room, kind, audience| words(&order(room, kind, audience));
+    let said = asked(&room, Kind::Questions(room.workshop), Level::Partners);
+    assert!(said.contains("Quels mois") && !said.contains("Combien"), "{said}");
+    let mut next = Workshop::named(WorkshopId(id(4, 1)), "Deuxième atelier");
+    let seat = room.project.workshops.get(&room.workshop).expect("a workshop");
+    next.participants = vec![seat.participants[3].clone()];
+    let next_id = next.id;
+    room.put(next);
+    let said = asked(&room, Kind::Invitation(next_id), Level::Partners);
+    assert!(
+        said.contains("\nEntreprise n3 | Quels mois") && !said.contains("\nEntreprise n0 | "),
         "{said}"
     );
 }
