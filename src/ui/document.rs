@@ -3,6 +3,7 @@
 pub mod backdrop;
 mod export;
 pub mod meeting;
+mod papers;
 mod what_if;
 
 use std::path::PathBuf;
@@ -21,6 +22,7 @@ use crate::ui::map::MapState;
 use crate::ui::wall::{Place, Wall};
 
 pub use export::Export;
+pub use papers::Papers;
 pub use what_if::{Visitor, WhatIf};
 
 /// The file is written after this much quiet.
@@ -84,6 +86,8 @@ pub struct Document {
     pub wall: Wall,
     /// The map on its way into a file.
     pub export: Export,
+    /// Records, hand-outs and invitations.
+    pub papers: Papers,
     /// The workshop whose round is under way.
     pub meeting: Option<meeting::Meeting>,
     /// What is typed in place of the entry line.
@@ -124,6 +128,7 @@ impl Document {
             what_if: WhatIf::default(),
             wall: Wall::default(),
             export: Export::default(),
+            papers: Papers::default(),
             meeting: None,
             side_line: None,
             worker,
@@ -249,6 +254,7 @@ impl Document {
     pub fn receive(&mut self, lang: Lang) -> bool {
         self.receive_what_if();
         self.receive_export(lang);
+        self.receive_paper(lang);
         if let Some(answer) = self.worker.take_wall() {
             self.wall.receive(answer);
         }

@@ -8,6 +8,8 @@ use super::document::meeting::{RoundWish, SideLine};
 use super::online::OnlineWish;
 use crate::base::geo::{GeoBox, LonLat};
 use crate::base::ids::{ActorId, FlowId, SynergyId};
+use crate::model::Level;
+use crate::session::after::{Form, Kind};
 use crate::session::{Intent, MapFilter};
 use crate::ui::wall::Wish;
 
@@ -209,6 +211,10 @@ pub enum Message {
     OpenSample(String),
     /// Write a copy of the project.
     SaveCopy(PathBuf),
+    /// Write a record, hand-out or invitation beside the project.
+    Paper(Kind, Form),
+    /// For whom such documents are.
+    PapersFor(Level),
     /// Choose where the map is to be written.
     ChooseExport,
     /// Write the map there.

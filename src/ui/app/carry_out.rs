@@ -59,6 +59,7 @@ impl App {
                 self.settings.wall_confidential = told;
                 self.save_settings();
             }
+            Message::Paper(kind, form) => self.write_paper(ctx, kind, form),
             Message::ChooseExport => {
                 if let Some(document) = &mut self.document {
                     document.export.outcome = None;
@@ -126,6 +127,7 @@ impl App {
             Message::Preview { id, at } => document.preview_move(&id, at),
             Message::PreviewSetting { key, value } => document.preview_setting(&key, value.as_deref()),
             Message::EndPreview => document.end_preview(),
+            Message::PapersFor(level) => document.papers.level = level,
             Message::Tell(words) => document.tell(words),
             Message::StopExport => {
                 document.export.stop();

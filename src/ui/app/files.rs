@@ -8,6 +8,7 @@ use super::{App, Purpose};
 use crate::base::i18n::{tr, tr_args};
 use crate::basemap::pack::ENDINGS;
 use crate::model::Project;
+use crate::session::after::{Form, Kind};
 use crate::session::{Outside, Session, start};
 use crate::ui::document::backdrop::{Drawn, GroundWish};
 use crate::ui::document::{Document, Saving, TimeOfDay};
@@ -191,6 +192,15 @@ impl App {
         let order = self.inspector.export.order(map.view.as_ref(), map.filter.clone());
         let waker = ctx.clone();
         document.start_export(order, path, lang, move || waker.request_repaint());
+    }
+
+    /// Writes a record, hand-out or invitation beside the project.
+    pub(super) fn write_paper(&mut self, ctx: &Context, kind: Kind, form: Form) {
+        let lang = self.settings.lang;
+        if let Some(document) = &mut self.document {
+            let waker = ctx.clone();
+            document.start_paper(kind, form, lang, move || waker.request_repaint());
+        }
     }
 
     pub(super) fn chooser_ui(&mut self, ui: &mut Ui) {

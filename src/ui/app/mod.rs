@@ -185,7 +185,7 @@ impl eframe::App for App {
             if let Some(wait) = document.save_when_quiet(lang) {
                 ctx.request_repaint_after(wait);
             }
-            if document.export.is_busy() {
+            if document.export.is_busy() || document.papers.is_busy() {
                 ctx.request_repaint_after(FOLLOWED);
             }
             if document.news_are_fresh() || document.told().is_some() {

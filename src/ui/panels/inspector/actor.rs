@@ -8,6 +8,7 @@ use crate::base::number::format;
 use crate::matching::{Candidate, explain};
 use crate::model::{Actor, Family, Level, Project};
 use crate::session::Intent;
+use crate::session::after::{Form, Kind};
 use crate::ui::actions::Action;
 use crate::ui::icons;
 use crate::ui::message::{Editing, Message, Selection};
@@ -291,6 +292,10 @@ fn actions_ui(ui: &mut Ui, scope: &mut Scope<'_>, actor: &Actor) {
                 from: actor.reference.clone(),
                 to: None,
             });
+        }
+        let sheet = scope.tr("paper-handout");
+        if Button::quiet(&sheet).icon(icons::PDF).show(ui).clicked() {
+            scope.say(Message::Paper(Kind::Handout(actor.id), Form::Pdf));
         }
         if Button::quiet(&scope.tr("centre"))
             .icon(icons::CENTER)

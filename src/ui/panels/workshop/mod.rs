@@ -2,6 +2,7 @@
 
 mod appeared;
 mod noted;
+mod papers;
 mod participants;
 mod prepare;
 pub mod side_line;

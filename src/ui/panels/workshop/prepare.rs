@@ -3,7 +3,7 @@
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
 use super::super::Scope;
-use super::participants;
+use super::{papers, participants};
 use crate::base::date;
 use crate::base::ids::WorkshopId;
 use crate::model::Workshop;
@@ -157,6 +157,8 @@ fn page(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut WorkshopState, workshop:
     ui.spacing_mut().item_spacing.y = space::NEAR;
     role::title(ui, workshop.name.as_str());
     start(ui, scope, workshop);
+    ui.add_space(space::NEAR);
+    papers::show(ui, scope, workshop);
     ui.add_space(space::NEAR);
     section(ui, &scope.tr("workshop-when-where"));
     ui.columns(2, |columns| {
