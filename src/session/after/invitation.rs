@@ -40,8 +40,8 @@ pub fn invitation(order: &Order<'_>, id: WorkshopId) -> Result<Document, ReportE
     blocks.push(Block::Heading(teller.tr("report-prepare")));
     blocks.push(Block::Paragraph(teller.tr("report-prepare-how")));
     blocks.push(Block::List(
-        ["turn-have", "turn-want", "turn-share"]
-            .map(|key| teller.tr(&format!("report-{key}")))
+        ["report-turn-have", "report-turn-want", "report-turn-share"]
+            .map(|key| teller.tr(key))
             .to_vec(),
     ));
     blocks.push(Block::Note(turn_words(&teller, workshop)));

@@ -5,6 +5,29 @@
 //! one file. It is pure — no clock, no disk, no window — and takes well under a second, so it may run on a thread
 //! beside the window.
 //!
+//! ```
+//! use jiff::{civil::date, tz::TimeZone};
+//! use maillage::base::{i18n::Lang, ids::ActorId};
+//! use maillage::edit::History;
+//! use maillage::model::{Actor, Level, Project};
+//! use maillage::session::after::{Form, Kind, Order, file_name, write};
+//!
+//! let mut project = Project { name: "Dunkerque".to_owned(), ..Project::default() };
+//! let mill = Actor::named(ActorId(uuid::Uuid::nil()), "Scierie Martin");
+//! let order = Order {
+//!     kind: Kind::Handout(mill.id),
+//!     project: &{ project.actors.insert(mill.id, mill.into()); project },
+//!     history: &History::default(),
+//!     audience: Level::Operator,
+//!     lang: Lang::Fr,
+//!     date: date(2026, 11, 25),
+//!     zone: TimeZone::UTC,
+//! };
+//! let bytes = write(&order, Form::Pdf).unwrap();
+//! assert!(bytes.starts_with(b"%PDF-1.7"));
+//! assert_eq!(file_name(&order, Form::Pdf), "Dunkerque - fiche participant Scierie Martin 2026-11-25.pdf");
+//! ```
+//!
 //! What people noted in words and what the operator follows up carry no level of their own: they are the operator's,
 //! and stand in no version for anybody else.
 

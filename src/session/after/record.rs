@@ -43,6 +43,9 @@ pub fn document(order: &Order<'_>, id: WorkshopId) -> Result<Document, ReportErr
         true => Block::Note(teller.tr("report-nothing-yet")),
         false => Block::Paragraph(summary.join(" · ")),
     });
+    if teller.is_for_operator() && !workshop.note.trim().is_empty() {
+        blocks.push(Block::Note(workshop.note.clone()));
+    }
     for outcome in Outcome::ALL {
         blocks.extend(decided(&teller, &decisions, outcome));
     }
