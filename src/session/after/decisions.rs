@@ -112,7 +112,7 @@ pub fn blocks(teller: &Teller<'_>, decisions: &[Decision<'_>], outcome: Outcome)
 
 fn table(teller: &Teller<'_>, rows: Vec<Vec<Cell>>) -> Table {
     let columns = vec![
-        Column::new(teller.tr("report-synergy"), 2.7),
+        Column::new(teller.tr("report-synergy"), 3.0),
         Column::under(teller.tr("report-between"), 2.4),
         Column::under(teller.tr("report-state"), 1.2),
         Column::under(teller.tr("report-amount"), 1.2),
