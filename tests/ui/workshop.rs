@@ -242,3 +242,33 @@ fn questions_are_answered_and_help_becomes_the_next_action_in_the_page_of_a_syne
     let answers = mine(&window).checks.clone();
     assert_eq!(answers.get("trust.met"), Some(&maillage::model::Answer::ToSee));
 }
+
+#[test]
+fn the_record_is_two_clicks_away_and_holds_the_decision() {
+    let (_folder, mut window) = room();
+    two_lines(&mut window);
+    window.chord(Modifiers::ALT, Key::G);
+    window.write("Petit 15/1/2027");
+    window.press(Key::Enter);
+    window.settle();
+    window.click(Role::Button, &tr(Lang::Fr, "round-end"));
+    window.settle();
+    for key in ["paper-record", "paper-record-sheet"] {
+        window.click(Role::Button, &tr(Lang::Fr, key));
+        window.until("the document", |w| {
+            !w.document().papers.is_busy() && w.document().papers.outcome.is_some()
+        });
+    }
+    let outcome = window.document().papers.outcome.clone().expect("it ended");
+    let sheet = outcome.expect("it was written");
+    let record = sheet.with_extension("pdf");
+    let bytes = std::fs::read(&record).expect("beside the project");
+    assert!(bytes.starts_with(b"%PDF") && std::fs::read(&sheet).is_ok_and(|b| b.starts_with(b"PK")));
+    let told = std::process::Command::new("pdftotext")
+        .arg(&record)
+        .arg("-")
+        .output()
+        .expect("poppler-utils");
+    let told = String::from_utf8_lossy(&told.stdout).into_owned();
+    assert!(told.contains("Petit") && told.contains("15 janv. 2027"), "{told}");
+}

@@ -106,12 +106,17 @@ impl Document {
         if self.papers.is_busy() {
             return;
         }
+        // An invitation goes out: it never holds what is the operator's alone.
+        let widest = match kind {
+            Kind::Invitation(_) => Level::Partners,
+            _ => Level::Operator,
+        };
         let task = Task {
             kind,
             form,
             project: self.session.project().clone(),
             history: self.session.history().clone(),
-            level: self.papers.level,
+            level: self.papers.level.min(widest),
             lang,
             date: ZonedDateTime::now().date(),
             folder: self.path.parent().unwrap_or(Path::new(".")).to_owned(),
