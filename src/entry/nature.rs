@@ -9,6 +9,28 @@ pub(super) const SURE_NATURE: f64 = 0.7;
 /// An alternative as likely as this fits the label about as well as the nature chosen.
 const RIVAL: f64 = 0.5;
 
+impl Entry {
+    /// Gives the line another direction than it says.
+    pub fn turn(&mut self, direction: Direction, known: &Knowledge) {
+        self.direction = Part {
+            value: Some(direction),
+            sure: true,
+            span: self.direction.span.clone(),
+        };
+        read_nature(self, known);
+    }
+
+    /// Gives what is meant other words; empty ones say nothing.
+    pub fn relabel(&mut self, label: &str, known: &Knowledge) {
+        self.label = Part {
+            value: Some(label.to_owned()).filter(|label| !label.is_empty()),
+            sure: true,
+            span: self.label.span.clone(),
+        };
+        read_nature(self, known);
+    }
+}
+
 /// Asks the recogniser for the nature of the label.
 pub(super) fn read_nature(entry: &mut Entry, known: &Knowledge) {
     let Some(label) = &entry.label.value else {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::corrections::Corrections;
 use super::lookups::place_by_commune;
 use super::outside::Outside;
 use super::refusal::Refusal;
@@ -18,6 +19,8 @@ pub struct Said {
     pub speaker: Option<String>,
     /// Direction of the question that goes round: meant when the line says none.
     pub direction: Option<Direction>,
+    /// What was put right in the line.
+    pub correct: Corrections,
 }
 
 /// What a line says.
@@ -27,6 +30,7 @@ pub fn hear(project: &Project, text: &str, said: &Said, known: &Knowledge) -> En
     if let Some(direction) = said.direction {
         entry.assume_direction(direction, known);
     }
+    said.correct.apply(&mut entry, project, known);
     entry
 }
 
@@ -130,6 +134,7 @@ mod tests {
         let said = Said {
             speaker: Some("a1".to_owned()),
             direction: Some(Direction::Offer),
+            ..Said::default()
         };
         assert_eq!(
             told("120 t/an de sciure", &said),
@@ -144,5 +149,64 @@ mod tests {
             "Ferme Bio donne 3 t de paille | offer paille"
         );
         assert!(told("120 t/an de sciure", &Said::default()).starts_with("UnclearEntry"));
+    }
+
+    #[test]
+    fn what_is_put_right_counts_and_the_words_of_the_line_stay() {
+        let mut project = Project::default();
+        let mut actor = Actor::named(ActorId(Uuid::from_u128(1)), "Scierie Martin");
+        actor.reference = "a1".to_owned();
+        project.actors.insert(actor.id, Arc::new(actor));
+        let heard = |line: &str, correct: Corrections| {
+            let said = Said {
+                correct,
+                ..Said::default()
+            };
+            let entry = hear(&project, line, &said, Knowledge::built_in());
+            let who = match entry.actor.value.expect("somebody") {
+                ActorGuess::Known { name, .. } => name,
+                ActorGuess::New { name } => format!("+{name}"),
+            };
+            let quantity = entry
+                .quantity
+                .value
+                .and_then(|q| Some(format!("{} {}", q.value?, q.unit)));
+            format!(
+                "{who} | {:?} | {} | {} | {}",
+                entry.direction.value,
+                entry.label.value.unwrap_or_default(),
+                entry.nature.value.unwrap_or_default(),
+                quantity.unwrap_or_default(),
+            )
+        };
+        let line = "Sciries Martyn donne 120 t/an sciure";
+        let text = |words: &str| Some(words.to_owned());
+        let put_right = Corrections {
+            actor: text("martin"),
+            ..Corrections::default()
+        };
+        assert_eq!(
+            heard(line, put_right),
+            "Scierie Martin | Some(Offer) | sciure | W.WOOD.SAWDUST | 120 t"
+        );
+        let put_right = Corrections {
+            actor: text("Ferme Bio"),
+            direction: Some(Direction::Need),
+            label: text("paille"),
+            quantity: text("12 t/mois"),
+            ..Corrections::default()
+        };
+        let expected = "+Ferme Bio | Some(Need) | paille | W.ORG.STRAW | 12 t";
+        assert_eq!(heard(line, put_right), expected);
+        let put_right = Corrections {
+            nature: text("W.WOOD.BARK"),
+            quantity: text(""),
+            actor: text("martin"),
+            ..Corrections::default()
+        };
+        assert_eq!(
+            heard(line, put_right),
+            "Scierie Martin | Some(Offer) | sciure | W.WOOD.BARK | "
+        );
     }
 }

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use super::corrections::Corrections;
 use super::entries::Said;
 use super::refusal::Refusal;
 use super::rivals::Standing;
@@ -392,6 +393,7 @@ impl Intent {
                 said: Said {
                     speaker: take_optional(f, "speaker")?,
                     direction: take_direction(f)?,
+                    correct: take_corrections(f)?,
                 },
             },
             "set_state" => Self::SetState {
@@ -479,6 +481,15 @@ fn take_direction(fields: &mut Fields) -> Result<Option<Direction>, Refusal> {
         value: code.clone(),
     };
     Direction::from_code(&code).map(Some).ok_or_else(bad)
+}
+
+fn take_corrections(fields: &mut Fields) -> Result<Corrections, Refusal> {
+    let Some(corrections) = fields.remove("correct") else {
+        return Ok(Corrections::default());
+    };
+    serde_json::from_value(corrections).map_err(|error| Refusal::Malformed {
+        detail: error.to_string(),
+    })
 }
 
 fn take_standing(fields: &mut Fields) -> Result<Option<Standing>, Refusal> {

@@ -8,6 +8,7 @@ pub mod after;
 pub mod audience;
 pub mod checklist;
 pub mod conditions;
+pub mod corrections;
 pub mod decide;
 pub mod document;
 pub mod entries;

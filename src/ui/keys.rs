@@ -4,7 +4,7 @@ use egui::{Context, Key, KeyboardShortcut, Popup};
 
 use super::actions::Action;
 use super::message::Message;
-use super::panels::{entry_bar::line_id, top_bar::search_id};
+use super::panels::{entry_bar::line_id, entry_chips::chip_id, top_bar::search_id};
 
 /// Pushes the actions whose keys were pressed. An entry line that is still empty has nothing of its own to undo;
 /// while something is held on the map, Escape lets it go and does nothing else.
@@ -41,7 +41,7 @@ pub fn read(ctx: &Context, has_document: bool, entry_is_empty: bool, held: bool,
 /// True when the entry line or the search had the focus until now: egui takes it away before this frame begins.
 fn in_bar(ctx: &Context) -> bool {
     ctx.memory(|m| {
-        [line_id(), search_id()]
+        [line_id(), chip_id(), search_id()]
             .iter()
             .any(|bar| m.had_focus_last_frame(*bar))
     })

@@ -141,6 +141,8 @@ pub enum Message {
     Edit(Option<Editing>),
     /// Move the map to an actor.
     Centre(ActorId),
+    /// The next click on the map places that actor; `None` places nobody.
+    Place(Option<String>),
     /// Move the map to a place.
     GoTo(LonLat),
     /// Bring a box into view.

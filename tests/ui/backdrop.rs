@@ -26,7 +26,7 @@ fn window(folder: &Path, tiles: &Path) -> Window {
     };
     let builder = Harness::<App>::builder().with_size(LAPTOP);
     let harness = builder.build_eframe(|cc| App::new(&cc.egui_ctx, start));
-    let mut window = Window { harness };
+    let mut window = Window { harness, keys: 0 };
     window.until("the first list", |w| w.document().snapshot.is_some());
     window
 }

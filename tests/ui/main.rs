@@ -10,6 +10,7 @@ mod backdrop;
 mod chooser;
 mod drawn;
 mod dropping;
+mod entry;
 mod export;
 mod keyboard;
 mod missing;

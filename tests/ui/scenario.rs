@@ -55,7 +55,7 @@ fn an_actor_and_its_flow_bring_a_new_proposal_that_undo_takes_back_across_a_rest
     window.press(Key::Enter);
     assert!(window.says("Serre des Dunes"), "its page is open");
     assert!(
-        !window.document().map.placing,
+        window.document().map.placing.is_none(),
         "the next click on the map adds nothing"
     );
     window.letter(Key::A, "a");
@@ -302,7 +302,7 @@ fn pointing_at_the_place_of_a_new_actor_keeps_what_was_typed() {
     window.write("Oubli");
     window.press(Key::Escape);
     window.press(Key::Escape);
-    assert!(!window.document().map.placing);
+    assert!(window.document().map.placing.is_none());
     window.letter(Key::N, "n");
     assert_eq!(window.value("Nom"), "");
     assert_eq!(window.focused().as_deref(), Some("Nom"));
@@ -380,7 +380,7 @@ fn a_bad_file_gives_a_sentence_and_costs_nothing() {
         let harness = egui_kittest::Harness::<maillage::ui::App>::builder()
             .with_size(crate::window::LAPTOP)
             .build_eframe(|cc| maillage::ui::App::new(&cc.egui_ctx, start));
-        let window = Window { harness };
+        let window = Window { harness, keys: 0 };
         assert!(window.says(sentence), "{}", path.display());
         assert!(
             window.says(&fr("welcome-samples")),
@@ -421,7 +421,7 @@ fn a_script_is_played_into_the_window_and_its_faults_are_told() {
     let harness = egui_kittest::Harness::<maillage::ui::App>::builder()
         .with_size(crate::window::LAPTOP)
         .build_eframe(|cc| maillage::ui::App::new(&cc.egui_ctx, start));
-    let mut window = Window { harness };
+    let mut window = Window { harness, keys: 0 };
     window.until("the last line", |w| w.project().name == "Le soir");
     assert_eq!(window.project().actors.len(), 19);
     window.quit();

@@ -24,6 +24,8 @@ const LONGEST_WAIT: Duration = Duration::from_secs(60);
 pub struct Window {
     /// The window.
     pub harness: Harness<'static, App>,
+    /// Keys pressed so far, beyond what was written.
+    pub keys: usize,
 }
 
 impl Window {
@@ -41,7 +43,7 @@ impl Window {
         };
         let builder = Harness::<App>::builder().with_size(size);
         let harness = builder.build_eframe(|cc| App::new(&cc.egui_ctx, start));
-        let mut window = Self { harness };
+        let mut window = Self { harness, keys: 0 };
         if what.is_some() {
             window.until("the first list", |w| w.document().snapshot.is_some());
         }
@@ -61,7 +63,7 @@ impl Window {
         };
         let builder = Harness::<App>::builder().with_size(LAPTOP);
         let harness = builder.build_eframe(|cc| App::new(&cc.egui_ctx, start));
-        let mut window = Self { harness };
+        let mut window = Self { harness, keys: 0 };
         window.until("the list", |w| {
             w.document().snapshot.is_some() && !w.document().matching
         });
@@ -176,12 +178,14 @@ impl Window {
     }
 
     pub fn chord(&mut self, modifiers: Modifiers, key: Key) {
+        self.keys += 1;
         self.harness.key_press_modifiers(modifiers, key);
         self.harness.run_steps(2);
     }
 
     /// A key that types a sign when a field listens: both arrive in one frame, as from a keyboard.
     pub fn letter(&mut self, key: Key, sign: &str) {
+        self.keys += 1;
         let [down, up] = [true, false].map(|pressed| Event::Key {
             key,
             physical_key: None,
@@ -191,6 +195,28 @@ impl Window {
         });
         let text = Event::Text(sign.to_owned());
         self.harness.input_mut().events.extend([down, text, up]);
+        self.harness.run_steps(2);
+    }
+
+    /// A key by its place, where the layout has another sign on it.
+    pub fn physical(&mut self, modifiers: Modifiers, key: Key, place: Key) {
+        self.keys += 1;
+        self.harness.event_modifiers(
+            Event::Key {
+                key,
+                physical_key: Some(place),
+                pressed: true,
+                repeat: false,
+                modifiers,
+            },
+            modifiers,
+        );
+        self.harness.run_steps(2);
+    }
+
+    /// Anything that a system may send.
+    pub fn event(&mut self, event: Event) {
+        self.harness.event(event);
         self.harness.run_steps(2);
     }
 

@@ -11,6 +11,7 @@ use crate::model::Project;
 use crate::session::Intent;
 use crate::ui::actions::Action;
 use crate::ui::document::Document;
+use crate::ui::map::state::Placing;
 use crate::ui::message::{Editing, Message, Room, Selection};
 use crate::ui::panels::entry_bar::{self, EntryState};
 use crate::ui::panels::top_bar;
@@ -83,7 +84,7 @@ impl App {
         match message {
             Message::Select(selection) => {
                 document.editing = None;
-                document.map.placing = false;
+                document.map.placing = None;
                 if selection == Selection::Missing {
                     document.ask_missing();
                 }
@@ -96,7 +97,9 @@ impl App {
             }
             Message::Enter(room) => document.enter(room),
             Message::Edit(editing) => {
-                document.map.placing &= matches!(editing, Some(Editing::NewActor(_)));
+                if !matches!(editing, Some(Editing::NewActor(_))) {
+                    document.map.placing = None;
+                }
                 document.editing = editing;
             }
             Message::Centre(id) => {
@@ -109,6 +112,10 @@ impl App {
                 if let Some(place) = place {
                     document.map.go_to(place.at);
                 }
+            }
+            Message::Place(id) => {
+                document.room = Room::Map;
+                document.map.placing = id.map(Placing::Known);
             }
             Message::GoTo(place) => document.map.go_to(place),
             Message::Frame(around) => document.map.wants_box = Some(around),
@@ -161,6 +168,7 @@ impl App {
                         .and_then(|made| document.session.project().flow_by_ref(made));
                     if let Some(actor) = flow.map(|f| f.actor) {
                         bring_into_view(document, actor);
+                        self.entry.unplaced = Some(actor).filter(|id| is_new_and_unplaced(document, *id));
                     }
                 }
                 let in_line = document.side_line.is_some();
@@ -203,7 +211,7 @@ impl App {
         match document.handle(intent, lang) {
             Ok(done) => {
                 document.editing = None;
-                document.map.placing = false;
+                document.map.placing = None;
                 if let (Intent::AddActor { .. }, Some(made)) = (intent, &done.made) {
                     let actor = document.session.project().actor_by_ref(made).cloned();
                     if let Some(actor) = actor {
@@ -292,7 +300,7 @@ impl App {
             Action::Undo => drop(self.handle(&Intent::Undo)),
             Action::Redo => drop(self.handle(&Intent::Redo)),
             Action::AddActor => {
-                document.map.placing = true;
+                document.map.placing = Some(Placing::New);
                 document.editing = Some(Editing::NewActor(None));
             }
             Action::AddFlow => {
@@ -371,8 +379,8 @@ impl App {
         if document.map.drawing.take().is_some() {
             return;
         }
-        if document.map.placing || document.editing.is_some() {
-            document.map.placing = false;
+        if document.map.placing.is_some() || document.editing.is_some() {
+            document.map.placing = None;
             document.editing = None;
             return;
         }
@@ -444,6 +452,13 @@ fn ends_the_line(intent: &Intent) -> bool {
         Intent::AddRemark { fields, .. } => fields.contains_key("text"),
         _ => false,
     }
+}
+
+/// True for somebody whom the last line has named for the first time, without a place.
+fn is_new_and_unplaced(document: &Document, actor: ActorId) -> bool {
+    let project = document.session.project();
+    let unplaced = project.actors.get(&actor).is_some_and(|a| a.position.is_none());
+    unplaced && project.flows_of(actor).count() == 1
 }
 
 /// Moves the map to an actor that is out of sight; a territory that has just begun is shown whole.

@@ -3,7 +3,7 @@
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::App;
-use crate::session::entries::Said;
+use crate::model::Direction;
 use crate::ui::map;
 use crate::ui::message::Room;
 use crate::ui::panels::entry_bar::{self, EntryState};
@@ -91,7 +91,7 @@ impl App {
             online,
             out: messages,
         };
-        entry.said = said(scope);
+        (entry.said.speaker, entry.said.direction) = said(scope);
         bars(ui, scope, bar, search, entry, list, wall);
         problem_bar(ui, scope, bar, problem);
         inspector.form.follow(scope);
@@ -201,21 +201,21 @@ fn bars(
 }
 
 /// At the round table a line is said by whoever has the word, on the question that goes round.
-fn said(scope: &Scope<'_>) -> Said {
+fn said(scope: &Scope<'_>) -> (Option<String>, Option<Direction>) {
     let Some(meeting) = scope
         .document
         .meeting
         .as_ref()
         .filter(|_| scope.document.workshop().is_some())
     else {
-        return Said::default();
+        return (None, None);
     };
     let actors = &scope.document.session.project().actors;
     let speaker = meeting.round.speaker.and_then(|id| actors.get(&id));
-    Said {
-        speaker: speaker.map(|actor| actor.reference.clone()),
-        direction: Some(meeting.round.turn.direction()),
-    }
+    (
+        speaker.map(|actor| actor.reference.clone()),
+        Some(meeting.round.turn.direction()),
+    )
 }
 
 /// The line that is always open, or what is typed in its place; under it what has been understood.

@@ -2,7 +2,7 @@
 
 use egui::{CursorIcon, Key, Modifiers, PointerButton, Rect, Response, Ui, Vec2, vec2};
 
-use super::state::{Gesture, MapState, Picture};
+use super::state::{Gesture, MapState, Picture, Placing};
 use super::stops::keep_arrows;
 use super::tie;
 use crate::base::geo::LonLat;
@@ -122,7 +122,7 @@ fn keys(ui: &Ui, rect: Rect, response: &Response, focused: Option<Hit>, changes:
 }
 
 fn cursor(ui: &Ui, document: &Document, hit: Option<Hit>, on_visitor: bool) {
-    let icon = match (&document.map.gesture, document.map.placing, hit) {
+    let icon = match (&document.map.gesture, document.map.placing.is_some(), hit) {
         (None, ..) if on_visitor => CursorIcon::Grab,
         (Some(_), ..) => CursorIcon::Grabbing,
         (None, true, _) => CursorIcon::Crosshair,
@@ -182,9 +182,16 @@ fn click(
     changes: &mut Vec<MapChange>,
     out: &mut Vec<Message>,
 ) {
-    if document.map.placing {
+    if let Some(placing) = &document.map.placing {
         let place = LonLat::from_mercator(view.unproject(at));
-        out.push(Message::Edit(Some(Editing::NewActor(Some(place)))));
+        out.push(match placing {
+            Placing::New => Message::Edit(Some(Editing::NewActor(Some(place)))),
+            Placing::Known(id) => Message::Do(Intent::MoveActor {
+                id: id.clone(),
+                lat: place.lat,
+                lon: place.lon,
+            }),
+        });
         changes.push(MapChange::Placed);
         return;
     }
@@ -336,7 +343,7 @@ pub fn apply(map: &mut MapState, changes: Vec<MapChange>) {
             MapChange::Gesture(gesture) => map.gesture = gesture,
             MapChange::Hover(hit) => map.hovered = hit,
             MapChange::Filter(key) => toggle(map, key),
-            MapChange::Placed => map.placing = false,
+            MapChange::Placed => map.placing = None,
             MapChange::Spread(members) => spread(map, &members),
         }
     }

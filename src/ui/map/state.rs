@@ -73,6 +73,15 @@ pub enum Gesture {
     },
 }
 
+/// Whom a click on the map places.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Placing {
+    /// The new actor whose form is open.
+    New,
+    /// An actor that is there already, by reference.
+    Known(String),
+}
+
 /// View, tiles, picture and gesture.
 #[derive(Default)]
 pub struct MapState {
@@ -98,8 +107,8 @@ pub struct MapState {
     pub legend_open: bool,
     /// Families are also told by a light pattern inside the lines (« Motifs »); high contrast does so anyway.
     pub patterns: bool,
-    /// The next click places a new actor.
-    pub placing: bool,
+    /// Whom the next click places.
+    pub placing: Option<Placing>,
     /// Everything should come into view.
     pub wants_fit: bool,
     /// These positions should come into view.

@@ -53,7 +53,7 @@ pub fn show(ui: &mut Ui, lang: Lang, document: &mut Document, out: &mut Vec<Mess
         note(ui, rect, &tr(lang, "map-draw-hint"));
     } else if matches!(document.map.gesture, Some(Gesture::Tie { .. })) {
         note(ui, rect, &tr(lang, "map-tie-hint"));
-    } else if document.map.placing {
+    } else if document.map.placing.is_some() {
         banner(ui, rect, &tr(lang, "map-place-hint"));
     } else if document.map.filter.is_narrow() && !document.map.filter_bar {
         note(ui, rect, &tr(lang, "filter-narrow"));

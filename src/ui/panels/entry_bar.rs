@@ -1,17 +1,27 @@
 //! The entry line, always open: one spoken line becomes a flow.
 
+use std::sync::Arc;
+
 use egui::{Id, Key, Ui};
 
 use super::Scope;
+use super::entry_chips::{self, ChipEdit};
+use super::in_place::{Draft, Look};
 use super::spoken_line::SpokenLine;
+use crate::base::ids::ActorId;
 use crate::entry;
 use crate::session::Intent;
+use crate::session::corrections::Corrections;
 use crate::session::entries::{self, Said};
+use crate::session::intent::Fields;
 use crate::ui::actions::Action;
 use crate::ui::icons;
 use crate::ui::message::Message;
 use crate::ui::theme::{Type, color, palette, space};
-use crate::ui::widgets::{Notice, NoticeKind};
+use crate::ui::widgets::{Button, Notice, NoticeKind};
+
+/// Width of the field of a commune, in points.
+const COMMUNE: f32 = 200.0;
 
 /// What is in the line.
 #[derive(Clone, Default, PartialEq, Debug)]
@@ -24,8 +34,13 @@ pub struct EntryState {
     pub said: Said,
     /// The next line can be typed at once.
     pub wants_focus: bool,
+    /// The part of the line that is being put right.
+    pub chip: Option<ChipEdit>,
+    /// Somebody whom the last line named for the first time and who has no place yet.
+    pub unplaced: Option<ActorId>,
     /// What was understood of which text, in which revision of the project.
-    heard: Option<((String, Said, u64), entry::Entry)>,
+    heard: Option<((String, Said, u64), Arc<entry::Entry>)>,
+    commune: Draft,
 }
 
 impl EntryState {
@@ -42,6 +57,8 @@ pub fn line_id() -> Id {
 
 /// Shows the line.
 pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut EntryState) {
+    let heard = hear(scope, state);
+    entry_chips::read_keys(ui, scope, state, &heard);
     let line = SpokenLine {
         id: line_id(),
         icon: icons::ENTRY,
@@ -52,9 +69,20 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut EntryState) {
     let response = line.show(ui, &mut state.text, &mut state.wants_focus);
     if response.changed() {
         state.complaint = None;
+        state.unplaced = None;
+        // Another line says everything anew.
+        if state.text.trim().is_empty() {
+            state.said.correct = Corrections::default();
+        }
     }
     let enter = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
-    if enter && !state.text.trim().is_empty() {
+    if enter {
+        say(scope, state);
+    }
+}
+
+fn say(scope: &mut Scope<'_>, state: &EntryState) {
+    if !state.text.trim().is_empty() {
         scope.say(Message::Do(Intent::Entry {
             text: state.text.trim().to_owned(),
             said: state.said.clone(),
@@ -72,12 +100,13 @@ fn hint(scope: &Scope<'_>) -> String {
     )
 }
 
-/// What is under the line: what has been understood so far, or what is wrong. `false` when nothing is to be said.
+/// What is under the line: what has been understood so far, what is wrong, or whom to place. `false` when nothing is
+/// to be said.
 pub fn has_more(state: &EntryState) -> bool {
-    state.complaint.is_some() || !state.text.trim().is_empty()
+    state.complaint.is_some() || !state.text.trim().is_empty() || state.unplaced.is_some()
 }
 
-/// Shows what has been understood of the line, word by word.
+/// Shows what has been understood of the line, part by part.
 pub fn show_understood(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut EntryState) {
     ui.horizontal_centered(|ui| {
         ui.add_space(space::PAD);
@@ -85,139 +114,65 @@ pub fn show_understood(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut EntryStat
             Notice::new(NoticeKind::Warning, complaint).show(ui);
             return;
         }
+        if state.text.trim().is_empty() {
+            to_place(ui, scope, state);
+            return;
+        }
         let heard = hear(scope, state);
-        for chip in chips(scope, heard) {
-            chip_ui(ui, &chip);
-            ui.add_space(space::TIGHT);
+        if entry_chips::show(ui, scope, state, &heard) {
+            say(scope, state);
         }
     });
 }
 
+/// Somebody new has no place yet: by a click, by a commune, or later.
+fn to_place(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut EntryState) {
+    let actors = &scope.document.session.project().actors;
+    let actor = state.unplaced.and_then(|id| actors.get(&id));
+    let Some(actor) = actor.filter(|actor| actor.position.is_none()).cloned() else {
+        state.unplaced = None;
+        return;
+    };
+    ui.spacing_mut().item_spacing.x = space::NEAR;
+    let words = scope.tr_with("entry-unplaced", &[("name", actor.map_name())]);
+    ui.label(Type::Small.tinted(words, color(palette(ui.ctx()).text_2)));
+    let place = scope.tr("place-by-click");
+    if Button::quiet(&place).icon(icons::PLACE).show(ui).clicked() {
+        scope.say(Message::Place(Some(actor.reference.clone())));
+    }
+    let (label, hint) = (scope.tr("entry-commune"), scope.tr("entry-commune-hint"));
+    let key = format!("{} commune", actor.reference);
+    let look = Look::line(&label, &hint).cell(COMMUNE);
+    if let Some(commune) = state.commune.field(ui, &key, "", look) {
+        let mut fields = Fields::new();
+        fields.insert("commune".to_owned(), commune.trim().into());
+        scope.say(Message::Do(Intent::EditActor {
+            id: actor.reference.clone(),
+            fields,
+        }));
+        state.wants_focus = true;
+    }
+    if Button::quiet(&scope.tr("entry-later")).show(ui).clicked() {
+        state.unplaced = None;
+        state.wants_focus = true;
+    }
+}
+
 /// Reads the line when it, the room or the project has changed; names are many and frames are short.
-fn hear<'a>(scope: &Scope<'_>, state: &'a mut EntryState) -> &'a entry::Entry {
+fn hear(scope: &Scope<'_>, state: &mut EntryState) -> Arc<entry::Entry> {
     let session = &scope.document.session;
     let of = (state.text.clone(), state.said.clone(), session.revision());
     let held = state.heard.take().filter(|(held, _)| *held == of);
     let heard = held.map_or_else(
-        || entries::hear(session.project(), &state.text, &state.said, &session.knowledge()),
+        || {
+            Arc::new(entries::hear(
+                session.project(),
+                &state.text,
+                &state.said,
+                &session.knowledge(),
+            ))
+        },
         |(_, heard)| heard,
     );
-    &state.heard.insert((of, heard)).1
-}
-
-/// One understood, doubtful or missing part of the line.
-struct Chip {
-    name: String,
-    value: Option<String>,
-    sure: bool,
-}
-
-fn chips(scope: &Scope<'_>, heard: &entry::Entry) -> Vec<Chip> {
-    let lang = scope.lang;
-    let who = heard.actor.value.as_ref().map(|guess| match guess {
-        entry::ActorGuess::Known { name, .. } => name.clone(),
-        entry::ActorGuess::New { name } => scope.tr_with("chip-new-actor", &[("name", name)]),
-    });
-    let direction = heard
-        .direction
-        .value
-        .map(|d| scope.tr(&format!("direction-{}", d.code())));
-    let nature = heard.nature.value.as_deref().and_then(|code| {
-        let known = scope.document.session.knowledge();
-        let natures = known.natures();
-        natures
-            .index_of(code)
-            .map(|ix| natures.label(ix, lang).to_owned())
-    });
-    let what = heard.label.value.clone().map(|label| match nature {
-        Some(nature) => format!("{label} · {nature}"),
-        None => label,
-    });
-    let quantity = heard.quantity.value.as_ref();
-    let how_much = quantity.and_then(|q| crate::ui::panels::forms::quantity_words(lang, q));
-    let yearly = quantity.and_then(|q| {
-        let known = scope.document.session.knowledge();
-        let nature = known.natures().index_of(heard.nature.value.as_deref()?)?;
-        entry::conversion_words(&known, nature, q, lang)
-    });
-    let how_much = how_much.map(|said| match yearly {
-        Some(yearly) => format!("{said} {yearly}"),
-        None => said,
-    });
-    let mut chips = vec![
-        Chip {
-            name: scope.tr("chip-who"),
-            value: who,
-            sure: heard.actor.sure,
-        },
-        Chip {
-            name: scope.tr("chip-direction"),
-            value: direction,
-            sure: heard.direction.sure,
-        },
-        Chip {
-            name: scope.tr("chip-what"),
-            value: what,
-            sure: heard.label.sure && heard.nature.sure,
-        },
-    ];
-    if let Some(place) = &heard.place.value {
-        chips.push(Chip {
-            name: scope.tr("chip-place"),
-            value: Some(place.clone()),
-            sure: heard.place.sure,
-        });
-    }
-    if let Some(value) = how_much {
-        chips.push(Chip {
-            name: scope.tr("chip-quantity"),
-            value: Some(value),
-            sure: heard.quantity.sure,
-        });
-    }
-    if let Some(celsius) = heard.temperature_c.value {
-        let value = crate::base::number::format_with_unit(lang, celsius, "°C");
-        chips.push(Chip {
-            name: scope.tr("chip-temperature"),
-            value: Some(value),
-            sure: heard.temperature_c.sure,
-        });
-    }
-    chips
-}
-
-fn chip_ui(ui: &mut Ui, chip: &Chip) {
-    let palette = palette(ui.ctx());
-    let missing = chip.value.is_none();
-    let (fill, edge) = match (missing, chip.sure) {
-        (true, _) => (palette.surface, palette.warning),
-        (false, true) => (palette.surface_2, palette.surface_2),
-        (false, false) => (palette.surface, palette.warning),
-    };
-    let frame = egui::Frame::new()
-        .fill(color(fill))
-        .stroke(egui::Stroke::new(1.0, color(edge)))
-        .corner_radius(space::RADIUS_CHIP)
-        .inner_margin(egui::Margin::symmetric(8, 3));
-    // A frame of its own height, so that the centred row does not stretch it.
-    let height = Type::Small.line_height() + 8.0;
-    ui.allocate_ui_with_layout(
-        egui::vec2(0.0, height),
-        egui::Layout::left_to_right(egui::Align::Center),
-        |ui| {
-            chip_in(ui, frame, chip);
-        },
-    );
-}
-
-fn chip_in(ui: &mut Ui, frame: egui::Frame, chip: &Chip) {
-    let palette = palette(ui.ctx());
-    let missing = chip.value.is_none();
-    frame.show(ui, |ui| {
-        ui.spacing_mut().item_spacing.x = space::TIGHT;
-        ui.label(Type::Small.tinted(chip.name.as_str(), color(palette.text_2)));
-        let value = chip.value.clone().unwrap_or_default();
-        let doubt = if missing || !chip.sure { " ?" } else { "" };
-        ui.label(Type::SmallStrong.tinted(format!("{value}{doubt}").trim(), color(palette.text)));
-    });
+    Arc::clone(&state.heard.insert((of, heard)).1)
 }

@@ -3,6 +3,7 @@
 pub mod backdrop;
 pub mod board;
 pub mod entry_bar;
+pub mod entry_chips;
 pub mod export_page;
 pub mod filter_bar;
 pub mod finder;

@@ -32,5 +32,5 @@ pub use search_field::SearchField;
 pub use section::{hairline, section, section_with};
 pub use slider::{Scale, slider};
 pub use tabs::{Tab, TabLook, tabs};
-pub use tag::{Tag, TagKind};
+pub use tag::{Tag, TagKind, dashed_outline};
 pub use text_field::{TextField, Typed, typed_number};

@@ -72,14 +72,24 @@ fn who(scope: &Scope<'_>, actor: &Actor) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-fn tags(ui: &mut Ui, scope: &Scope<'_>, actor: &Actor) {
+fn tags(ui: &mut Ui, scope: &mut Scope<'_>, actor: &Actor) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::NEAR;
         if actor.origin.is_illustrative() {
             Tag::illustrative(&scope.tr("status-illustrative")).show(ui);
         }
         let words = match actor.position {
-            None => scope.tr("actor-unplaced"),
+            None => {
+                Tag::neutral(Some(icons::POSITION), &scope.tr("actor-unplaced")).show(ui);
+                if Button::quiet(&scope.tr("place-by-click"))
+                    .icon(icons::PLACE)
+                    .show(ui)
+                    .clicked()
+                {
+                    scope.say(Message::Place(Some(actor.reference.clone())));
+                }
+                return;
+            }
             Some(p) => match p.precision_m {
                 Some(m) if m >= 1000.0 => {
                     let km = format(scope.lang, m / 1000.0, 1);

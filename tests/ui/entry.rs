@@ -1,0 +1,147 @@
+//! The entry line by keys alone: each part is put right in its place, and keys beyond the text are few.
+
+use egui::{Event, Key, Modifiers};
+use maillage::base::i18n::{Lang, tr, tr_args};
+use maillage::model::{Actor, Direction, Flow};
+
+use crate::window::{Window, folder, plain};
+
+/// The territory of Dunkerque, with the entry line at hand.
+fn room() -> (tempfile::TempDir, Window) {
+    let folder = folder();
+    let mut window = Window::open(folder.path(), Some("sample:dunkerque"));
+    window.settle();
+    window.chord(Modifiers::COMMAND, Key::Space);
+    (folder, window)
+}
+
+fn newest(window: &Window) -> (Actor, Flow) {
+    let project = window.project();
+    let flow = project.flows.values().max_by_key(|flow| flow.id).expect("a flow");
+    (
+        project.actors[&flow.actor].as_ref().clone(),
+        flow.as_ref().clone(),
+    )
+}
+
+fn chip(name: &str) -> String {
+    let name = tr(Lang::Fr, name);
+    plain(&tr_args(Lang::Fr, "chip-edit", &[("name", name.into())]))
+}
+
+#[test]
+fn tab_goes_to_the_first_doubt_and_what_is_typed_there_puts_it_right() {
+    let (_folder, mut window) = room();
+    window.write("Ecocem 120 t/an sciure");
+    window.press(Key::Tab);
+    assert_eq!(
+        window.focused(),
+        Some(chip("chip-direction")),
+        "which way it goes was not said"
+    );
+    window.write("cherche");
+    window.press(Key::Enter);
+    window.settle();
+    let (actor, flow) = newest(&window);
+    assert_eq!(
+        (actor.name.as_str(), flow.direction),
+        ("Scierie Martin", Direction::Need)
+    );
+    assert_eq!(
+        (flow.label.as_str(), flow.quantity.value),
+        ("sciure", Some(120.0))
+    );
+    assert_eq!(
+        window.focused(),
+        Some(plain(&tr(Lang::Fr, "entry-name"))),
+        "ready for the next line"
+    );
+}
+
+#[test]
+fn alt_and_a_digit_go_to_a_part_on_every_layout_and_escape_takes_the_change_back() {
+    let (_folder, mut window) = room();
+    window.write("Ecocem donne 12 t de laitier");
+    // On a French keyboard the key of 4 sends an apostrophe.
+    window.physical(Modifiers::ALT, Key::Quote, Key::Num4);
+    assert_eq!(window.focused(), Some(chip("chip-quantity")));
+    window.write("3 t/mois");
+    window.press(Key::Tab);
+    window.press(Key::Escape);
+    assert_eq!(window.focused(), Some(plain(&tr(Lang::Fr, "entry-name"))));
+    window.physical(Modifiers::ALT, Key::Num3, Key::Num3);
+    window.write("poussières");
+    window.press(Key::Escape);
+    window.press(Key::Enter);
+    window.settle();
+    let (_, flow) = newest(&window);
+    assert_eq!(flow.quantity.value, Some(3.0), "what was put right before stays");
+    assert!(
+        flow.label.contains("laitier"),
+        "Escape took the last change back: {}",
+        flow.label
+    );
+}
+
+#[test]
+fn somebody_new_is_placed_by_commune_right_after_the_line_or_later() {
+    let (_folder, mut window) = room();
+    window.write("Conserverie du Nord cherche 40 t/an de légumes déclassés");
+    window.press(Key::Enter);
+    window.settle();
+    let (actor, _) = newest(&window);
+    assert!(actor.position.is_none());
+    window.write_in(&tr(Lang::Fr, "entry-commune"), "Bergues");
+    window.press(Key::Enter);
+    window.settle();
+    let (actor, _) = newest(&window);
+    assert_eq!(actor.commune, "Bergues");
+    assert!(actor.position.is_some(), "the gazetteer knows it");
+}
+
+#[test]
+fn an_actor_a_flow_and_a_decision_cost_no_more_keys_than_promised() {
+    let (_folder, mut window) = room();
+    let spent = |window: &mut Window, steps: &dyn Fn(&mut Window)| {
+        let before = window.keys;
+        steps(window);
+        window.settle();
+        window.keys - before
+    };
+    // A line with somebody new is an actor and a flow: the text, then Enter.
+    let flow = spent(&mut window, &|w| {
+        w.write("Conserverie du Nord à Bergues cherche 40 t/an de légumes déclassés");
+        w.press(Key::Enter);
+    });
+    assert!(newest(&window).0.position.is_some(), "placed by its commune");
+    // An actor of whom nothing is known yet: out of the line, N, its name, Enter.
+    let actor = spent(&mut window, &|w| {
+        w.press(Key::Escape);
+        w.letter(Key::N, "n");
+        w.write("Atelier vélo");
+        w.press(Key::Enter);
+    });
+    let named = |a: &std::sync::Arc<Actor>| a.name == "Atelier vélo";
+    assert!(window.project().actors.values().any(named), "{}", window.words());
+    println!("keys beyond the text: actor {actor}, flow {flow}");
+    assert!(actor <= 5 && flow <= 4, "{actor} {flow}");
+}
+
+#[test]
+fn dead_keys_and_french_letters_arrive_as_they_were_typed() {
+    let (_folder, mut window) = room();
+    for piece in ["Forêt ", "Noël", " donne 2 t de b", "œ", "uf d", "É", "classé"] {
+        // An input method or a dead key sends whole letters, first as a preview.
+        let preview = egui::ImeEvent::Preedit {
+            text: "^".to_owned(),
+            active_range_chars: None,
+        };
+        window.event(Event::Ime(preview));
+        window.event(Event::Ime(egui::ImeEvent::Commit(piece.to_owned())));
+    }
+    window.press(Key::Enter);
+    window.settle();
+    let (actor, flow) = newest(&window);
+    assert_eq!(actor.name, "Forêt Noël");
+    assert!(flow.label.contains("bœuf dÉclassé"), "{}", flow.label);
+}
