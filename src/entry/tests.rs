@@ -1,3 +1,5 @@
+mod round;
+
 use std::collections::BTreeMap;
 
 use super::*;
