@@ -2,16 +2,14 @@
 
 use std::ops::Range;
 
+use super::measures::{UnitAt, unit_at};
 use super::numbers::{Said, number_at};
-use super::periods::{Rhythm, rhythm_at};
+use super::periods::{Rhythm, alternate, rhythm_at};
 use super::tokens::Line;
+use super::vessels;
 use crate::model::{Period, Quantity};
 use crate::reference::Dimension;
-use crate::reference::recognise::{forgiven, typos};
-use crate::reference::units::{self, Unit};
-
-/// Most words that a unit is written with.
-const UNIT_WORDS: usize = 4;
+use crate::reference::units;
 
 /// An amount found in the line.
 #[derive(Clone, PartialEq, Debug)]
@@ -28,6 +26,8 @@ pub(super) struct Amount {
     pub strange_unit: bool,
     /// Tokens of « bennes » in « 2 bennes de 15 m3 »: the label when nothing says what is in them.
     pub container: Option<Range<usize>>,
+    /// It counts vessels that hold the thing: « 12 bacs de légumes ».
+    pub vessels: bool,
 }
 
 /// A bound or a doubt written before or behind a number.
@@ -95,56 +95,13 @@ fn hedge_at(line: &Line<'_>, at: usize) -> Option<(Hedge, usize)> {
     Some((*hedge, end + dot))
 }
 
-/// A unit at a token, with the first token after it and whether it was spelt right.
-struct UnitAt {
-    unit: &'static Unit,
-    end: usize,
-    sure: bool,
-}
-
-fn unit_at(line: &Line<'_>, at: usize) -> Option<UnitAt> {
-    line.word(at)?;
-    let longest = (1..=UNIT_WORDS).rev().find_map(|count| {
-        let end = at + count;
-        let plain = (at..end).all(|place| line.word(place).is_some());
-        let elided = line.open(end - 1).is_none_or(|token| token.elided);
-        let unit = (plain && !elided)
-            .then(|| units::unit(line.slice(at..end)))
-            .flatten()?;
-        Some(UnitAt {
-            unit,
-            end,
-            sure: true,
-        })
-    });
-    longest.or_else(|| mistyped_unit(line.word(at)?, at + 1))
-}
-
-/// « tonens »: the only long unit name that is near.
-fn mistyped_unit(word: &str, end: usize) -> Option<UnitAt> {
-    let limit = forgiven(word.len());
-    const LONG: &[&str] = &[
-        "tonnes",
-        "palettes",
-        "bennes",
-        "litres",
-        "camions",
-        "megawattheures",
-        "kilowattheures",
-        "hectares",
-    ];
-    let near = |name: &&&str| limit > 0 && typos(word, name, 1).is_some();
-    let name = LONG.iter().find(near)?;
-    Some(UnitAt {
-        unit: units::unit(name)?,
-        end,
-        sure: false,
-    })
-}
-
 /// The amount that starts at a token, if there is one; `lead` is true where the thing itself is expected, so that a
 /// bare number counts things (« 3 tracteurs »).
 pub(super) fn amount_at(line: &Line<'_>, at: usize, lead: bool) -> Option<Amount> {
+    // « un jour sur deux » is a rhythm.
+    if alternate(line, at).is_some() {
+        return None;
+    }
     let (hedge, mut next) = match hedge_at(line, at) {
         Some((hedge, end)) => (Some(hedge), end),
         None => (None, at),
@@ -159,7 +116,7 @@ pub(super) fn amount_at(line: &Line<'_>, at: usize, lead: bool) -> Option<Amount
         return None;
     }
     if read.is_none() {
-        read = product(line, next, first).or_else(|| single(line, first, lead));
+        read = product(line, next, first).or_else(|| single(line, first, Stand::at(line, at, lead)));
     }
     let mut amount = read?;
     if let (Some(hedge), true) = (hedge, amount.quantity.value.is_some()) {
@@ -180,6 +137,24 @@ pub(super) fn amount_at(line: &Line<'_>, at: usize, lead: bool) -> Option<Amount
         amount.tokens.end = after;
     }
     Some(amount)
+}
+
+/// Where a number stands.
+#[derive(Clone, Copy)]
+struct Stand {
+    /// Where the thing itself is expected.
+    lead: bool,
+    /// Behind the thing and a mark.
+    apposed: bool,
+}
+
+impl Stand {
+    fn at(line: &Line<'_>, at: usize, lead: bool) -> Self {
+        Self {
+            lead,
+            apposed: vessels::apposed(line, at),
+        }
+    }
 }
 
 fn hedged(amount: &mut Amount, hedge: Hedge, words: &str) {
@@ -316,7 +291,7 @@ fn product(line: &Line<'_>, start: usize, first: Said) -> Option<Amount> {
 }
 
 /// One number with its unit, or so many things.
-fn single(line: &Line<'_>, said: Said, lead: bool) -> Option<Amount> {
+fn single(line: &Line<'_>, said: Said, stand: Stand) -> Option<Amount> {
     let quantity = Quantity {
         value: said.value,
         ..Quantity::default()
@@ -331,12 +306,41 @@ fn single(line: &Line<'_>, said: Said, lead: bool) -> Option<Amount> {
     let unit = unit_at(line, at + usize::from(cell)).filter(|unit| unit.sure || said.plain);
     if let Some(mut unit) = unit {
         if unit.unit.dimension == Dimension::Count {
-            return counted(line, quantity, said, &unit, at);
+            return counted(line, quantity, said, &unit, at, stand);
         }
         unit.sure &= !cell;
         let end = unit.end;
         return Some(with_unit(quantity, said.sure, Some(unit), end));
     }
+    in_vessels(line, quantity.clone(), said, at, stand).or_else(|| bare(line, quantity, said, at, stand))
+}
+
+/// « 12 bacs de légumes », « des encres, 5 seaux par semaine »: a count of vessels, doubtful since nobody knows what
+/// they hold.
+fn in_vessels(line: &Line<'_>, quantity: Quantity, said: Said, at: usize, stand: Stand) -> Option<Amount> {
+    if !vessels::is_vessel_behind(line, at) {
+        return None;
+    }
+    let end = at + 1;
+    let rhythm = rhythm_at(line, end);
+    let after = rhythm.map_or(end, |rhythm| rhythm.end);
+    let behind = stand.apposed && vessels::closed(line, after);
+    let holds = vessels::holds(line, at) && said.plain;
+    if !behind && !holds {
+        return None;
+    }
+    let mut amount = with_unit(quantity, false, None, end);
+    if said.value.is_some() {
+        "unit".clone_into(&mut amount.quantity.unit);
+    }
+    amount.note = line.slice(said.end - 1..end).to_owned();
+    amount.vessels = true;
+    Some(amount)
+}
+
+/// A number without a unit: « 3 tracteurs », « palettes, 30 par mois », « vieux frigos, une quinzaine ».
+fn bare(line: &Line<'_>, quantity: Quantity, said: Said, at: usize, stand: Stand) -> Option<Amount> {
+    let lead = stand.lead;
     let rhythm = rhythm_at(line, said.end).is_some();
     let things = line.open(at).filter(|token| token.is_word() && !token.glued);
     let property = matches!(
@@ -345,8 +349,11 @@ fn single(line: &Line<'_>, said: Said, lead: bool) -> Option<Amount> {
     );
     // « saisonniers, 20 personnes »
     let people = matches!(line.word(at), Some("personne" | "personnes" | "people"));
-    if said.plain && !property && (lead && things.is_some() || rhythm || people && lead) {
-        let plural = things.is_some_and(|t| t.fold.ends_with('s') || t.fold.ends_with('x'));
+    let last = stand.apposed && line.open(at).is_none();
+    if said.plain && !property && (lead && things.is_some() || rhythm || people && lead || last) {
+        let several = things.is_some_and(|t| t.fold.ends_with('s') || t.fold.ends_with('x'));
+        // « une vingtaine de pare-brise » needs no plural.
+        let plural = several || last || said.about;
         let mut amount = with_unit(quantity, false, None, at);
         // « 10 hl de bière »: a short word with « de » behind it is some unit that the tables do not have.
         amount.strange_unit =
@@ -369,16 +376,24 @@ fn single(line: &Line<'_>, said: Said, lead: bool) -> Option<Amount> {
 
 /// « 3 palettes de cartons » counts pallets of something; « 2 palettes Europe » counts the thing itself, whose name
 /// then stays in the label.
-fn counted(line: &Line<'_>, quantity: Quantity, said: Said, unit: &UnitAt, at: usize) -> Option<Amount> {
+fn counted(
+    line: &Line<'_>,
+    quantity: Quantity,
+    said: Said,
+    unit: &UnitAt,
+    at: usize,
+    stand: Stand,
+) -> Option<Amount> {
     let rhythm = rhythm_at(line, unit.end);
     let after = rhythm.map_or(unit.end, |rhythm| rhythm.end);
     let of = matches!(line.word(after), Some("de" | "d" | "of" | "du" | "des"));
+    let behind = stand.apposed && vessels::closed(line, after);
     let loads = matches!(unit.unit.code.as_str(), "truck" | "skip");
     // « cherche un camion » is about a truck; « un camion par mois » counts truckloads.
-    if !said.plain && !of && rhythm.is_none() {
+    if !said.plain && !of && !behind && rhythm.is_none() {
         return None;
     }
-    let takes_name = of || (loads && rhythm.is_some());
+    let takes_name = of || behind || (loads && rhythm.is_some());
     let end = if takes_name { unit.end } else { at };
     let named = UnitAt { end, ..*unit };
     let mut amount = with_unit(quantity, said.sure && unit.sure, Some(named), end);
@@ -400,6 +415,10 @@ fn with_unit(mut quantity: Quantity, sure: bool, unit: Option<UnitAt>, end: usiz
             quantity.period = Some(Period::Hour);
         }
         hourly.unwrap_or(&found.unit.code).clone_into(&mut quantity.unit);
+        let half = if found.half { 0.5 } else { 0.0 };
+        quantity.value = quantity.value.map(|n| (n + half) * found.times);
+        quantity.max = quantity.max.map(|n| (n + half) * found.times);
+        quantity.min = quantity.min.map(|n| n * found.times);
     }
     let known = quantity.value.or(quantity.min).or(quantity.max);
     // A quantity of nothing is a slip, not an offer.
@@ -412,5 +431,6 @@ fn with_unit(mut quantity: Quantity, sure: bool, unit: Option<UnitAt>, end: usiz
         things: false,
         strange_unit: false,
         container: None,
+        vessels: false,
     }
 }

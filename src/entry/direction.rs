@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::tokens::{Line, Role, Token};
+use super::afterthought::accented;
+use super::tokens::{Line, Token};
 use super::verbs::{self, Says};
 use crate::model::Direction;
 use crate::reference::recognise::{forgiven, typos};
@@ -26,7 +27,7 @@ pub(super) struct Verb {
 const ARTICLES: &[&str] = &[
     "l", "la", "le", "les", "un", "une", "des", "cette", "du", "de", "d", "the",
 ];
-const PRONOUNS: &[&str] = &[
+pub(super) const PRONOUNS: &[&str] = &[
     "je", "j", "on", "nous", "il", "elle", "ils", "elles", "we", "i", "they", "ca", "cela",
 ];
 const BETWEEN: &[&str] = &[
@@ -66,7 +67,7 @@ const OUTLETS: &[&str] = &[
 ];
 
 /// The longest form of a verb at a token: what it says and the first token after it.
-fn form_at(line: &Line<'_>, at: usize) -> Option<(Says, usize, String)> {
+pub(super) fn form_at(line: &Line<'_>, at: usize) -> Option<(Says, usize, String)> {
     let mut phrase = String::new();
     let mut best = None;
     for end in at..at + verbs::LONGEST {
@@ -103,10 +104,11 @@ fn verb_at(line: &Line<'_>, from: usize, at: usize) -> Option<Verb> {
     if says == Says::Has && !has(line, at) {
         return None;
     }
-    let mut verb = chained(line, says, end)?;
+    let mut verb = chained(line, says, end).or_else(|| able(line, says, end))?;
     verb.tokens.start = at;
     verb.discards = (at..verb.tokens.end).any(|place| line.word(place).is_some_and(verbs::discards));
     outlet(line, &mut verb);
+    asked(line, from, &mut verb);
     negated(line, from, &mut verb);
     pronoun(line, from, &mut verb);
     Some(verb)
@@ -141,8 +143,47 @@ fn has(line: &Line<'_>, at: usize) -> bool {
     let title =
         letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
     let stronger_later = || (at + 1..line.tokens.len()).any(|place| plain_verb(line, place));
-    let overruled = line.shouted() && stronger_later();
+    let overruled = line.shouted() && stronger_later() || before_town(line, at);
     !title && !overruled
+}
+
+/// « transports vandamme a craywick cherche »: « à » without its accent, a place, then the verb.
+fn before_town(line: &Line<'_>, at: usize) -> bool {
+    const LONGEST_TOWN: usize = 3;
+    const ADVERBS: &[&str] = &[
+        "aussi",
+        "beaucoup",
+        "bien",
+        "deja",
+        "egalement",
+        "encore",
+        "grand",
+        "jamais",
+        "pas",
+        "plus",
+        "souvent",
+        "toujours",
+        "tres",
+        "trop",
+    ];
+    let pronoun = at > 0 && line.word(at - 1).is_some_and(|word| PRONOUNS.contains(&word));
+    let named = |place: usize| {
+        line.word(place).is_some_and(|word| {
+            !ARTICLES.contains(&word) && !ADVERBS.contains(&word) && verbs::says(word).is_none()
+        })
+    };
+    let verb = (at + 2..=at + 1 + LONGEST_TOWN)
+        .take_while(|place| named(*place - 1))
+        .find(|place| {
+            // « a grand besoin de » has no place in it.
+            plain_verb(line, *place) && !accented(line, *place) && line.word(*place) != Some("besoin")
+        });
+    !pronoun && verb.is_some()
+}
+
+/// True for the infinitive of a verb that says a direction: « acheter ».
+pub(super) fn is_act(word: &str) -> bool {
+    verbs::is_infinitive(word) && matches!(verbs::says(word), Some(Says::Clear(_)))
 }
 
 pub(super) fn plain_verb(line: &Line<'_>, at: usize) -> bool {
@@ -154,6 +195,10 @@ pub(super) fn plain_verb(line: &Line<'_>, at: usize) -> bool {
 fn chained(line: &Line<'_>, says: Says, end: usize) -> Option<Verb> {
     let (mut says, mut end) = (says, end);
     loop {
+        if group_purchase(line, end) {
+            says = Says::Clear(Direction::Pool);
+            break;
+        }
         if let Some((direction, after)) = action_noun(line, end) {
             (says, end) = (Says::Clear(direction), after);
             break;
@@ -187,6 +232,32 @@ fn chained(line: &Line<'_>, says: Says, end: usize) -> Option<Verb> {
     })
 }
 
+/// « peut laver du linge »: what somebody can do for others, in the words of the label; never sure.
+fn able(line: &Line<'_>, says: Says, end: usize) -> Option<Verb> {
+    let word = line.word(end - 1)?;
+    let can = says == Says::Can && (word.starts_with("peu") || word.starts_with("pou"));
+    let next = line.word(end)?;
+    let infinitive = next.len() > 3 && verbs::is_infinitive(next);
+    (can && infinitive).then_some(Verb {
+        direction: Some(Direction::Offer),
+        sure: false,
+        tokens: end..end,
+        weak: true,
+        pronoun: false,
+        discards: false,
+    })
+}
+
+/// « qui veut 15 m3 de terre ? » offers them.
+fn asked(line: &Line<'_>, from: usize, verb: &mut Verb) {
+    let start = verb.tokens.start;
+    let who = start == from + 1 && from == 0 && line.word(from) == Some("qui");
+    if who && verb.direction == Some(Direction::Need) {
+        verb.direction = Some(Direction::Offer);
+        verb.sure = false;
+    }
+}
+
 /// « propose la mutualisation de », « propose le don de »: the noun decides; also the first token after it.
 fn action_noun(line: &Line<'_>, from: usize) -> Option<(Direction, usize)> {
     const NOUNS: &[(&[&str], Direction)] = &[
@@ -207,6 +278,21 @@ fn action_noun(line: &Line<'_>, from: usize) -> Option<(Direction, usize)> {
     matches!(line.word(end), Some("de" | "d" | "du" | "des")).then_some((*direction, end))
 }
 
+/// « un achat groupé », « des commandes groupées » at a token: the words stay in the label.
+fn group_purchase(line: &Line<'_>, from: usize) -> bool {
+    let at = from
+        + usize::from(
+            line.word(from)
+                .is_some_and(|word| matches!(word, "un" | "une" | "des" | "d" | "l" | "les")),
+        );
+    let bought = line.word(at).map(|word| word.trim_end_matches('s'));
+    let grouped = line.word(at + 1).map(|word| word.trim_end_matches('s'));
+    matches!(
+        (bought, grouped),
+        (Some("achat"), Some("groupe")) | (Some("commande"), Some("groupee"))
+    ) || line.words_are(at, &["groupement", "d", "achat"])
+}
+
 /// « cherche un débouché pour ses drêches » offers them.
 fn outlet(line: &Line<'_>, verb: &mut Verb) {
     if verb.direction != Some(Direction::Need) {
@@ -225,12 +311,43 @@ fn outlet(line: &Line<'_>, verb: &mut Verb) {
         verb.direction = Some(Direction::Offer);
         let linked = matches!(line.word(at + 1), Some("pour" | "a" | "de" | "d"));
         verb.tokens.end = at + 1 + usize::from(linked);
+        verb.discards = true;
+    } else if let Some(end) = taker(line, at) {
+        verb.direction = Some(Direction::Offer);
+        verb.tokens.end = end;
+        verb.discards = true;
     } else if somebody {
         let prepared = form_at(line, at + 3).filter(|(_, _, form)| verbs::is_infinitive(form));
         verb.direction = Some(Direction::Offer);
         verb.sure = false;
         verb.tokens.end = prepared.map_or(at + 3, |(_, end, _)| end);
     }
+}
+
+/// « quelqu’un qui reprenne », « une entreprise pour enlever » at a token: first token after it.
+fn taker(line: &Line<'_>, at: usize) -> Option<usize> {
+    const TAKES: &[&str] = &[
+        "repren",
+        "prenn",
+        "recuper",
+        "enlev",
+        "evacu",
+        "ramass",
+        "collect",
+        "debarrass",
+        "rachet",
+    ];
+    let who = (at..at + 3).find(|place| line.word(*place) == Some("qui"))?;
+    let polite = matches!(
+        line.word(who + 1),
+        Some("peut" | "puisse" | "pourrait" | "veut" | "veuille" | "nous")
+    );
+    let verb = who + 1 + usize::from(polite);
+    let takes = line.word(verb)?;
+    TAKES
+        .iter()
+        .any(|stem| takes.starts_with(stem))
+        .then_some(verb + 1)
 }
 
 /// « n’a pas de », « n’a plus assez de »: the direction is at best a guess.
@@ -246,6 +363,13 @@ fn negated(line: &Line<'_>, from: usize, verb: &mut Verb) {
     if matches!(word, Some("pas" | "plus" | "jamais")) && (refused || (of_after && word != Some("plus"))) {
         verb.sure = false;
         verb.tokens.end += 1;
+        // « n’a plus besoin de sa chaudière »
+        if line.word(end + 1) == Some("besoin") && word == Some("plus") {
+            let of = matches!(line.word(end + 2), Some("de" | "d" | "du" | "des"));
+            verb.tokens.end = end + 2 + usize::from(of);
+            verb.direction = Some(Direction::Offer);
+            return;
+        }
         let enough = line.word(end + 1) == Some("assez");
         if enough || word == Some("plus") {
             verb.direction = Some(Direction::Need);
@@ -256,7 +380,7 @@ fn negated(line: &Line<'_>, from: usize, verb: &mut Verb) {
     }
 }
 
-fn pronoun(line: &Line<'_>, from: usize, verb: &mut Verb) {
+pub(super) fn pronoun(line: &Line<'_>, from: usize, verb: &mut Verb) {
     let before = |start: usize| {
         start
             .checked_sub(1)
@@ -265,70 +389,12 @@ fn pronoun(line: &Line<'_>, from: usize, verb: &mut Verb) {
     };
     while let Some(word) = before(verb.tokens.start) {
         let mine = PRONOUNS.contains(&word);
-        if !mine && !matches!(word, "se" | "s" | "y" | "en" | "qui" | "l") {
+        if !mine && !matches!(word, "se" | "s" | "y" | "en" | "qui" | "qu" | "l") {
             break;
         }
         verb.pronoun |= mine;
         verb.tokens.start -= 1;
     }
-}
-
-/// « à donner », « disponible », « recherché » behind the thing: direction, whether it is clear, and tokens.
-pub(super) fn afterthought(line: &Line<'_>) -> Option<(Direction, bool, Range<usize>)> {
-    (0..line.tokens.len()).find_map(|at| {
-        let word = line.word(at)?;
-        let state = match word.trim_end_matches('s').trim_end_matches("ee") {
-            "disponible" | "dispo" | "available" => Some(Direction::Offer),
-            "recherche" | "recherch" if accented(line, at) => Some(Direction::Need),
-            _ => None,
-        };
-        if let Some(direction) = state {
-            return Some((direction, true, at..at + 1));
-        }
-        if let Some(tokens) = together(line, at) {
-            return Some((Direction::Pool, true, tokens));
-        }
-        if word != "a" {
-            return None;
-        }
-        if matches!(
-            line.word(at + 1)?,
-            "prendre" | "recuperer" | "enlever" | "emporter" | "debarrasser"
-        ) {
-            return Some((Direction::Offer, true, at..at + 2));
-        }
-        let (says, end, _) = form_at(line, at + 1).filter(|(_, _, form)| verbs::is_infinitive(form))?;
-        let (Says::Clear(direction) | Says::Perhaps(direction)) = says else {
-            return None;
-        };
-        Some((direction, matches!(says, Says::Clear(_)), at..end))
-    })
-}
-
-/// « ensemble », « à plusieurs », « commune » at the end.
-fn together(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
-    let end = if line.words_are(at, &["a", "plusieurs"]) {
-        at + 2
-    } else if matches!(
-        line.word(at)?,
-        "ensemble" | "commune" | "commun" | "communs" | "communes"
-    ) {
-        at + 1
-    } else {
-        return None;
-    };
-    let of = line.word(at.checked_sub(1)?)?;
-    let last = (end..line.tokens.len()).all(|place| line.word(place).is_none());
-    let said = line.tokens[..at].iter().any(|token| token.role == Role::Taken);
-    let adjective = line.word(at) != Some("ensemble") && end == at + 1;
-    (last && !(said && adjective) && !matches!(of, "en" | "la" | "une" | "de" | "notre")).then_some(at..end)
-}
-
-/// « recherché(e)(s) »: the participle, not « je recherche ».
-fn accented(line: &Line<'_>, at: usize) -> bool {
-    let spelling = line.slice(at..at + 1).to_lowercase();
-    let singular = spelling.trim_end_matches('s');
-    singular.ends_with('é') || singular.ends_with("ée")
 }
 
 /// A mistyped verb at a token: « donen », « chercche »; never sure.
@@ -340,6 +406,10 @@ pub(super) fn mistyped(line: &Line<'_>, at: usize) -> Option<Verb> {
     }
     let limit = forgiven(word.len());
     let near = |(form, says): (&str, Says)| {
+        // « boues » is no mistyped « loues », which nobody says in a room.
+        if form.ends_with("es") {
+            return None;
+        }
         let allowed = limit.min(forgiven(form.len()));
         let errors = typos(word, form, allowed).filter(|_| allowed > 0)?;
         let (Says::Clear(direction) | Says::Perhaps(direction)) = says else {

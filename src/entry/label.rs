@@ -66,6 +66,10 @@ const LEADING: &[&str] = &[
     "moi",
     "c",
     "est",
+    "tout",
+    "toute",
+    "tous",
+    "toutes",
 ];
 
 /// Words that may be left over behind it.
@@ -148,6 +152,13 @@ pub(super) fn label(line: &Line<'_>) -> Option<Label> {
     })
 }
 
+/// The label that ends before a token.
+pub(super) fn label_before(line: &Line<'_>, end: usize) -> Option<String> {
+    let run = runs(line).into_iter().find(|run| run.start < end)?;
+    let run = trimmed(line, run.start..run.end.min(end));
+    Some(line.slice(run).to_owned())
+}
+
 /// Runs of open tokens without the small words and marks at their ends.
 fn runs(line: &Line<'_>) -> Vec<Range<usize>> {
     let mut runs = Vec::new();
@@ -177,7 +188,10 @@ fn trimmed(line: &Line<'_>, run: Range<usize>) -> Range<usize> {
     while start < end && line.open(start).is_some_and(|token| empty(token, LEADING)) {
         start += 1;
     }
-    while start < end && line.open(end - 1).is_some_and(|token| empty(token, TRAILING)) {
+    // « cuve de 1000 l » keeps its litres.
+    let measured =
+        |end: usize| end >= 2 && line.word(end - 1) == Some("l") && line.tokens[end - 2].is_number();
+    while start < end && !measured(end) && line.open(end - 1).is_some_and(|token| empty(token, TRAILING)) {
         end -= 1;
     }
     start..end
@@ -188,7 +202,10 @@ fn strange(line: &Line<'_>, at: usize) -> bool {
     let Some(token) = line.open(at) else {
         return false;
     };
-    if token.is_mark(';') || token.is_mark('/') || token.is_mark('?') {
+    if [';', '/', '?', ':', ','].iter().any(|mark| token.is_mark(*mark)) {
+        return true;
+    }
+    if token.fold == "pour" && line.word(at + 1).is_some_and(direction::is_act) {
         return true;
     }
     if !token.is_number() {

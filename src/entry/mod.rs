@@ -5,18 +5,25 @@
 //! the label, whose nature the recogniser tells. Each part says whether it is sure and where it stands. Nothing
 //! unknown blocks: who, which way and what suffice.
 
+mod afterthought;
 mod amounts;
 mod direction;
+mod heads;
 mod label;
+mod measures;
 mod names;
 mod nature;
 mod numbers;
 mod periods;
+mod quantities;
 mod reading;
+mod remarks;
+mod sharing;
 #[cfg(test)]
 mod tests;
 mod tokens;
 mod verbs;
+mod vessels;
 mod warmth;
 mod yearly;
 

@@ -112,10 +112,7 @@ pub(super) fn by_reference(actors: &[KnownActor], reference: &str) -> Option<Act
 /// The known actor that the line names: spelt right anywhere, or with errors at its head.
 pub(super) fn find(text: &str, actors: &[KnownActor]) -> Option<Found> {
     let words = raw_words(text);
-    let head = words
-        .iter()
-        .take_while(|word| OPENERS.contains(&word.fold.as_str()))
-        .count();
+    let head = openers(&words);
     let names = all_ways(actors);
     let exact = exact(&words, &names, head);
     let near = mistyped(&words, &names, head);
@@ -125,6 +122,22 @@ pub(super) fn find(text: &str, actors: &[KnownActor]) -> Option<Found> {
         (Some(exact), Some(near)) if exact.head && exact.guess != near.guess => Some(exact),
         (exact, near) => near.or(exact),
     }
+}
+
+/// How many words stand before the name that are no part of it: « alors la », « mon voisin ».
+fn openers(words: &[Raw]) -> usize {
+    let plain = words
+        .iter()
+        .take_while(|word| OPENERS.contains(&word.fold.as_str()))
+        .count();
+    let word = |at: usize| {
+        words
+            .get(at)
+            .map(|word| word.fold.trim_end_matches('s').trim_end_matches('e'))
+    };
+    let mine = matches!(word(plain), Some("mon" | "ma" | "notr" | "no"));
+    let neighbour = matches!(word(plain + 1), Some("voisin" | "collegu"));
+    plain + if mine && neighbour { 2 } else { 0 }
 }
 
 /// Earliest mention first, then the longest name, then the reference.
@@ -154,7 +167,18 @@ fn exact(words: &[Raw], names: &[Way<'_>], head: usize) -> Option<Found> {
     let opened = (0..at).rev().take_while(|place| {
         matches!(
             words[*place].fold.as_str(),
-            "la" | "le" | "les" | "l" | "chez" | "the"
+            "la" | "le"
+                | "les"
+                | "l"
+                | "chez"
+                | "the"
+                | "mon"
+                | "ma"
+                | "notre"
+                | "nos"
+                | "voisin"
+                | "voisine"
+                | "voisins"
         )
     });
     let start = opened.last().unwrap_or(at);
@@ -238,7 +262,8 @@ pub(super) fn mention(text: &str, from: usize, actors: &[KnownActor]) -> Option<
         .into_iter()
         .filter(|word| word.span.start >= from)
         .collect();
-    let found = exact(&words, &all_ways(actors), 0).filter(|found| found.partner || found.head)?;
+    let head = openers(&words);
+    let found = exact(&words, &all_ways(actors), head).filter(|found| found.partner || found.head)?;
     Some(found.span)
 }
 

@@ -34,6 +34,14 @@ pub(super) fn number_at(line: &Line<'_>, at: usize) -> Option<Said> {
         said.value = said.value.map(|value| value * factor);
         said.end += 1;
     }
+    // « mille cinq cents »
+    if line.word(said.end - 1) == Some("mille")
+        && let Some(rest) = in_words(line, said.end).filter(|rest| rest.plain && rest.end > said.end)
+        && let Some(more) = rest.value.filter(|more| *more < 1e3)
+    {
+        said.value = said.value.map(|value| value + more);
+        said.end = rest.end;
+    }
     said.end = collective(line, &mut said);
     Some(said)
 }
@@ -170,6 +178,8 @@ mod tests {
             ("deux cents kilos", 200.0),
             ("deux mille tonnes", 2000.0),
             ("mille litres", 1000.0),
+            ("mille cinq cents palettes", 1500.0),
+            ("deux mille trois cents", 2300.0),
             ("une demi-tonne", 0.5),
             ("une dizaine de tonnes", 10.0),
             ("deux douzaines d'œufs", 24.0),

@@ -41,7 +41,9 @@ pub(super) fn rhythm_at(line: &Line<'_>, at: usize) -> Option<Rhythm> {
     }
     once(line, at)
         .or_else(|| few_times(line, at))
+        .or_else(|| alternate(line, at))
         .or_else(|| simple(line, at))
+        .map(|rhythm| worked(line, rhythm))
 }
 
 /// A rhythm that is not counted in « fois ».
@@ -58,6 +60,9 @@ fn simple(line: &Line<'_>, at: usize) -> Option<Rhythm> {
     }
     let start = opening(line, at)?;
     let period = line.word(start)?;
+    if let Some(rhythm) = each_time(line.word(start - 1)?, period, start + 1) {
+        return Some(rhythm);
+    }
     // « a » and single letters are periods only behind a stroke.
     let long = period.len() > 1 || matches!(period, "h" | "j");
     long.then(|| named(period, start + 1)).flatten()
@@ -97,6 +102,69 @@ fn named(word: &str, end: usize) -> Option<Rhythm> {
         times,
         sure: true,
         end,
+    })
+}
+
+/// « par hiver », « par campagne », « tous les lundis »: once a year or a week, for how long nobody said.
+fn each_time(opener: &str, word: &str, end: usize) -> Option<Rhythm> {
+    let all = matches!(opener, "par" | "chaque" | "per" | "each" | "every" | "les");
+    let (period, sure) = match word {
+        "hiver" | "ete" | "printemps" | "automne" | "hivers" | "etes" if all => (Period::Year, false),
+        "campagne" | "campagnes" | "recolte" | "vendange" | "vendanges" if all => (Period::Year, false),
+        other if all && is_weekday(other) => (Period::Week, true),
+        _ => return None,
+    };
+    Some(Rhythm {
+        period,
+        times: 1.0,
+        sure,
+        end,
+    })
+}
+
+/// « lundi », « mardis ».
+pub(super) fn is_weekday(word: &str) -> bool {
+    const DAYS: &[&str] = &[
+        "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+    ];
+    DAYS.contains(&word.trim_end_matches('s'))
+}
+
+/// « par jour ouvré », « par jour d’école »: not every day of the year.
+fn worked(line: &Line<'_>, rhythm: Rhythm) -> Rhythm {
+    const WORKED: &[&[&str]] = &[
+        &["ouvre"],
+        &["ouvres"],
+        &["ouvrable"],
+        &["ouvrables"],
+        &["travaille"],
+        &["travailles"],
+        &["d", "ecole"],
+        &["de", "classe"],
+        &["de", "marche"],
+    ];
+    let words = WORKED.iter().find(|words| line.words_are(rhythm.end, words));
+    match words {
+        Some(words) if rhythm.period == Period::Day => Rhythm {
+            sure: false,
+            end: rhythm.end + words.len(),
+            ..rhythm
+        },
+        _ => rhythm,
+    }
+}
+
+/// « un mois sur deux », « une semaine sur trois ».
+pub(super) fn alternate(line: &Line<'_>, at: usize) -> Option<Rhythm> {
+    let count = number_at(line, at)?;
+    let rhythm = named(line.word(count.end)?, count.end + 1)?;
+    (line.word(rhythm.end)? == "sur").then_some(())?;
+    let few = number_at(line, rhythm.end + 1)?;
+    let times = rhythm.times * count.value? / few.value.filter(|few| *few > 0.0)?;
+    Some(Rhythm {
+        times,
+        end: few.end,
+        ..rhythm
     })
 }
 
@@ -191,6 +259,9 @@ mod tests {
             ("tous les 15 jours", Period::Week, 0.5),
             ("tous les deux mois", Period::Month, 0.5),
             ("par trimestre", Period::Year, 4.0),
+            ("un mois sur deux", Period::Month, 0.5),
+            ("tous les lundis", Period::Week, 1.0),
+            ("par campagne", Period::Year, 1.0),
             ("une fois par an", Period::Year, 1.0),
             ("une fois", Period::Once, 1.0),
             ("hebdomadaires", Period::Week, 1.0),

@@ -2,16 +2,15 @@
 
 use std::ops::Range;
 
-use super::amounts::{Amount, amount_at, set_period};
+use super::amounts::{Amount, amount_at};
 use super::direction::{self, Verb};
 use super::names::{self, Found};
-use super::nature::{SURE_NATURE, read_nature};
-use super::periods::rhythm_apart;
+use super::nature::read_nature;
+use super::periods::is_weekday;
 use super::tokens::{Line, Token};
-use super::warmth;
 use super::{ActorGuess, Entry, KnownActor, Part, label};
-use crate::base::text::fold;
-use crate::model::{Direction, Quantity};
+use super::{afterthought, remarks, sharing, warmth};
+use crate::model::Direction;
 use crate::reference::{Dimension, Knowledge, units};
 
 /// Longest line read, in bytes; people type some fifty.
@@ -47,18 +46,18 @@ pub fn parse(line: &str, actors: &[KnownActor], speaker: Option<&str>, known: &K
     reader.entry
 }
 
-struct Reader<'a> {
-    line: Line<'a>,
-    actors: &'a [KnownActor],
-    known: &'a Knowledge,
-    speaker: Option<ActorGuess>,
-    found: Option<Found>,
+pub(super) struct Reader<'a> {
+    pub(super) line: Line<'a>,
+    pub(super) actors: &'a [KnownActor],
+    pub(super) known: &'a Knowledge,
+    pub(super) speaker: Option<ActorGuess>,
+    pub(super) found: Option<Found>,
     /// First token after the name at the head of the line.
-    from: usize,
-    verb: Option<Verb>,
-    amount: Option<Amount>,
-    notes: Vec<String>,
-    entry: Entry,
+    pub(super) from: usize,
+    pub(super) verb: Option<Verb>,
+    pub(super) amount: Option<Amount>,
+    pub(super) notes: Vec<String>,
+    pub(super) entry: Entry,
 }
 
 fn nothing() -> Entry {
@@ -98,6 +97,15 @@ impl<'a> Reader<'a> {
 
     fn read_verb(&mut self) {
         let mut verb = direction::verb(&self.line, self.from);
+        if let Some((mut put, half)) = sharing::parted(&self.line, self.from)
+            && verb
+                .as_ref()
+                .is_none_or(|verb| verb.tokens.start >= put.tokens.start)
+        {
+            self.line.take(half);
+            direction::pronoun(&self.line, self.from, &mut put);
+            verb = Some(put);
+        }
         let addressed = self.from > 0 || self.speaker.is_some();
         if verb.is_none() && addressed {
             let first = (self.from..self.line.tokens.len()).find(|at| self.line.word(*at).is_some());
@@ -111,7 +119,7 @@ impl<'a> Reader<'a> {
                 span: self.line.span(verb.tokens.clone()),
             };
         }
-        if let Some((direction, plain, tokens)) = direction::afterthought(&self.line) {
+        if let Some((direction, plain, tokens)) = afterthought::afterthought(&self.line) {
             let clear = verb
                 .as_ref()
                 .is_none_or(|v| v.weak || v.direction == Some(direction));
@@ -119,162 +127,39 @@ impl<'a> Reader<'a> {
             let proposed = verb
                 .as_ref()
                 .is_some_and(|v| v.direction != Some(Direction::Need));
+            // « cherche un broyeur à louer »: whoever rents is not said, but it is sought.
+            let sought = verb
+                .as_ref()
+                .is_some_and(|v| v.direction == Some(Direction::Need) && v.sure);
+            let (direction, clear) = if sought && !plain {
+                (Direction::Need, true)
+            } else {
+                (direction, plain && (clear || proposed))
+            };
             self.entry.direction = Part {
                 value: Some(direction),
-                sure: plain && (clear || proposed),
+                sure: clear,
                 span: self.line.span(tokens.clone()),
             };
             self.line.take(tokens);
         }
-        self.entry.direction.sure &= self.entry.direction.value.is_some();
+        self.qualify_direction(verb.as_ref());
         self.verb = verb;
     }
 
-    fn read_actor(&mut self) {
-        let verb_at = self.verb.as_ref().map(|verb| verb.tokens.start);
-        let pronoun = self.verb.as_ref().is_some_and(|verb| verb.pronoun);
-        if let Some(found) = self.found.take() {
-            let other_side = !found.head && found.partner && (self.speaker.is_some() || pronoun);
-            if !other_side {
-                let tail = verb_at
-                    .filter(|_| found.head)
-                    .is_none_or(|at| self.read_tail(self.from..at));
-                self.entry.actor = Part {
-                    value: Some(found.guess),
-                    sure: found.sure && tail && !found.partner,
-                    span: found.span,
-                };
-                return;
-            }
-            self.notes.push(self.line.text[found.span].to_owned());
-            self.entry.label.sure = false;
-        }
-        let new = verb_at.filter(|_| !pronoun).and_then(|at| self.new_actor(0..at));
-        self.entry.actor = new.unwrap_or_else(|| Part {
-            sure: self.speaker.is_some(),
-            value: self.speaker.clone(),
-            span: 0..0,
-        });
-    }
-
-    /// What stands between a known name and the verb; false when the name goes on, so that it may be another one.
-    fn read_tail(&mut self, between: Range<usize>) -> bool {
-        let Some(at) = between
-            .clone()
-            .find(|at| self.line.open(*at).is_some_and(Token::is_word))
-        else {
-            return true;
-        };
-        if self.read_place(at..between.end) {
-            return true;
-        }
-        let of = matches!(self.line.word(at), Some("de" | "du" | "d" | "des"));
-        let name = at + usize::from(of);
-        let goes_on = self
-            .line
-            .open(name)
-            .is_some_and(|token| token.capital && token.is_word());
-        if goes_on && !self.line.shouted() {
-            if of {
-                self.place(name..between.end, false);
-            }
-            self.line.take(between);
-            return false;
-        }
-        // « aussi », « qui » …: small words are dropped with the label's.
-        true
-    }
-
-    /// « à Ghyvelde », « (Machecoul) » at a token.
-    fn read_place(&mut self, tokens: Range<usize>) -> bool {
-        let at = tokens.start;
-        let bracket = at > 0 && self.line.open(at - 1).is_some_and(|token| token.is_mark('('));
-        let preposition = matches!(self.line.word(at), Some("a" | "in"));
-        if !bracket && !preposition {
-            return false;
-        }
-        let name = at + usize::from(preposition);
-        if !self
-            .line
-            .open(name)
-            .is_some_and(|token| token.is_word() && token.capital)
+    /// Doubts that stand apart from the verb.
+    fn qualify_direction(&mut self, verb: Option<&Verb>) {
+        let direction = &mut self.entry.direction;
+        direction.sure &= direction.value.is_some();
+        if direction.value == Some(Direction::Need)
+            && let Some(shared) = sharing::together_with(&self.line)
         {
-            return false;
+            direction.value = Some(shared);
+            direction.sure = false;
         }
-        let accented = bracket || self.line.slice(at..at + 1) != "a" && !self.line.shouted();
-        self.place(name..tokens.end, accented);
-        self.line.take(at - usize::from(bracket)..tokens.end);
-        true
-    }
-
-    fn place(&mut self, tokens: Range<usize>, sure: bool) {
-        let Range { start, mut end } = tokens;
-        while end > start && !self.line.tokens[end - 1].is_word() {
-            end -= 1;
+        if verb.is_some_and(|verb| sharing::goes_on(&self.line, verb.tokens.end)) {
+            direction.sure = false;
         }
-        self.entry.place = Part {
-            value: Some(self.line.slice(start..end).to_owned()),
-            sure,
-            span: self.line.span(start..end),
-        };
-    }
-
-    /// The words before the verb as the name of somebody new.
-    fn new_actor(&mut self, before: Range<usize>) -> Option<Part<ActorGuess>> {
-        let opener = |token: &Token| {
-            !token.is_word() && !token.is_number()
-                || matches!(
-                    token.fold.as_str(),
-                    "la" | "le" | "les" | "l" | "the" | "chez" | "alors" | "donc" | "et" | "puis"
-                )
-        };
-        let mut start = before
-            .clone()
-            .find(|at| self.line.open(*at).is_some_and(|token| !opener(token)))?;
-        // « La Poste » is a whole name, « la Brasserie du Lac » is not.
-        let article = start
-            .checked_sub(1)
-            .filter(|at| before.contains(at) && self.line.tokens[*at].capital);
-        if let Some(article) = article.filter(|_| start + 1 == before.end && self.line.tokens[start].capital)
-        {
-            start = article;
-        }
-        let possessive = matches!(
-            self.line.word(start),
-            Some("ma" | "mon" | "mes" | "notre" | "nos" | "sa" | "son")
-        );
-        if possessive || amount_at(&self.line, start, false).is_some() {
-            return None;
-        }
-        let mut end = before.end;
-        let place = (start + 1..before.end).find(|at| {
-            matches!(self.line.word(*at), Some("a" | "in")) || self.line.tokens[*at - 1].is_mark('(')
-        });
-        if let Some(at) = place
-            && self.read_place(at..before.end)
-        {
-            end = at;
-        }
-        while end > start && !self.line.tokens[end - 1].is_word() && !self.line.tokens[end - 1].is_number() {
-            end -= 1;
-        }
-        let name = self.line.slice(start..end).to_owned();
-        let capital = self.line.tokens[start].capital;
-        let thing = !capital && self.known.recognise_as(&name, None).confidence >= SURE_NATURE;
-        if thing && self.speaker.is_some() {
-            return None;
-        }
-        let span = self.line.span(start..end);
-        self.line.take(before);
-        let part = names::by_part(&name, self.actors);
-        let sure = part.is_none()
-            && (capital || (self.speaker.is_none() && !thing))
-            && !names::resembles(&name, self.actors);
-        Some(Part {
-            value: Some(part.unwrap_or(ActorGuess::New { name })),
-            sure,
-            span,
-        })
     }
 
     /// Words in brackets without a number are a remark.
@@ -293,35 +178,6 @@ impl<'a> Reader<'a> {
         }
         self.notes.push(self.line.slice(open + 1..close).to_owned());
         self.line.take(open..tokens.len().min(close + 1));
-    }
-
-    /// Another known actor, or a commune, at the end of the line.
-    fn read_others(&mut self) {
-        let from = self.entry.actor.span.end;
-        if from > 0
-            && let Some(span) = names::mention(self.line.text, from, self.actors)
-        {
-            let inside = |token: &Token| token.span.start >= span.start && token.span.end <= span.end;
-            let first = self.line.tokens.iter().position(inside).unwrap_or_default();
-            let last = self.line.tokens.iter().rposition(inside).unwrap_or_default();
-            self.notes.push(self.line.text[span.clone()].to_owned());
-            let linked = first > 0
-                && matches!(
-                    self.line.word(first - 1),
-                    Some("a" | "pour" | "avec" | "to" | "for")
-                );
-            self.line.take(first - usize::from(linked)..last + 1);
-            self.entry.label.sure = false;
-        }
-        let end = self.line.tokens.len();
-        let place = (self.from..end).rev().find(|at| self.line.word(*at) == Some("a"));
-        if let Some(at) = place.filter(|_| self.entry.place.value.is_none() && !self.line.shouted()) {
-            let name_only = (at..end).all(|t| self.line.open(t).is_some_and(|t| !t.is_number()));
-            let accent = self.line.slice(at..at + 1) != "a";
-            if name_only && accent && at > self.from {
-                self.read_place(at..end);
-            }
-        }
     }
 
     fn read_circumstances(&mut self) {
@@ -344,84 +200,31 @@ impl<'a> Reader<'a> {
                 span: self.line.span(found.tokens.clone()),
             };
             self.notes.push(self.line.slice(found.tokens.clone()).to_owned());
-            self.line.take(found.tokens);
+            // « par hiver » says how often as well.
+            if !matches!(self.line.word(found.tokens.start), Some("par" | "chaque")) {
+                self.line.take(found.tokens);
+            }
         }
     }
 
-    fn read_amounts(&mut self) {
+    /// Sets aside what is said around the thing.
+    fn read_remarks(&mut self) {
         let mut at = 0;
-        let mut rivals = false;
         while at < self.line.tokens.len() {
-            let lead = self.leads(at) && self.amount.is_none();
-            let Some(amount) = amount_at(&self.line, at, lead) else {
+            let Some(tokens) = remarks::remark_at(&self.line, at) else {
                 at += 1;
                 continue;
             };
-            if self.amount.is_none() && is_size(&self.line, at, &amount) {
-                at = amount.tokens.end;
-                continue;
-            }
-            rivals |= self.amount.is_some();
-            at = amount.tokens.end.max(at + 1);
-            if self.amount.is_none() {
-                self.line.take(amount.tokens.clone());
-                self.amount = Some(amount);
-            }
-        }
-        self.read_rhythm();
-        let Some(amount) = &mut self.amount else { return };
-        amount.sure &= !rivals;
-        if rivals || amount.strange_unit {
-            self.entry.label.sure = false;
-        }
-        if !amount.note.is_empty() {
-            self.notes.push(amount.note.clone());
-        }
-        let described = amount.tokens.start >= 2
-            && matches!(
-                self.line.tokens[amount.tokens.start - 1].fold.as_str(),
-                "de" | "d"
-            )
-            && units::dimension(&self.line.tokens[amount.tokens.start - 2].fold) == Some(Dimension::Count);
-        // « une cuve de 1000 litres » tells its size, not how much there is.
-        amount.sure &= !described;
-        let known = amount.quantity != Quantity::default();
-        self.entry.quantity = Part {
-            value: known
-                .then(|| amount.quantity.clone())
-                .filter(|q| q.typical().is_some()),
-            sure: amount.sure,
-            span: self.line.span(amount.tokens.clone()),
-        };
-    }
-
-    /// True where the thing is expected: behind the actor, the verb, a mark or a small word.
-    fn leads(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1).and_then(|before| self.line.open(before)) else {
-            return true;
-        };
-        !before.is_number()
-            && (!before.is_word()
-                || matches!(before.fold.as_str(), "de" | "d" | "les" | "aussi" | "egalement"))
-    }
-
-    /// A period that does not stand right behind its amount.
-    fn read_rhythm(&mut self) {
-        for at in 0..self.line.tokens.len() {
-            let Some(rhythm) = rhythm_apart(&self.line, at) else {
-                continue;
-            };
-            match &mut self.amount {
-                Some(amount) if amount.quantity.period.is_none() => set_period(amount, rhythm),
-                Some(amount) => amount.sure = false,
-                None => self.notes.push(self.line.slice(at..rhythm.end).to_owned()),
-            }
-            self.line.take(at..rhythm.end);
-            return;
+            at = tokens.end;
+            self.notes.push(self.line.slice(tokens.clone()).to_owned());
+            self.line.take(tokens);
         }
     }
 
     fn read_label(&mut self) {
+        self.doubt_whose();
+        self.read_people();
+        self.read_remarks();
         let unspoilt = self.entry.label.sure;
         if let Some(found) = label::label(&self.line) {
             // A number left over in the label may be the quantity.
@@ -438,32 +241,6 @@ impl<'a> Reader<'a> {
         read_nature(&mut self.entry, self.known);
         self.entry.note = self.notes.join(" ; ");
         self.settle();
-    }
-
-    /// « 3 cuves de 1000 L vides »: the containers are the thing when nothing is in them.
-    fn name_container(&mut self) {
-        let Some(tokens) = self.amount.as_ref().and_then(|amount| amount.container.clone()) else {
-            return;
-        };
-        let label = &mut self.entry.label;
-        let rest = label.value.clone().unwrap_or_default();
-        let states = [
-            "vide", "usage", "usagee", "use", "usee", "propre", "sale", "neuf", "neuve",
-        ];
-        let state = states.contains(&fold(&rest).trim_end_matches('s'));
-        let rhythm = self
-            .entry
-            .quantity
-            .value
-            .as_ref()
-            .is_some_and(|quantity| quantity.period.is_some());
-        // « 2 bennes de 15 m3 par semaine »: of what, nobody said.
-        if state || (rest.is_empty() && !rhythm) {
-            let container = self.line.slice(tokens.clone());
-            label.value = Some(format!("{container} {rest}").trim().to_owned());
-            label.sure = state;
-            label.span = self.line.span(tokens);
-        }
     }
 
     /// What only the nature can tell: whether a bare number counts things.
@@ -486,56 +263,44 @@ impl<'a> Reader<'a> {
         {
             entry.quantity.sure = true;
         }
+        self.count_in_units();
+        let entry = &mut self.entry;
+        // « 3 bacs de rétention »: when what is in them is no thing, they may be the thing themselves.
+        if self.amount.as_ref().is_some_and(|amount| amount.vessels) && !entry.nature.sure {
+            entry.label.sure = false;
+        }
         // What is thrown away is a residue, energy or water, whatever else bears the same name.
         let residue = |code: &String| ["W", "E", "H"].iter().any(|root| code.starts_with(root));
         let discards = self.verb.as_ref().is_some_and(|verb| verb.discards);
         entry.nature.sure &= !discards || entry.nature.value.as_ref().is_some_and(residue);
+        // « 3 MW d’eau à 45 degrés » is about heat, whatever carries it.
+        let energy = entry
+            .quantity
+            .value
+            .as_ref()
+            .map(|quantity| units::dimension(&quantity.unit));
+        let water = entry
+            .nature
+            .value
+            .as_deref()
+            .is_some_and(|code| code.starts_with('H'));
+        entry.nature.sure &= !(water && energy == Some(Some(Dimension::Energy)));
         let unread = entry.direction.value.is_none() && entry.nature.value.is_none();
         entry.label.sure &= !unread;
     }
 }
 
-/// « cuve 1000 l »: how big the thing is, not how much there is of it.
-fn is_size(line: &Line<'_>, at: usize, amount: &Amount) -> bool {
-    const VESSELS: &[&str] = &[
-        "bac",
-        "bacs",
-        "bidon",
-        "bidons",
-        "citerne",
-        "citernes",
-        "conteneur",
-        "conteneurs",
-        "cuve",
-        "cuves",
-        "fut",
-        "futs",
-        "reservoir",
-        "reservoirs",
-        "seau",
-        "seaux",
-    ];
-    let vessel = at
-        .checked_sub(1)
-        .and_then(|before| line.word(before))
-        .is_some_and(|word| VESSELS.contains(&word));
-    vessel
-        && amount.quantity.period.is_none()
-        && units::dimension(&amount.quantity.unit) == Some(Dimension::Volume)
-}
-
 /// « le mardi », « le lundi matin », « le week-end »: when one may come, said beside the thing.
 fn weekday(line: &Line<'_>) -> Option<Range<usize>> {
-    const DAYS: &[&str] = &[
-        "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-    ];
     (0..line.tokens.len()).find_map(|at| {
         matches!(line.word(at)?, "le" | "les").then_some(())?;
         let day = line.word(at + 1)?;
         if line.words_are(at + 1, &["week", "end"]) {
             return Some(at..at + 3);
         }
-        DAYS.contains(&day.trim_end_matches('s')).then_some(())?;
+        // « tous les lundis » says how often.
+        let all = at > 0 && line.word(at - 1) == Some("tous");
+        (is_weekday(day) && !all).then_some(())?;
         let part = matches!(line.word(at + 2), Some("matin" | "soir" | "apres"));
         Some(at..at + 2 + usize::from(part))
     })

@@ -230,7 +230,7 @@ fn lines_said_in_rooms_are_understood() {
 
 /// Written after the parser and read once by it before anything was changed: 56 of 74 lines right in every part, 11
 /// with a part wrong and sure. The parser has since learnt from them, so they only guard against falling back.
-/// The two that stay wrong are aliases of the recogniser (« silo », « résine »).
+/// The one that stays wrong is an alias of the recogniser (« résine »).
 #[test]
 fn a_second_list_of_lines_does_not_get_worse() {
     let rows = rows(FRESH);
@@ -240,8 +240,8 @@ fn a_second_list_of_lines_does_not_get_worse() {
         "{} more lines: {right} right, {wrong_and_sure} wrong and sure",
         rows.len()
     );
-    assert!(right >= 65, "{right}");
-    assert!(wrong_and_sure <= 2, "{wrong_and_sure}");
+    assert!(right >= 69, "{right}");
+    assert!(wrong_and_sure <= 1, "{wrong_and_sure}");
 }
 
 /// The code of a unit as written; what is counted (« 200 cintres ») is a unit.
@@ -367,8 +367,8 @@ fn blind_lines_are_understood_mostly() {
         "{} blind lines: {right} right, {wrong_and_sure} wrong and sure",
         rows.len()
     );
-    assert!(right * 100 >= rows.len() * 82, "{right}");
-    assert!(wrong_and_sure * 100 <= rows.len() * 10, "{wrong_and_sure}");
+    assert!(right >= 72, "{right}");
+    assert!(wrong_and_sure <= 3, "{wrong_and_sure}");
 }
 
 fn read(line: &str, speaker: Option<&str>) -> String {

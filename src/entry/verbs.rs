@@ -31,6 +31,8 @@ const ER: &[(&str, Says)] = &[
     ("brad", Says::Clear(Offer)),
     ("gener", Says::Clear(Offer)),
     ("debarrass", Says::Clear(Offer)),
+    ("debarass", Says::Clear(Offer)),
+    ("debaras", Says::Clear(Offer)),
     ("ecoul", Says::Clear(Offer)),
     ("distribu", Says::Clear(Offer)),
     ("possed", Says::Clear(Offer)),
@@ -52,6 +54,9 @@ const ER: &[(&str, Says)] = &[
     ("mutualis", Says::Clear(Pool)),
     ("pret", Says::Clear(Pool)),
     ("regroup", Says::Clear(Pool)),
+    ("associ", Says::Clear(Pool)),
+    ("organis", Says::Perhaps(Pool)),
+    ("envisag", Says::Can),
 ];
 
 const ER_ENDINGS: &[&str] = &[
@@ -69,7 +74,7 @@ const PHRASES: &[(Says, &str)] = &[
          fournit|fournis|fournissons|fournissent|fournir|fournirait|\
          met a disposition|mets a disposition|mettons a disposition|mettent a disposition|\
          mettre a disposition|mettrait a disposition|met a dispo|\
-         trop de|trop d|en trop|a trop de|a trop d|ai trop de|a en trop|surplus de|surplus d|excedent de|\
+         trop de|trop d|en trop|surplus|a trop de|a trop d|ai trop de|a en trop|surplus de|surplus d|excedent de|\
          excedent d|a un surplus de|a un surplus d|a un excedent de|a un excedent d|\
          disponibilite|disponibilites|livrons|livrer|livrerait|gives|give|offers|offer|sells|sell|provides|provide|produces|produce|supplies|supply|discharges|\
          discharge|rejects|throws away|throw away|gives away",
@@ -87,9 +92,7 @@ const PHRASES: &[(Says, &str)] = &[
          aurais besoin d|aurions besoin de|aurions besoin d|auraient besoin de|auraient besoin d|\
          est a la recherche de|est a la recherche d|sommes a la recherche de|sommes a la recherche d|\
          suis a la recherche de|suis a la recherche d|sont a la recherche de|sont a la recherche d|\
-         a la recherche de|a la recherche d|est preneur de|est preneur d|est preneuse de|est preneuse d|\
-         sont preneurs de|sommes preneurs de|sommes preneurs d|suis preneur de|preneur de|preneur d|preneurs de|\
-         est interesse par|est interessee par|sommes interesses par|suis interesse par|interesse par|\
+         a la recherche de|a la recherche d|preneur de|preneur d|preneurs de|preneurs d|interesse par|\
          faut|il faut|il me faut|il nous faut|il lui faut|il faudrait|il me faudrait|il nous faudrait|\
          il lui faudrait|faudrait|en manque de|en manque d|est en manque de|manque de|manque d|\
          prend|prends|prenons|prennent|prendre|prendrait|prendrais|prendrions|prendraient|\
@@ -102,6 +105,20 @@ const PHRASES: &[(Says, &str)] = &[
          mettrait en commun|mettrais en commun|mettrions en commun|mettraient en commun|en commun|\
          regrouper|grouper|shares|share|pools|lends|lend",
     ),
+    (Says::Clear(Offer), "perd|perdons|perdent|perdre"),
+    (
+        Says::Perhaps(Offer),
+        "ne sait pas ou mettre|ne sait plus ou mettre|sait pas ou mettre|sait plus ou mettre|ne savons pas ou mettre|\
+         ne savons plus ou mettre|ne sais pas ou mettre|sais pas ou mettre|ne sait pas quoi en faire|\
+         a de la place pour|ai de la place pour|avons de la place pour|ont de la place pour|sait pas quoi en faire|ne savons pas quoi en faire|ne sais pas quoi en faire|ya|y a|\
+         rendre|ouvrir|accueillir|recevoir|heberger",
+    ),
+    (
+        Says::Clear(Need),
+        "nous interesse|nous interessent|nous interesserait|nous interesseraient|m interesse|m interessent|\
+         m interesserait|m interesseraient|trouver|faut qu on trouve|il faut qu on trouve|faudrait qu on trouve|\
+         il faudrait qu on trouve",
+    ),
     (Says::Has, "a|ai|avons|avez|ont|aurait|aurais|has|have"),
     (
         Says::Can,
@@ -110,12 +127,41 @@ const PHRASES: &[(Says, &str)] = &[
     ),
 ];
 
+/// « est », « serait » … and what one is that says a need.
+const BEING: &[&str] = &[
+    "est", "suis", "sommes", "sont", "serait", "serais", "serions", "seraient",
+];
+const NEEDY: &[&str] = &[
+    "preneur de",
+    "preneur d",
+    "preneuse de",
+    "preneuse d",
+    "preneurs de",
+    "preneurs d",
+    "preneuses de",
+    "interesse par",
+    "interessee par",
+    "interesses par",
+    "interessees par",
+    "demandeur de",
+    "demandeur d",
+    "demandeurs de",
+    "demandeurs d",
+    "a la recherche de",
+    "a la recherche d",
+];
+
 /// All forms, by their words joined with one blank.
 static FORMS: LazyLock<BTreeMap<String, Says>> = LazyLock::new(|| {
     let mut forms = BTreeMap::new();
     for (stem, says) in ER {
         for ending in ER_ENDINGS {
             forms.insert(format!("{stem}{ending}"), *says);
+        }
+    }
+    for being in BEING {
+        for needy in NEEDY {
+            forms.insert(format!("{being} {needy}"), Says::Clear(Need));
         }
     }
     for (says, list) in PHRASES {

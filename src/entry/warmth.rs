@@ -91,6 +91,7 @@ pub(super) fn season(line: &Line<'_>) -> Option<Season> {
             return Some(without);
         }
         all_year(line, at)
+            .or_else(|| until(line, at))
             .or_else(|| season_at(line, at))
             .or_else(|| listed(line, at))
     })
@@ -104,6 +105,16 @@ fn except(line: &Line<'_>, at: usize) -> Option<Season> {
         months: Months(!left_out.months.0 & ALL_YEAR),
         tokens: at..left_out.tokens.end,
         ..left_out
+    })
+}
+
+/// « jusqu’en mars »: since when, nobody said; the year’s beginning is a guess.
+fn until(line: &Line<'_>, at: usize) -> Option<Season> {
+    (line.word(at)? == "jusqu" && matches!(line.word(at + 1)?, "en" | "a")).then_some(())?;
+    Some(Season {
+        months: between(0, month(line.word(at + 2)?)?),
+        sure: false,
+        tokens: at..at + 3,
     })
 }
 
@@ -160,7 +171,7 @@ fn season_at(line: &Line<'_>, at: usize) -> Option<Season> {
             tokens: at..at + 4,
         });
     }
-    if !matches!(opener, "en" | "l" | "au" | "in" | "le") {
+    if !matches!(opener, "en" | "l" | "au" | "in" | "le" | "par" | "chaque") {
         return None;
     }
     let (months, sure) = match next {
@@ -237,6 +248,7 @@ mod tests {
             ("en sept-oct", "000000001100", true),
             ("sauf juillet août", "111111001111", true),
             ("toute l'année", "111111111111", true),
+            ("jusqu'en mars", "111000000000", false),
         ] {
             let found = season(&Line::new(text)).unwrap();
             assert_eq!(

@@ -12,7 +12,9 @@ fn judge_months(row: &BTreeMap<String, String>, part: &Part<Months>) -> Verdict 
     judge(&row["months"], got.as_deref(), part.sure, false)
 }
 
-/// First reading: 163 of 300 lines right in every part, 77 with a part wrong and sure, the months of three missed.
+/// First reading: 163 of 300 lines right in every part, 77 with a part wrong and sure, the months of three missed; 186
+/// and 52 once the expectations named in `corrected` were. What stays wrong and sure is an alias of the recogniser
+/// (« graisses »).
 #[test]
 fn lines_of_a_tour_de_table_are_understood() {
     let known = actors();
@@ -23,13 +25,79 @@ fn lines_of_a_tour_de_table_are_understood() {
         "{} round lines: {right} right, {wrong_and_sure} wrong and sure",
         rows.len()
     );
-    assert!(right >= 163, "{right}");
-    assert!(wrong_and_sure <= 77, "{wrong_and_sure}");
+    assert!(right >= 261, "{right}");
+    assert!(wrong_and_sure <= 1, "{wrong_and_sure}");
     let months = rows.iter().filter(|row| {
         let speaker = Some(row["speaker"].as_str()).filter(|speaker| !speaker.is_empty());
         let entry = parse(&row["line"], &known, speaker, Knowledge::built_in());
         judge_months(row, &entry.availability) != Verdict::Right
     });
     let missed: Vec<_> = months.map(|row| row["line"].as_str()).collect();
-    assert!(missed.len() <= 3, "{missed:?}");
+    assert!(missed.is_empty(), "{missed:?}");
+}
+
+/// What an amount was read as: least, value, most, unit, period and a doubt.
+fn amount(line: &str) -> String {
+    let entry = parse(line, &actors(), Some("a1"), Knowledge::built_in());
+    let q = entry.quantity.value.clone().unwrap_or_default();
+    let [min, value, max] = [q.min, q.value, q.max].map(|n| shown(n).unwrap_or_default());
+    let period = q.period.map_or("", |period| period.code());
+    format!(
+        "{min}<{value}<{max} {}/{period}{}",
+        q.unit,
+        mark(entry.quantity.sure)
+    )
+}
+
+#[test]
+fn spoken_amounts_are_read() {
+    let said = [
+        ("donne entre 100 et 150 t de sciure", "100<<150 t/"),
+        (
+            "donne entre cent et cent cinquante tonnes de sciure",
+            "100<<150 t/",
+        ),
+        ("donne 2 à 3 bennes par semaine de gravats", "2<<3 skip/week"),
+        (
+            "donne deux ou trois bennes de gravats par semaine",
+            "2<<3 skip/week",
+        ),
+        ("gravats, 2 à 3 bennes par semaine", "2<<3 skip/week"),
+        ("donne une vingtaine de palettes", "<20< pallet/"),
+        ("palettes, une vingtaine par mois", "<20< pallet/month"),
+        ("donne de 20 à 30 t de sciure", "20<<30 t/"),
+        ("un camion de gravats tous les 15 jours", "<0.5< truck/week"),
+        ("gravats, un camion tous les 15 jours", "<0.5< truck/week"),
+        ("gravats, un camion toutes les deux semaines", "<0.5< truck/week"),
+        ("gravats, un camion par quinzaine", "<0.5< truck/week"),
+        ("gravats, 1 à 2 camions tous les 15 jours", "0.5<<1 truck/week"),
+        ("donne 3 à 4 t par mois de sciure", "3<<4 t/month"),
+        ("sciure 3 à 4 t par mois", "3<<4 t/month"),
+        ("sciure : 3-4 t/mois", "3<<4 t/month"),
+        ("gravats, une benne un mois sur deux", "<0.5< skip/month"),
+        ("gravats, 1 benne tous les lundis", "<1< skip/week"),
+        ("sciure, trois tonnes et demie par mois", "<3.5< t/month"),
+        ("sciure, une tonne et demie par mois", "<1.5< t/month"),
+        ("gravats, une benne et demie par mois", "<1.5< skip/month"),
+        ("sciure, une trentaine de tonnes par an", "<30< t/year"),
+        ("sciure, dans les 30 tonnes par an", "<30< t/year"),
+        ("sciure, 30 tonnes à peu près par an", "<30< t/year"),
+        (
+            "sciure, deux cents à trois cents kilos par jour",
+            "200<<300 kg/day",
+        ),
+        ("écumes, 2 kt par campagne", "<2000< t/year?"),
+        ("bière, 10 hl par mois", "<1000< L/month"),
+        ("blé, 40 quintaux par an", "<4000< kg/year"),
+        ("eau industrielle, 1,2 Mm3 par an", "<1200000< m3/year"),
+        ("palettes, mille cinq cents par mois", "<1500< pallet/month"),
+        ("encres, 5 seaux par semaine", "<5< unit/week?"),
+        ("12 bacs de légumes par jour ouvré", "<12< unit/day?"),
+    ];
+    let (meant, got): (Vec<_>, Vec<_>) = said
+        .iter()
+        .map(|(line, read)| (format!("{line} → {read}"), format!("{line} → {}", amount(line))))
+        .filter(|(meant, got)| meant != got)
+        .unzip();
+    assert_eq!(got, meant);
 }
