@@ -59,6 +59,11 @@ const HEDGES: &[(&[&str], Hedge)] = &[
     (&["up", "to"], Hedge::AtMost),
     (&["au", "plus"], Hedge::AtMost),
     (&["at", "most"], Hedge::AtMost),
+    (&["en", "gros"], Hedge::About),
+    (&["en", "moyenne"], Hedge::About),
+    (&["a", "vue", "de", "nez"], Hedge::About),
+    (&["a", "la", "louche"], Hedge::About),
+    (&["dans", "les"], Hedge::About),
     (&["environ"], Hedge::About),
     (&["env"], Hedge::About),
     (&["presque"], Hedge::About),
@@ -111,7 +116,7 @@ pub(super) fn amount_at(line: &Line<'_>, at: usize, lead: bool) -> Option<Amount
         next += 1;
     }
     let first = number_at(line, next)?;
-    let mut read = range(line, first, between);
+    let mut read = range(line, first, between, Stand::at(line, at, lead));
     if between && read.is_none() {
         return None;
     }
@@ -218,10 +223,10 @@ pub(super) fn set_period(amount: &mut Amount, rhythm: Rhythm) {
 }
 
 /// « 20-30 t », « 20 t à 30 t », « entre 20 et 30 tonnes ».
-fn range(line: &Line<'_>, first: Said, between: bool) -> Option<Amount> {
+fn range(line: &Line<'_>, first: Said, between: bool, stand: Stand) -> Option<Amount> {
     let own_unit = unit_at(line, first.end).filter(|unit| connector(line, unit.end).is_some());
     let joint = own_unit.as_ref().map_or(first.end, |unit| unit.end);
-    let (second_at, sure) = connector(line, joint)?;
+    let (second_at, sure) = connector(line, joint).or_else(|| side_by_side(line, first))?;
     let second = number_at(line, second_at)?;
     let unit = unit_at(line, second.end);
     // Without a unit, « 15/1 » is a date.
@@ -229,7 +234,14 @@ fn range(line: &Line<'_>, first: Said, between: bool) -> Option<Amount> {
         return None;
     }
     let (min, max) = (first.value?, second.value?);
-    let end = unit.as_ref().map_or(second.end, |unit| unit.end);
+    // « 2 ou 3 palettes » are palettes, « 2 ou 3 palettes de tuiles » are tiles.
+    let kept = unit
+        .as_ref()
+        .is_some_and(|unit| unit.unit.dimension == Dimension::Count && !takes_name(line, unit, stand));
+    let end = unit
+        .as_ref()
+        .filter(|_| !kept)
+        .map_or(second.end, |unit| unit.end);
     let quantity = Quantity {
         min: Some(min.min(max)),
         max: Some(min.max(max)),
@@ -237,6 +249,15 @@ fn range(line: &Line<'_>, first: Said, between: bool) -> Option<Amount> {
     };
     let sure = sure && min <= max && first.sure && second.sure;
     Some(with_unit(quantity, sure, unit, end))
+}
+
+/// « trois quatre bennes », « 3 4 bennes »: two neighbours say a range.
+fn side_by_side(line: &Line<'_>, first: Said) -> Option<(usize, bool)> {
+    const MOST: f64 = 12.0;
+    let second = number_at(line, first.end)?;
+    let (low, high) = (first.value?, second.value?);
+    let neighbours = (high - low - 1.0).abs() < 1e-9 && high <= MOST && first.plain && second.plain;
+    neighbours.then_some((first.end, !line.tokens[first.end].is_number()))
 }
 
 /// First token after what stands between two ends of a range, and whether it can mean nothing else.
@@ -335,6 +356,7 @@ fn in_vessels(line: &Line<'_>, quantity: Quantity, said: Said, at: usize, stand:
     }
     amount.note = line.slice(said.end - 1..end).to_owned();
     amount.vessels = true;
+    amount.container = Some(at..end);
     Some(amount)
 }
 
@@ -388,12 +410,11 @@ fn counted(
     let after = rhythm.map_or(unit.end, |rhythm| rhythm.end);
     let of = matches!(line.word(after), Some("de" | "d" | "of" | "du" | "des"));
     let behind = stand.apposed && vessels::closed(line, after);
-    let loads = matches!(unit.unit.code.as_str(), "truck" | "skip");
     // « cherche un camion » is about a truck; « un camion par mois » counts truckloads.
     if !said.plain && !of && !behind && rhythm.is_none() {
         return None;
     }
-    let takes_name = of || behind || (loads && rhythm.is_some());
+    let takes_name = takes_name(line, unit, stand);
     let end = if takes_name { unit.end } else { at };
     let named = UnitAt { end, ..*unit };
     let mut amount = with_unit(quantity, said.sure && unit.sure, Some(named), end);
@@ -401,6 +422,17 @@ fn counted(
         amount.quantity = Quantity::default();
     }
     Some(amount)
+}
+
+/// True when a unit that is counted says how much there is of something else: « 3 palettes de cartons », « cartons,
+/// 3 palettes », « 3 bennes par mois ».
+fn takes_name(line: &Line<'_>, unit: &UnitAt, stand: Stand) -> bool {
+    let rhythm = rhythm_at(line, unit.end);
+    let after = rhythm.map_or(unit.end, |rhythm| rhythm.end);
+    let of = matches!(line.word(after), Some("de" | "d" | "of" | "du" | "des"));
+    let behind = stand.apposed && vessels::closed(line, after);
+    let loads = matches!(unit.unit.code.as_str(), "truck" | "skip");
+    of || behind || (loads && rhythm.is_some())
 }
 
 fn with_unit(mut quantity: Quantity, sure: bool, unit: Option<UnitAt>, end: usize) -> Amount {

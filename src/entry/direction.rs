@@ -27,6 +27,20 @@ pub(super) struct Verb {
 const ARTICLES: &[&str] = &[
     "l", "la", "le", "les", "un", "une", "des", "cette", "du", "de", "d", "the",
 ];
+const ADVERBS: &[&str] = &[
+    "aussi",
+    "beaucoup",
+    "bien",
+    "deja",
+    "egalement",
+    "encore",
+    "grand",
+    "souvent",
+    "toujours",
+    "tres",
+    "trop",
+    "vraiment",
+];
 pub(super) const PRONOUNS: &[&str] = &[
     "je", "j", "on", "nous", "il", "elle", "ils", "elles", "we", "i", "they", "ca", "cela",
 ];
@@ -104,6 +118,7 @@ fn verb_at(line: &Line<'_>, from: usize, at: usize) -> Option<Verb> {
     if says == Says::Has && !has(line, at) {
         return None;
     }
+    let (says, end) = hungry(line, says, end);
     let mut verb = chained(line, says, end).or_else(|| able(line, says, end))?;
     verb.tokens.start = at;
     verb.discards = (at..verb.tokens.end).any(|place| line.word(place).is_some_and(verbs::discards));
@@ -112,6 +127,19 @@ fn verb_at(line: &Line<'_>, from: usize, at: usize) -> Option<Verb> {
     negated(line, from, &mut verb);
     pronoun(line, from, &mut verb);
     Some(verb)
+}
+
+/// « a toujours besoin de », « a grand besoin d’ »: words between « a » and « besoin ».
+fn hungry(line: &Line<'_>, says: Says, end: usize) -> (Says, usize) {
+    let mut at = end;
+    while line.word(at).is_some_and(|word| ADVERBS.contains(&word)) {
+        at += 1;
+    }
+    if says != Says::Has || line.word(at) != Some("besoin") {
+        return (says, end);
+    }
+    let of = matches!(line.word(at + 1), Some("de" | "d"));
+    (Says::Clear(Direction::Need), at + 1 + usize::from(of))
 }
 
 /// « Cherche-Midi »: a hyphen makes it a part of a name; « cherche-t-il » is rare in a room.
@@ -150,26 +178,13 @@ fn has(line: &Line<'_>, at: usize) -> bool {
 /// « transports vandamme a craywick cherche »: « à » without its accent, a place, then the verb.
 fn before_town(line: &Line<'_>, at: usize) -> bool {
     const LONGEST_TOWN: usize = 3;
-    const ADVERBS: &[&str] = &[
-        "aussi",
-        "beaucoup",
-        "bien",
-        "deja",
-        "egalement",
-        "encore",
-        "grand",
-        "jamais",
-        "pas",
-        "plus",
-        "souvent",
-        "toujours",
-        "tres",
-        "trop",
-    ];
     let pronoun = at > 0 && line.word(at - 1).is_some_and(|word| PRONOUNS.contains(&word));
     let named = |place: usize| {
         line.word(place).is_some_and(|word| {
-            !ARTICLES.contains(&word) && !ADVERBS.contains(&word) && verbs::says(word).is_none()
+            !ARTICLES.contains(&word)
+                && !ADVERBS.contains(&word)
+                && !matches!(word, "pas" | "plus" | "jamais")
+                && verbs::says(word).is_none()
         })
     };
     let verb = (at + 2..=at + 1 + LONGEST_TOWN)
@@ -195,7 +210,9 @@ pub(super) fn plain_verb(line: &Line<'_>, at: usize) -> bool {
 fn chained(line: &Line<'_>, says: Says, end: usize) -> Option<Verb> {
     let (mut says, mut end) = (says, end);
     loop {
-        if group_purchase(line, end) {
+        let make = matches!(line.word(end), Some("faire" | "lancer" | "monter" | "preparer"));
+        if group_purchase(line, end + usize::from(make)) {
+            end += usize::from(make);
             says = Says::Clear(Direction::Pool);
             break;
         }
@@ -207,7 +224,10 @@ fn chained(line: &Line<'_>, says: Says, end: usize) -> Option<Verb> {
         while line.word(next).is_some_and(|word| BETWEEN.contains(&word)) {
             next += 1;
         }
-        let english = says == Says::Can || (next > end && line.word(next - 1) == Some("to"));
+        // « faudrait qu’on partage un broyeur »
+        let that = line.words_are(next, &["qu", "on"]) || line.words_are(next, &["que", "nous"]);
+        next += if that { 2 } else { 0 };
+        let english = that || says == Says::Can || (next > end && line.word(next - 1) == Some("to"));
         let form = form_at(line, next).filter(|(_, _, form)| verbs::is_infinitive(form) || english);
         let Some((then, after, _)) =
             form.filter(|(then, ..)| matches!(then, Says::Clear(_) | Says::Perhaps(_)))
@@ -215,6 +235,11 @@ fn chained(line: &Line<'_>, says: Says, end: usize) -> Option<Verb> {
             break;
         };
         (says, end) = (then, after);
+    }
+    // « se grouper pour acheter du gaz » is about the gas.
+    let buys = line.word(end) == Some("pour") && line.word(end + 1).is_some_and(is_act);
+    if says == Says::Clear(Direction::Pool) && buys {
+        end += 2;
     }
     let (direction, sure) = match says {
         Says::Clear(direction) => (Some(direction), true),
@@ -299,15 +324,23 @@ fn outlet(line: &Line<'_>, verb: &mut Verb) {
         return;
     }
     let mut at = verb.tokens.end;
-    while line
-        .word(at)
-        .is_some_and(|word| ARTICLES.contains(&word) || matches!(word, "aussi" | "egalement" | "toujours"))
-    {
+    while line.word(at).is_some_and(|word| {
+        ARTICLES.contains(&word) || matches!(word, "aussi" | "egalement" | "toujours" | "bien")
+    }) {
         at += 1;
     }
     let Some(word) = line.word(at) else { return };
     let somebody = line.words_are(at, &["quelqu", "un", "pour"]);
-    if OUTLETS.contains(&word) {
+    // « une solution pour ses déchets », not « une solution pour le froid »
+    let remedy = matches!(
+        word.trim_end_matches('s'),
+        "solution" | "idee" | "usage" | "valorisation" | "traitement"
+    ) && line.word(at + 1) == Some("pour")
+        && matches!(
+            line.word(at + 2),
+            Some("ses" | "nos" | "mes" | "son" | "sa" | "notre" | "mon" | "ma" | "leur" | "leurs")
+        );
+    if OUTLETS.contains(&word) || remedy {
         verb.direction = Some(Direction::Offer);
         let linked = matches!(line.word(at + 1), Some("pour" | "a" | "de" | "d"));
         verb.tokens.end = at + 1 + usize::from(linked);
@@ -324,7 +357,7 @@ fn outlet(line: &Line<'_>, verb: &mut Verb) {
     }
 }
 
-/// « quelqu’un qui reprenne », « une entreprise pour enlever » at a token: first token after it.
+/// « quelqu’un qui reprenne », « qu’on lui prenne » at a token: first token after it.
 fn taker(line: &Line<'_>, at: usize) -> Option<usize> {
     const TAKES: &[&str] = &[
         "repren",
@@ -337,6 +370,12 @@ fn taker(line: &Line<'_>, at: usize) -> Option<usize> {
         "debarrass",
         "rachet",
     ];
+    if line.words_are(at, &["qu", "on"]) {
+        let whom = matches!(line.word(at + 2), Some("lui" | "nous" | "me" | "leur"));
+        let takes = line.word(at + 2 + usize::from(whom))?;
+        let taken = whom && (takes.starts_with("pren") || TAKES.iter().any(|stem| takes.starts_with(stem)));
+        return taken.then_some(at + 4);
+    }
     let who = (at..at + 3).find(|place| line.word(*place) == Some("qui"))?;
     let polite = matches!(
         line.word(who + 1),

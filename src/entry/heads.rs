@@ -32,7 +32,7 @@ impl Reader<'_> {
         let new = verb_at
             .filter(|_| !pronoun)
             .and_then(|at| self.new_actor(0..at))
-            .or_else(|| self.headed());
+            .or_else(|| self.headed(verb_at.filter(|_| pronoun)));
         self.entry.actor = new.unwrap_or_else(|| Part {
             sure: self.speaker.is_some(),
             value: self.speaker.clone(),
@@ -213,10 +213,14 @@ impl Reader<'_> {
         Some(at - usize::from(bracket))
     }
 
-    /// « Volailles Marchand à Sainte-Pazanne : fientes »: somebody new before a colon.
-    fn headed(&mut self) -> Option<Part<ActorGuess>> {
+    /// « Volailles Marchand à Sainte-Pazanne : fientes », « Garage Vasseur, on a »: somebody new before a colon, or before
+    /// a comma and a pronoun.
+    fn headed(&mut self, pronoun: Option<usize>) -> Option<Part<ActorGuess>> {
         const LONGEST: usize = 10;
-        let colon = (1..self.line.tokens.len().min(LONGEST)).find(|at| self.line.tokens[*at].is_mark(':'))?;
+        let colon = (1..self.line.tokens.len().min(LONGEST)).find(|at| {
+            let token = &self.line.tokens[*at];
+            token.is_mark(':') || (token.is_mark(',') && pronoun == Some(at + 1))
+        })?;
         let head = &self.line.tokens[..colon];
         let capital = head.first().is_some_and(|token| token.capital && token.is_word());
         let words = head

@@ -48,13 +48,16 @@ pub(super) fn number_at(line: &Line<'_>, at: usize) -> Option<Said> {
 
 /// « deux dizaines de », « une centaine de »: multiplies and passes the « de ».
 fn collective(line: &Line<'_>, said: &mut Said) -> usize {
-    let Some(factor) = line.word(said.end).and_then(dozens) else {
+    // « une bonne dizaine », « une petite centaine »
+    let shade = matches!(line.word(said.end), Some("bonne" | "petite" | "grosse" | "belle"));
+    let at = said.end + usize::from(shade);
+    let Some(factor) = line.word(at).and_then(dozens) else {
         return said.end;
     };
     said.value = said.value.map(|value| value * factor);
     said.about = true;
     said.plain = true;
-    said.end + 1
+    at + 1
 }
 
 fn in_words(line: &Line<'_>, at: usize) -> Option<Said> {

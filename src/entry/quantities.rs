@@ -1,6 +1,7 @@
 //! How much of it: which of the numbers in the line is the quantity, and what it counts.
 
 use super::amounts::{Amount, amount_at, set_period};
+use super::nature::read_nature;
 use super::periods::rhythm_apart;
 use super::reading::Reader;
 use super::tokens::Line;
@@ -130,6 +131,9 @@ impl Reader<'_> {
 
     /// « 3 cuves de 1000 L vides »: the containers are the thing when nothing is in them.
     pub(super) fn name_container(&mut self) {
+        if self.amount.as_ref().is_some_and(|amount| amount.vessels) {
+            return;
+        }
         let Some(tokens) = self.amount.as_ref().and_then(|amount| amount.container.clone()) else {
             return;
         };
@@ -151,6 +155,29 @@ impl Reader<'_> {
             label.value = Some(format!("{container} {rest}").trim().to_owned());
             label.sure = state;
             label.span = self.line.span(tokens);
+        }
+    }
+
+    /// « 30 bacs de tri », « 20 sacs de couchage »: when what they hold is nothing that fills them, they are the thing.
+    pub(super) fn restore_vessels(&mut self) {
+        let Some(amount) = self.amount.as_ref().filter(|amount| amount.vessels) else {
+            return;
+        };
+        let Some(vessel) = amount.container.clone().map(|tokens| self.line.span(tokens)) else {
+            return;
+        };
+        let label = &mut self.entry.label;
+        let stuff = self
+            .entry
+            .nature
+            .value
+            .as_deref()
+            .is_some_and(|code| code.starts_with(['M', 'W', 'H', 'E']));
+        let whole = self.line.text.get(vessel.start..label.span.end);
+        if let (false, Some(whole), true) = (stuff, whole, vessel.end < label.span.start) {
+            label.value = Some(whole.to_owned());
+            label.span = vessel.start..label.span.end;
+            read_nature(&mut self.entry, self.known);
         }
     }
 

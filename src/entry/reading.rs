@@ -239,6 +239,7 @@ impl<'a> Reader<'a> {
         }
         self.name_container();
         read_nature(&mut self.entry, self.known);
+        self.restore_vessels();
         self.entry.note = self.notes.join(" ; ");
         self.settle();
     }

@@ -22,6 +22,8 @@ const PHRASES: &[&[&str]] = &[
     &["bon", "marche"],
     &["a", "bas", "prix"],
     &["a", "petit", "prix"],
+    &["pas", "mal"],
+    &["sur", "place"],
     &["chez", "nous"],
     &["chez", "moi"],
     &["elle", "me", "l", "a", "dit"],
@@ -34,6 +36,16 @@ const PHRASES: &[&[&str]] = &[
     &["parait", "il"],
     &["en", "groupe"],
     &["ce", "serait", "mieux"],
+    &["ca", "interesse", "quelqu", "un"],
+    &["si", "ca", "interesse", "quelqu", "un"],
+    &["si", "ca", "interesse"],
+    &["avis", "aux", "amateurs"],
+    &["suivant", "la", "saison"],
+    &["selon", "la", "saison"],
+    &["suivant", "les", "saisons"],
+    &["selon", "les", "saisons"],
+    &["suivant", "les", "mois"],
+    &["selon", "les", "mois"],
     &["en", "fin", "de", "saison"],
     &["en", "debut", "de", "saison"],
     &["en", "fin", "d", "annee"],
@@ -60,8 +72,18 @@ pub(super) fn remark_at(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
     let purpose =
         line.word(at) == Some("pour") && line.word(at + 1).is_some_and(|word| DETERMINERS.contains(&word));
     // « vélos qui dorment », « bâches dont personne ne veut »
-    let relative = matches!(line.word(at), Some("qui" | "dont"));
-    if (purpose || relative) && behind_thing(line, at) {
+    // … but « quelqu’un qui sache souder » is whom one seeks
+    let somebody = at >= 2 && line.words_are(at - 2, &["quelqu", "un"]);
+    let relative = matches!(line.word(at), Some("qui" | "dont")) && !somebody;
+    // « palettes qui partent », « palettes partent à la benne »
+    let leaves = matches!(
+        line.word(at),
+        Some("part" | "partent" | "finit" | "finissent" | "vont")
+    ) && matches!(
+        line.word(at + 1),
+        Some("chez" | "a" | "au" | "aux" | "en" | "dans")
+    );
+    if (purpose || relative || leaves) && behind_thing(line, at) {
         return Some(at..clause_end(line, at));
     }
     or_not(line, at)

@@ -33,6 +33,8 @@ pub(super) fn parted(line: &Line<'_>, from: usize) -> Option<(Verb, Range<usize>
     let at = (from..line.tokens.len()).find(puts)?;
     (at + 2..at + FAR).find_map(|place| {
         let (words, direction) = HALVES.iter().find(|(words, _)| line.words_are(place, words))?;
+        let end = place + words.len();
+        let named = (at + 1..place).any(|between| line.word(between).is_some_and(|word| word.len() > 2));
         Some((
             Verb {
                 direction: Some(*direction),
@@ -42,9 +44,23 @@ pub(super) fn parted(line: &Line<'_>, from: usize) -> Option<(Verb, Range<usize>
                 pronoun: false,
                 discards: false,
             },
-            place..place + words.len(),
+            place..if named { whose(line, end) } else { end },
         ))
     })
+}
+
+/// « à disposition des associations »: first token after those who may have it.
+fn whose(line: &Line<'_>, at: usize) -> usize {
+    if !matches!(line.word(at), Some("des" | "de" | "d" | "du" | "aux")) {
+        return at;
+    }
+    let word = |place: &usize| {
+        line.word(*place)
+            .is_some_and(|word| !matches!(word, "en" | "de" | "jusqu" | "par" | "a"))
+    };
+    (at + 1..line.tokens.len())
+        .find(|place| !word(place))
+        .unwrap_or(line.tokens.len())
 }
 
 /// What a need becomes when it is sought with others: « un gardien partagé », « en groupé », « avec d’autres »; never

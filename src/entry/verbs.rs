@@ -105,7 +105,11 @@ const PHRASES: &[(Says, &str)] = &[
          mettrait en commun|mettrais en commun|mettrions en commun|mettraient en commun|en commun|\
          regrouper|grouper|shares|share|pools|lends|lend",
     ),
-    (Says::Clear(Offer), "perd|perdons|perdent|perdre"),
+    (
+        Says::Clear(Offer),
+        "perd|perdons|perdent|perdre|retrouve avec|retrouvent avec|retrouvons avec|croule sous|croulons sous|\
+         croulent sous",
+    ),
     (
         Says::Perhaps(Offer),
         "ne sait pas ou mettre|ne sait plus ou mettre|sait pas ou mettre|sait plus ou mettre|ne savons pas ou mettre|\
@@ -115,15 +119,18 @@ const PHRASES: &[(Says, &str)] = &[
     ),
     (
         Says::Clear(Need),
-        "nous interesse|nous interessent|nous interesserait|nous interesseraient|m interesse|m interessent|\
+        "a l usage de|a l usage d|ai l usage de|aurait l usage de|aurait l usage d|aurais l usage de|\
+         aurions l usage de|auraient l usage de|demande si on a|demande si on aurait|demande si quelqu un a|demande si quelqu un aurait|demande s il y a|\
+         demande si vous avez|nous interesse|nous interessent|nous interesserait|nous interesseraient|m interesse|m interessent|\
          m interesserait|m interesseraient|trouver|faut qu on trouve|il faut qu on trouve|faudrait qu on trouve|\
          il faudrait qu on trouve",
     ),
     (Says::Has, "a|ai|avons|avez|ont|aurait|aurais|has|have"),
     (
         Says::Can,
-        "peut|peux|pouvons|peuvent|pourrait|pourrais|pourrions|pourraient|pense|compte|est pret a|\
-         serait pret a|sommes prets a|suis pret a|can|could|is ready to|would|will|should|would like",
+        "peut|peux|pouvons|peuvent|pourrait|pourrais|pourrions|pourraient|pense|compte|\
+         arrive pas a|arrivons pas a|arrivent pas a|a du mal a|ai du mal a|avons du mal a|ont du mal a|\
+         paie pour|paye pour|paient pour|payent pour|payons pour|doit|doivent|devons|dois|can|could|is ready to|would|will|should|would like",
     ),
 ];
 
@@ -149,6 +156,26 @@ const NEEDY: &[&str] = &[
     "demandeurs d",
     "a la recherche de",
     "a la recherche d",
+    "en rupture de",
+    "en rupture d",
+    "a court de",
+    "a court d",
+    "en manque de",
+    "en manque d",
+];
+
+/// … and what one is that waits for the verb behind it.
+const WILLING: &[&str] = &[
+    "pret a",
+    "prete a",
+    "prets a",
+    "pretes a",
+    "d accord pour",
+    "en mesure de",
+    "oblige de",
+    "obligee de",
+    "obliges de",
+    "obligees de",
 ];
 
 /// All forms, by their words joined with one blank.
@@ -162,6 +189,9 @@ static FORMS: LazyLock<BTreeMap<String, Says>> = LazyLock::new(|| {
     for being in BEING {
         for needy in NEEDY {
             forms.insert(format!("{being} {needy}"), Says::Clear(Need));
+        }
+        for willing in WILLING {
+            forms.insert(format!("{being} {willing}"), Says::Can);
         }
     }
     for (says, list) in PHRASES {

@@ -64,6 +64,12 @@ fn spoken_amounts_are_read() {
         ),
         ("gravats, 2 à 3 bennes par semaine", "2<<3 skip/week"),
         ("donne une vingtaine de palettes", "<20< pallet/"),
+        ("donne une bonne vingtaine de palettes", "<20< pallet/"),
+        ("donne 2 ou 3 palettes par jour", "2<<3 pallet/day"),
+        ("donne trois quatre bennes de gravats par mois", "3<<4 skip/month"),
+        ("gravats, 3 4 bennes par mois", "3<<4 skip/month?"),
+        ("sciure, en gros 20 t par an", "<20< t/year"),
+        ("gravats, un camion par semaine en moyenne", "<1< truck/week"),
         ("palettes, une vingtaine par mois", "<20< pallet/month"),
         ("donne de 20 à 30 t de sciure", "20<<30 t/"),
         ("un camion de gravats tous les 15 jours", "<0.5< truck/week"),
@@ -100,4 +106,108 @@ fn spoken_amounts_are_read() {
         .filter(|(meant, got)| meant != got)
         .unzip();
     assert_eq!(got, meant);
+}
+
+/// Who, which way and what, with their doubts.
+fn gist(line: &str, speaker: Option<&str>) -> String {
+    let entry = parse(line, &actors(), speaker, Knowledge::built_in());
+    let name = entry.actor.value.as_ref().map_or("–", |guess| who(guess));
+    let way = entry.direction.value.map_or("–", |direction| direction.code());
+    let label = entry.label.value.as_deref().unwrap_or("–");
+    format!(
+        "{name}{} {way}{} {label}{}",
+        mark(entry.actor.sure),
+        mark(entry.direction.sure),
+        mark(entry.label.sure)
+    )
+}
+
+#[test]
+fn spoken_verbs_and_names_are_read() {
+    for (line, read) in [
+        ("Mairie a toujours besoin de palettes", "Mairie need palettes"),
+        (
+            "Mairie met une salle à disposition des associations",
+            "Mairie offer salle",
+        ),
+        (
+            "Mairie cherche une solution pour ses déchets verts",
+            "Mairie offer déchets verts",
+        ),
+        ("Mairie demande si on a du broyat", "Mairie need broyat"),
+        (
+            "Mairie cherche 10 bacs de rétention",
+            "Mairie need bacs de rétention",
+        ),
+        (
+            "Mairie voudrait faire un achat groupé de gaz",
+            "Mairie pool achat groupé de gaz",
+        ),
+        (
+            "Ferme Dupont est prête à donner du fumier",
+            "Ferme Dupont offer fumier",
+        ),
+        (
+            "Ferme Dupont paie pour évacuer son fumier",
+            "Ferme Dupont offer fumier",
+        ),
+        (
+            "Ferme Dupont se retrouve avec 30 t de fumier",
+            "Ferme Dupont offer fumier",
+        ),
+        (
+            "Ferme Dupont n'arrive pas à écouler son fumier",
+            "Ferme Dupont offer? fumier",
+        ),
+        (
+            "Ferme Dupont voudrait bien qu'on lui prenne son fumier",
+            "Ferme Dupont offer fumier",
+        ),
+        ("Ferme Dupont est à court de paille", "Ferme Dupont need paille"),
+        (
+            "Ferme Dupont (Bergues) donne du fumier",
+            "Ferme Dupont offer fumier",
+        ),
+        (
+            "ferme dupont a bergues donne du fumier",
+            "ferme dupont offer fumier",
+        ),
+        ("Ferme Dupont, Bergues : fumier", "Ferme Dupont –? fumier"),
+        ("Ferme Dupont, on a du fumier", "Ferme Dupont? offer fumier"),
+    ] {
+        assert_eq!(gist(line, None), read, "{line}");
+    }
+}
+
+#[test]
+fn what_the_speaker_says_is_read() {
+    for (line, read) in [
+        ("faudrait qu'on partage un broyeur", "Scierie Martin pool broyeur"),
+        (
+            "on pourrait se grouper pour acheter du gaz",
+            "Scierie Martin pool gaz",
+        ),
+        (
+            "on cherche quelqu'un qui sache souder",
+            "Scierie Martin need quelqu'un qui sache souder",
+        ),
+        (
+            "on peut réparer des palettes",
+            "Scierie Martin offer? réparer des palettes",
+        ),
+        (
+            "on a des palettes, ça intéresse quelqu'un ?",
+            "Scierie Martin offer palettes",
+        ),
+        (
+            "on a de la sciure qui part à la benne",
+            "Scierie Martin offer sciure",
+        ),
+        (
+            "Le Gall cherche notre ferraille",
+            "Garage Renault Le Gall? need? ferraille",
+        ),
+    ] {
+        assert_eq!(gist(line, Some("a1")), read, "{line}");
+    }
 }
