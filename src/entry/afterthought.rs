@@ -24,7 +24,9 @@ pub(super) fn afterthought(line: &Line<'_>) -> Option<(Direction, bool, Range<us
             return Some((direction, true, at..at + 1));
         }
         if let Some(tokens) = together(line, at) {
-            return Some((Direction::Pool, true, tokens));
+            // « balayeuse commune » may be what it is called.
+            let clear = !line.word(at).is_some_and(|word| word.starts_with("commun"));
+            return Some((Direction::Pool, clear, tokens));
         }
         if line.words_are(at, &["en", "trop"]) || line.words_are(at, &["de", "trop"]) {
             return Some((Direction::Offer, true, at..at + 2));
@@ -85,7 +87,9 @@ fn together(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
     };
     let of = line.word(at.checked_sub(1)?)?;
     let last = (end..line.tokens.len()).all(|place| line.word(place).is_none());
-    let said = line.tokens[..at].iter().any(|token| token.role == Role::Taken);
+    let said = line.tokens[..at]
+        .iter()
+        .any(|token| token.role == Role::Taken && token.is_word());
     let adjective = line.word(at) != Some("ensemble") && end == at + 1;
     (last && !(said && adjective) && !matches!(of, "en" | "la" | "une" | "de" | "notre")).then_some(at..end)
 }

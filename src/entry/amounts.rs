@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::hedges::{Hedge, hedge_at};
 use super::measures::{UnitAt, unit_at};
 use super::numbers::{Said, number_at};
 use super::periods::{Rhythm, alternate, rhythm_at};
@@ -28,76 +29,6 @@ pub(super) struct Amount {
     pub container: Option<Range<usize>>,
     /// It counts vessels that hold the thing: « 12 bacs de légumes ».
     pub vessels: bool,
-}
-
-/// A bound or a doubt written before or behind a number.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Hedge {
-    About,
-    AtLeast,
-    AtMost,
-}
-
-const HEDGES: &[(&[&str], Hedge)] = &[
-    (&["de", "l", "ordre", "de"], Hedge::About),
-    (&["a", "peu", "pres"], Hedge::About),
-    (&["grosso", "modo"], Hedge::About),
-    (&["au", "minimum"], Hedge::AtLeast),
-    (&["au", "maximum"], Hedge::AtMost),
-    (&["a", "partir", "de"], Hedge::AtLeast),
-    (&["autour", "de"], Hedge::About),
-    (&["pres", "de"], Hedge::About),
-    (&["au", "moins"], Hedge::AtLeast),
-    (&["at", "least"], Hedge::AtLeast),
-    (&["plus", "de"], Hedge::AtLeast),
-    (&["plus", "d"], Hedge::AtLeast),
-    (&["more", "than"], Hedge::AtLeast),
-    (&["moins", "de"], Hedge::AtMost),
-    (&["moins", "d"], Hedge::AtMost),
-    (&["less", "than"], Hedge::AtMost),
-    (&["jusqu", "a"], Hedge::AtMost),
-    (&["up", "to"], Hedge::AtMost),
-    (&["au", "plus"], Hedge::AtMost),
-    (&["at", "most"], Hedge::AtMost),
-    (&["en", "gros"], Hedge::About),
-    (&["en", "moyenne"], Hedge::About),
-    (&["a", "vue", "de", "nez"], Hedge::About),
-    (&["a", "la", "louche"], Hedge::About),
-    (&["dans", "les"], Hedge::About),
-    (&["environ"], Hedge::About),
-    (&["env"], Hedge::About),
-    (&["presque"], Hedge::About),
-    (&["about"], Hedge::About),
-    (&["approx"], Hedge::About),
-    (&["approximativement"], Hedge::About),
-    (&["circa"], Hedge::About),
-    (&["minimum"], Hedge::AtLeast),
-    (&["mini"], Hedge::AtLeast),
-    (&["min"], Hedge::AtLeast),
-    (&["maximum"], Hedge::AtMost),
-    (&["maxi"], Hedge::AtMost),
-    (&["max"], Hedge::AtMost),
-];
-
-/// A hedge at a token, with the first token after it.
-fn hedge_at(line: &Line<'_>, at: usize) -> Option<(Hedge, usize)> {
-    for (mark, hedge) in [
-        ('≈', Hedge::About),
-        ('~', Hedge::About),
-        ('±', Hedge::About),
-        ('>', Hedge::AtLeast),
-        ('≥', Hedge::AtLeast),
-        ('<', Hedge::AtMost),
-        ('≤', Hedge::AtMost),
-    ] {
-        if line.open(at)?.is_mark(mark) {
-            return Some((hedge, at + 1));
-        }
-    }
-    let (words, hedge) = HEDGES.iter().find(|(words, _)| line.words_are(at, words))?;
-    let end = at + words.len();
-    let dot = usize::from(line.open(end).is_some_and(|token| token.is_mark('.')));
-    Some((*hedge, end + dot))
 }
 
 /// The amount that starts at a token, if there is one; `lead` is true where the thing itself is expected, so that a

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::afterthought::accented;
 use super::tokens::{Line, Token};
+use super::turns;
 use super::verbs::{self, Says};
 use crate::model::Direction;
 use crate::reference::recognise::{forgiven, typos};
@@ -24,7 +25,7 @@ pub(super) struct Verb {
     pub discards: bool,
 }
 
-const ARTICLES: &[&str] = &[
+pub(super) const ARTICLES: &[&str] = &[
     "l", "la", "le", "les", "un", "une", "des", "cette", "du", "de", "d", "the",
 ];
 const ADVERBS: &[&str] = &[
@@ -61,25 +62,6 @@ const BETWEEN: &[&str] = &[
     "y",
     "vous",
 ];
-const OUTLETS: &[&str] = &[
-    "debouche",
-    "debouches",
-    "repreneur",
-    "repreneurs",
-    "preneur",
-    "preneurs",
-    "acheteur",
-    "acheteurs",
-    "acquereur",
-    "acquereurs",
-    "exutoire",
-    "exutoires",
-    "filiere",
-    "filieres",
-    "destinataire",
-    "destinataires",
-];
-
 /// The longest form of a verb at a token: what it says and the first token after it.
 pub(super) fn form_at(line: &Line<'_>, at: usize) -> Option<(Says, usize, String)> {
     let mut phrase = String::new();
@@ -122,9 +104,9 @@ fn verb_at(line: &Line<'_>, from: usize, at: usize) -> Option<Verb> {
     let mut verb = chained(line, says, end).or_else(|| able(line, says, end))?;
     verb.tokens.start = at;
     verb.discards = (at..verb.tokens.end).any(|place| line.word(place).is_some_and(verbs::discards));
-    outlet(line, &mut verb);
-    asked(line, from, &mut verb);
-    negated(line, from, &mut verb);
+    turns::outlet(line, &mut verb);
+    turns::asked(line, from, &mut verb);
+    turns::negated(line, from, &mut verb);
     pronoun(line, from, &mut verb);
     Some(verb)
 }
@@ -273,16 +255,6 @@ fn able(line: &Line<'_>, says: Says, end: usize) -> Option<Verb> {
     })
 }
 
-/// « qui veut 15 m3 de terre ? » offers them.
-fn asked(line: &Line<'_>, from: usize, verb: &mut Verb) {
-    let start = verb.tokens.start;
-    let who = start == from + 1 && from == 0 && line.word(from) == Some("qui");
-    if who && verb.direction == Some(Direction::Need) {
-        verb.direction = Some(Direction::Offer);
-        verb.sure = false;
-    }
-}
-
 /// « propose la mutualisation de », « propose le don de »: the noun decides; also the first token after it.
 fn action_noun(line: &Line<'_>, from: usize) -> Option<(Direction, usize)> {
     const NOUNS: &[(&[&str], Direction)] = &[
@@ -316,107 +288,6 @@ fn group_purchase(line: &Line<'_>, from: usize) -> bool {
         (bought, grouped),
         (Some("achat"), Some("groupe")) | (Some("commande"), Some("groupee"))
     ) || line.words_are(at, &["groupement", "d", "achat"])
-}
-
-/// « cherche un débouché pour ses drêches » offers them.
-fn outlet(line: &Line<'_>, verb: &mut Verb) {
-    if verb.direction != Some(Direction::Need) {
-        return;
-    }
-    let mut at = verb.tokens.end;
-    while line.word(at).is_some_and(|word| {
-        ARTICLES.contains(&word) || matches!(word, "aussi" | "egalement" | "toujours" | "bien")
-    }) {
-        at += 1;
-    }
-    let Some(word) = line.word(at) else { return };
-    let somebody = line.words_are(at, &["quelqu", "un", "pour"]);
-    // « une solution pour ses déchets », not « une solution pour le froid »
-    let remedy = matches!(
-        word.trim_end_matches('s'),
-        "solution" | "idee" | "usage" | "valorisation" | "traitement"
-    ) && line.word(at + 1) == Some("pour")
-        && matches!(
-            line.word(at + 2),
-            Some("ses" | "nos" | "mes" | "son" | "sa" | "notre" | "mon" | "ma" | "leur" | "leurs")
-        );
-    if OUTLETS.contains(&word) || remedy {
-        verb.direction = Some(Direction::Offer);
-        let linked = matches!(line.word(at + 1), Some("pour" | "a" | "de" | "d"));
-        verb.tokens.end = at + 1 + usize::from(linked);
-        verb.discards = true;
-    } else if let Some(end) = taker(line, at) {
-        verb.direction = Some(Direction::Offer);
-        verb.tokens.end = end;
-        verb.discards = true;
-    } else if somebody {
-        let prepared = form_at(line, at + 3).filter(|(_, _, form)| verbs::is_infinitive(form));
-        verb.direction = Some(Direction::Offer);
-        verb.sure = false;
-        verb.tokens.end = prepared.map_or(at + 3, |(_, end, _)| end);
-    }
-}
-
-/// « quelqu’un qui reprenne », « qu’on lui prenne » at a token: first token after it.
-fn taker(line: &Line<'_>, at: usize) -> Option<usize> {
-    const TAKES: &[&str] = &[
-        "repren",
-        "prenn",
-        "recuper",
-        "enlev",
-        "evacu",
-        "ramass",
-        "collect",
-        "debarrass",
-        "rachet",
-    ];
-    if line.words_are(at, &["qu", "on"]) {
-        let whom = matches!(line.word(at + 2), Some("lui" | "nous" | "me" | "leur"));
-        let takes = line.word(at + 2 + usize::from(whom))?;
-        let taken = whom && (takes.starts_with("pren") || TAKES.iter().any(|stem| takes.starts_with(stem)));
-        return taken.then_some(at + 4);
-    }
-    let who = (at..at + 3).find(|place| line.word(*place) == Some("qui"))?;
-    let polite = matches!(
-        line.word(who + 1),
-        Some("peut" | "puisse" | "pourrait" | "veut" | "veuille" | "nous")
-    );
-    let verb = who + 1 + usize::from(polite);
-    let takes = line.word(verb)?;
-    TAKES
-        .iter()
-        .any(|stem| takes.starts_with(stem))
-        .then_some(verb + 1)
-}
-
-/// « n’a pas de », « n’a plus assez de »: the direction is at best a guess.
-fn negated(line: &Line<'_>, from: usize, verb: &mut Verb) {
-    let start = verb.tokens.start;
-    let refused = start > from && matches!(line.word(start - 1), Some("n" | "ne"));
-    if refused {
-        verb.tokens.start -= 1;
-    }
-    let end = verb.tokens.end;
-    let word = line.word(end);
-    let of_after = matches!(line.word(end + 1), Some("de" | "d" | "assez"));
-    if matches!(word, Some("pas" | "plus" | "jamais")) && (refused || (of_after && word != Some("plus"))) {
-        verb.sure = false;
-        verb.tokens.end += 1;
-        // « n’a plus besoin de sa chaudière »
-        if line.word(end + 1) == Some("besoin") && word == Some("plus") {
-            let of = matches!(line.word(end + 2), Some("de" | "d" | "du" | "des"));
-            verb.tokens.end = end + 2 + usize::from(of);
-            verb.direction = Some(Direction::Offer);
-            return;
-        }
-        let enough = line.word(end + 1) == Some("assez");
-        if enough || word == Some("plus") {
-            verb.direction = Some(Direction::Need);
-        }
-        verb.tokens.end += usize::from(enough);
-    } else if refused {
-        verb.sure = false;
-    }
 }
 
 pub(super) fn pronoun(line: &Line<'_>, from: usize, verb: &mut Verb) {

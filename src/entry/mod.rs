@@ -9,6 +9,7 @@ mod afterthought;
 mod amounts;
 mod direction;
 mod heads;
+mod hedges;
 mod label;
 mod measures;
 mod names;
@@ -22,6 +23,7 @@ mod sharing;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod turns;
 mod verbs;
 mod vessels;
 mod warmth;
