@@ -7,7 +7,7 @@ use super::measures::{UnitAt, unit_at};
 use super::numbers::{Said, number_at};
 use super::periods::{Rhythm, alternate, rhythm_at};
 use super::tokens::Line;
-use super::vessels;
+use super::{label, vessels};
 use crate::model::{Period, Quantity};
 use crate::reference::Dimension;
 use crate::reference::units;
@@ -75,6 +75,9 @@ pub(super) fn amount_at(line: &Line<'_>, at: usize, lead: bool) -> Option<Amount
     Some(amount)
 }
 
+/// What makes a number before it a property of the thing.
+const PROPERTIES: &[&str] = &["bar", "bars", "mm", "cm", "pouces", "x", "degres", "degre"];
+
 /// Where a number stands.
 #[derive(Clone, Copy)]
 struct Stand {
@@ -82,6 +85,8 @@ struct Stand {
     lead: bool,
     /// Behind the thing and a mark.
     apposed: bool,
+    /// Right behind a word of the thing.
+    after: bool,
 }
 
 impl Stand {
@@ -89,7 +94,18 @@ impl Stand {
         Self {
             lead,
             apposed: vessels::apposed(line, at),
+            after: at > 0
+                && line
+                    .word(at - 1)
+                    .is_some_and(|word| word.len() > 2 && !label::is_small(word)),
         }
+    }
+
+    /// True when a count ending at a token tells how much there is of what stands before it.
+    fn behind(self, line: &Line<'_>, end: usize) -> bool {
+        let rhythm = rhythm_at(line, end);
+        let closed = vessels::closed(line, rhythm.map_or(end, |rhythm| rhythm.end));
+        closed && (self.apposed || self.after && rhythm.is_some())
     }
 }
 
@@ -161,7 +177,8 @@ fn range(line: &Line<'_>, first: Said, between: bool, stand: Stand) -> Option<Am
     let second = number_at(line, second_at)?;
     let unit = unit_at(line, second.end);
     // Without a unit, « 15/1 » is a date.
-    if unit.is_none() && !between {
+    let things = unit.is_none() && sure && counts_things(line, second.end);
+    if unit.is_none() && !between && !things {
         return None;
     }
     let (min, max) = (first.value?, second.value?);
@@ -179,7 +196,32 @@ fn range(line: &Line<'_>, first: Said, between: bool, stand: Stand) -> Option<Am
         ..Quantity::default()
     };
     let sure = sure && min <= max && first.sure && second.sure;
-    Some(with_unit(quantity, sure, unit, end))
+    let mut amount = with_unit(quantity, sure, unit, end);
+    if things {
+        "unit".clone_into(&mut amount.quantity.unit);
+        amount.things = first.sure && second.sure && min <= max;
+        fill_vessels(line, &mut amount, stand);
+    }
+    Some(amount)
+}
+
+/// « 4 à 5 pare-chocs », « 2 à 3 balles par mois »: a plural that is no measure.
+fn counts_things(line: &Line<'_>, at: usize) -> bool {
+    let joined = at + 1 < line.tokens.len() && line.slice(at..at + 2).contains('-');
+    line.word(at + usize::from(joined))
+        .is_some_and(|word| word.len() > 3 && word.ends_with(['s', 'x']) && !PROPERTIES.contains(&word))
+}
+
+/// Passes the vessels that a range counts.
+fn fill_vessels(line: &Line<'_>, amount: &mut Amount, stand: Stand) {
+    let at = amount.tokens.end;
+    if vessels::is_vessel_behind(line, at) && (vessels::holds(line, at) || stand.behind(line, at + 1)) {
+        amount.things = false;
+        amount.vessels = true;
+        amount.container = Some(at..at + 1);
+        amount.note = line.slice(at..at + 1).to_owned();
+        amount.tokens.end = at + 1;
+    }
 }
 
 /// « trois quatre bennes », « 3 4 bennes »: two neighbours say a range.
@@ -274,9 +316,7 @@ fn in_vessels(line: &Line<'_>, quantity: Quantity, said: Said, at: usize, stand:
         return None;
     }
     let end = at + 1;
-    let rhythm = rhythm_at(line, end);
-    let after = rhythm.map_or(end, |rhythm| rhythm.end);
-    let behind = stand.apposed && vessels::closed(line, after);
+    let behind = stand.behind(line, end);
     let holds = vessels::holds(line, at) && said.plain;
     if !behind && !holds {
         return None;
@@ -296,10 +336,7 @@ fn bare(line: &Line<'_>, quantity: Quantity, said: Said, at: usize, stand: Stand
     let lead = stand.lead;
     let rhythm = rhythm_at(line, said.end).is_some();
     let things = line.open(at).filter(|token| token.is_word() && !token.glued);
-    let property = matches!(
-        line.word(at),
-        Some("bar" | "bars" | "mm" | "cm" | "pouces" | "x" | "degres" | "degre")
-    );
+    let property = line.word(at).is_some_and(|word| PROPERTIES.contains(&word));
     // « saisonniers, 20 personnes »
     let people = matches!(line.word(at), Some("personne" | "personnes" | "people"));
     let last = stand.apposed && line.open(at).is_none();
@@ -340,7 +377,7 @@ fn counted(
     let rhythm = rhythm_at(line, unit.end);
     let after = rhythm.map_or(unit.end, |rhythm| rhythm.end);
     let of = matches!(line.word(after), Some("de" | "d" | "of" | "du" | "des"));
-    let behind = stand.apposed && vessels::closed(line, after);
+    let behind = stand.behind(line, unit.end);
     // « cherche un camion » is about a truck; « un camion par mois » counts truckloads.
     if !said.plain && !of && !behind && rhythm.is_none() {
         return None;
@@ -361,7 +398,7 @@ fn takes_name(line: &Line<'_>, unit: &UnitAt, stand: Stand) -> bool {
     let rhythm = rhythm_at(line, unit.end);
     let after = rhythm.map_or(unit.end, |rhythm| rhythm.end);
     let of = matches!(line.word(after), Some("de" | "d" | "of" | "du" | "des"));
-    let behind = stand.apposed && vessels::closed(line, after);
+    let behind = stand.behind(line, unit.end);
     let loads = matches!(unit.unit.code.as_str(), "truck" | "skip");
     of || behind || (loads && rhythm.is_some())
 }
@@ -378,9 +415,8 @@ fn with_unit(mut quantity: Quantity, sure: bool, unit: Option<UnitAt>, end: usiz
             quantity.period = Some(Period::Hour);
         }
         hourly.unwrap_or(&found.unit.code).clone_into(&mut quantity.unit);
-        let half = if found.half { 0.5 } else { 0.0 };
-        quantity.value = quantity.value.map(|n| (n + half) * found.times);
-        quantity.max = quantity.max.map(|n| (n + half) * found.times);
+        quantity.value = quantity.value.map(|n| (n + found.more) * found.times);
+        quantity.max = quantity.max.map(|n| (n + found.more) * found.times);
         quantity.min = quantity.min.map(|n| n * found.times);
     }
     let known = quantity.value.or(quantity.min).or(quantity.max);

@@ -51,6 +51,12 @@ impl Reader<'_> {
         if self.read_place(at..between.end) {
             return true;
         }
+        let comma = |at: usize| self.line.tokens[at].is_mark(',');
+        if comma(between.start) && comma(between.end - 1) && self.line.tokens[at].capital {
+            self.place(at..between.end, false);
+            self.line.take(between);
+            return true;
+        }
         let of = matches!(self.line.word(at), Some("de" | "du" | "d" | "des"));
         let name = at + usize::from(of);
         let goes_on = self
@@ -118,6 +124,8 @@ impl Reader<'_> {
                         | "et"
                         | "puis"
                         | "bonjour"
+                        | "plutot"
+                        | "eventuellement"
                         | "oui"
                         | "ok"
                 )
@@ -187,6 +195,13 @@ impl Reader<'_> {
             let plain = (at..last).all(|place| self.line.tokens[place].is_word());
             if !closed || !plain || words == 0 || words > 4 {
                 return None;
+            }
+            // « Ets Leroy et fils, transport, » is a trade.
+            let head = between.start.saturating_sub(1);
+            let trade =
+                self.line.tokens[head].capital && !(at..end).any(|place| self.line.tokens[place].capital);
+            if trade {
+                return Some(at - 1);
             }
             let to = usize::from(matches!(self.line.word(at), Some("a" | "in")));
             let accented = self.line.slice(at..at + 1) == "à";

@@ -70,6 +70,7 @@ const LEADING: &[&str] = &[
     "toute",
     "tous",
     "toutes",
+    "plutot",
 ];
 
 /// Words that may be left over behind it.
@@ -108,6 +109,11 @@ const TRAILING: &[&str] = &[
     "libres",
     "signe",
 ];
+
+/// True for a word that never is a thing.
+pub(super) fn is_small(word: &str) -> bool {
+    LEADING.contains(&word) || TRAILING.contains(&word)
+}
 
 /// Words that make a number behind them a part of a name, not an amount.
 const CLASSES: &[&str] = &[

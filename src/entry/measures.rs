@@ -1,5 +1,6 @@
 //! Units as they are said, with their multiples and typing errors.
 
+use super::numbers::number_at;
 use super::tokens::Line;
 use crate::reference::recognise::{forgiven, typos};
 use crate::reference::units::{self, Unit};
@@ -12,8 +13,8 @@ pub(super) struct UnitAt {
     pub unit: &'static Unit,
     /// How many of the unit one of what was said is: 1000 for « kt ».
     pub times: f64,
-    /// « tonnes et demie »: half a unit more.
-    pub half: bool,
+    /// « tonnes et demie », « tonnes cinq »: so much of a unit more.
+    pub more: f64,
     pub end: usize,
     pub sure: bool,
 }
@@ -30,7 +31,7 @@ pub(super) fn unit_at(line: &Line<'_>, at: usize) -> Option<UnitAt> {
         Some(UnitAt {
             unit,
             times: 1.0,
-            half: false,
+            more: 0.0,
             end,
             sure: true,
         })
@@ -38,13 +39,8 @@ pub(super) fn unit_at(line: &Line<'_>, at: usize) -> Option<UnitAt> {
     let found = longest
         .or_else(|| scaled(line, at))
         .or_else(|| mistyped_unit(line.word(at)?, at + 1))?;
-    let half =
-        line.word(found.end) == Some("et") && matches!(line.word(found.end + 1), Some("demi" | "demie"));
-    Some(UnitAt {
-        half,
-        end: found.end + if half { 2 } else { 0 },
-        ..found
-    })
+    let (more, end) = more_of_it(line, &found);
+    Some(UnitAt { more, end, ..found })
 }
 
 /// « tonens »: the only long unit name that is near.
@@ -65,10 +61,31 @@ fn mistyped_unit(word: &str, end: usize) -> Option<UnitAt> {
     Some(UnitAt {
         unit: units::unit(name)?,
         times: 1.0,
-        half: false,
+        more: 0.0,
         end,
         sure: false,
     })
+}
+
+/// « et demie », or the tenths in « deux tonnes cinq », and the first token after it.
+fn more_of_it(line: &Line<'_>, found: &UnitAt) -> (f64, usize) {
+    let end = found.end;
+    if line.word(end) == Some("et") && matches!(line.word(end + 1), Some("demi" | "demie")) {
+        return (0.5, end + 2);
+    }
+    let tenths =
+        number_at(line, end).filter(|said| line.word(end).is_some() && said.plain && said.end == end + 1);
+    let digit = tenths
+        .and_then(|said| said.value)
+        .filter(|digit| (2.0..10.0).contains(digit));
+    match digit {
+        Some(digit)
+            if found.unit.code == "t" && !line.word(end + 1).is_some_and(|word| word.ends_with('s')) =>
+        {
+            (digit / 10.0, end + 1)
+        }
+        _ => (0.0, end),
+    }
 }
 
 /// Multiples that people say and the table of units does not hold: « kt », « Mm3 », « hl », « quintaux ».
@@ -87,7 +104,7 @@ fn scaled(line: &Line<'_>, at: usize) -> Option<UnitAt> {
     Some(UnitAt {
         unit: units::unit(code)?,
         times,
-        half: false,
+        more: 0.0,
         end: at + 1,
         sure: true,
     })

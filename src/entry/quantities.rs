@@ -140,7 +140,18 @@ impl Reader<'_> {
         let label = &mut self.entry.label;
         let rest = label.value.clone().unwrap_or_default();
         let states = [
-            "vide", "usage", "usagee", "use", "usee", "propre", "sale", "neuf", "neuve",
+            "vide",
+            "usage",
+            "usagee",
+            "use",
+            "usee",
+            "propre",
+            "sale",
+            "neuf",
+            "neuve",
+            "inoccupe",
+            "inoccupee",
+            "vacant",
         ];
         let state = states.contains(&fold(&rest).trim_end_matches('s'));
         let rhythm = self

@@ -189,7 +189,7 @@ impl<'a> Reader<'a> {
             };
             self.line.take(found.tokens);
         }
-        if let Some(tokens) = weekday(&self.line) {
+        while let Some(tokens) = weekday(&self.line) {
             self.notes.push(self.line.slice(tokens.clone()).to_owned());
             self.line.take(tokens);
         }

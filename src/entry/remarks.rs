@@ -22,6 +22,12 @@ const PHRASES: &[&[&str]] = &[
     &["bon", "marche"],
     &["a", "bas", "prix"],
     &["a", "petit", "prix"],
+    &["en", "compostage"],
+    &["en", "decharge"],
+    &["en", "methanisation"],
+    &["en", "incineration"],
+    &["en", "enfouissement"],
+    &["en", "dechetterie"],
     &["pas", "mal"],
     &["sur", "place"],
     &["chez", "nous"],
@@ -83,6 +89,12 @@ pub(super) fn remark_at(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
         line.word(at + 1),
         Some("chez" | "a" | "au" | "aux" | "en" | "dans")
     );
+    // « cartons, qu’on met à la benne »
+    let that = line.word(at) == Some("qu")
+        && matches!(line.word(at + 1), Some("on" | "il" | "elle" | "ils" | "elles"));
+    if that && (0..at).any(|place| line.word(place).is_some_and(|word| word.len() > 2)) {
+        return Some(at..clause_end(line, at));
+    }
     if (purpose || relative || leaves) && behind_thing(line, at) {
         return Some(at..clause_end(line, at));
     }

@@ -47,6 +47,11 @@ pub(super) fn outlet(line: &Line<'_>, verb: &mut Verb) {
     }
     let Some(word) = line.word(at) else { return };
     let somebody = line.words_are(at, &["quelqu", "un", "pour"]);
+    if let Some(end) = reuse(line, at) {
+        verb.direction = Some(Direction::Offer);
+        verb.tokens.end = end;
+        return;
+    }
     // « une solution pour ses déchets », not « une solution pour le froid »
     let remedy = matches!(
         word.trim_end_matches('s'),
@@ -71,6 +76,25 @@ pub(super) fn outlet(line: &Line<'_>, verb: &mut Verb) {
         verb.sure = false;
         verb.tokens.end = prepared.map_or(at + 3, |(_, end, _)| end);
     }
+}
+
+/// « à recycler ses cartons » behind « cherche » at a token: first token after the verb.
+fn reuse(line: &Line<'_>, at: usize) -> Option<usize> {
+    const REUSES: &[&str] = &[
+        "reutiliser",
+        "reemployer",
+        "recycler",
+        "composter",
+        "methaniser",
+        "eliminer",
+        "traiter",
+    ];
+    let verb = at + usize::from(matches!(line.word(at), Some("a" | "de")));
+    let own = matches!(
+        line.word(verb + 1),
+        Some("ses" | "nos" | "mes" | "son" | "sa" | "notre" | "mon" | "ma" | "leurs")
+    );
+    (REUSES.contains(&line.word(verb)?) && own).then_some(verb + 1)
 }
 
 /// « quelqu’un qui reprenne », « qu’on lui prenne » at a token: first token after it.

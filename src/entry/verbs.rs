@@ -114,7 +114,7 @@ const PHRASES: &[(Says, &str)] = &[
         Says::Perhaps(Offer),
         "ne sait pas ou mettre|ne sait plus ou mettre|sait pas ou mettre|sait plus ou mettre|ne savons pas ou mettre|\
          ne savons plus ou mettre|ne sais pas ou mettre|sais pas ou mettre|ne sait pas quoi en faire|\
-         a de la place pour|ai de la place pour|avons de la place pour|ont de la place pour|sait pas quoi en faire|ne savons pas quoi en faire|ne sais pas quoi en faire|ya|y a|\
+         a de la place pour|ai de la place pour|avons de la place pour|ont de la place pour|sait pas quoi en faire|ne savons pas quoi en faire|ne sais pas quoi en faire|ya|y a|envoie|envoyons|envoient|\
          rendre|ouvrir|accueillir|recevoir|heberger",
     ),
     (

@@ -4,6 +4,7 @@ use super::tokens::{Line, Token};
 
 const VESSELS: &[&str] = &[
     "bac",
+    "balle",
     "ballot",
     "barquette",
     "bidon",

@@ -70,6 +70,11 @@ fn spoken_amounts_are_read() {
         ("gravats, 3 4 bennes par mois", "3<<4 skip/month?"),
         ("sciure, en gros 20 t par an", "<20< t/year"),
         ("gravats, un camion par semaine en moyenne", "<1< truck/week"),
+        ("jette 4 à 5 pare-chocs par semaine", "4<<5 unit/week?"),
+        ("films, 2 à 3 balles par mois", "2<<3 unit/month?"),
+        ("films plastiques 2 palettes/mois", "<2< pallet/month"),
+        ("donne deux tonnes cinq de paille", "<2.5< t/"),
+        ("peut-être 2 t de sciure par mois", "<2< t/month"),
         ("palettes, une vingtaine par mois", "<20< pallet/month"),
         ("donne de 20 à 30 t de sciure", "20<<30 t/"),
         ("un camion de gravats tous les 15 jours", "<0.5< truck/week"),
@@ -174,6 +179,9 @@ fn spoken_verbs_and_names_are_read() {
         ),
         ("Ferme Dupont, Bergues : fumier", "Ferme Dupont –? fumier"),
         ("Ferme Dupont, on a du fumier", "Ferme Dupont? offer fumier"),
+        ("Ets Dupont, transport, cherchent du foin", "Ets Dupont need foin"),
+        ("Mairie cherche à recycler ses cartons", "Mairie offer cartons"),
+        ("Mairie, Bergues, donne du fumier", "Mairie offer fumier"),
     ] {
         assert_eq!(gist(line, None), read, "{line}");
     }
