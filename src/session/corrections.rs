@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::naming::actor_named;
+use crate::base::text::fold;
 use crate::entry::{ActorGuess, Entry, Part, parse};
 use crate::model::{Direction, Project};
 use crate::reference::Knowledge;
@@ -34,7 +35,11 @@ impl Corrections {
     /// Puts a line right.
     pub(super) fn apply(&self, entry: &mut Entry, project: &Project, known: &Knowledge) {
         if let Some(name) = &self.actor {
+            let unread = entry.actor.value.is_none();
             entry.actor = said(who(project, name.trim()));
+            if unread && let Some(label) = without_name(entry) {
+                entry.relabel(&label, known);
+            }
         }
         if let Some(direction) = self.direction {
             entry.turn(direction, known);
@@ -57,6 +62,20 @@ impl Corrections {
             entry.place = said(Some(commune.trim().to_owned()).filter(|c| !c.is_empty()));
         }
     }
+}
+
+/// The label without the name that stood before it as long as nobody was read from the line.
+fn without_name(entry: &Entry) -> Option<String> {
+    let (Some(ActorGuess::Known { name, .. } | ActorGuess::New { name }), Some(label)) =
+        (&entry.actor.value, &entry.label.value)
+    else {
+        return None;
+    };
+    let name = fold(name);
+    let of_name = |word: &&str| name.split_whitespace().any(|own| own == fold(word));
+    let rest: Vec<&str> = label.split_whitespace().skip_while(of_name).collect();
+    let rest = rest.join(" ");
+    (!rest.is_empty() && rest.len() < label.len()).then_some(rest)
 }
 
 /// A part that a person has said.

@@ -36,6 +36,13 @@ fn tab_goes_to_the_first_doubt_and_what_is_typed_there_puts_it_right() {
     window.press(Key::Tab);
     assert_eq!(
         window.focused(),
+        Some(chip("chip-who")),
+        "without a verb nobody was named"
+    );
+    window.write("ecocem");
+    window.press(Key::Tab);
+    assert_eq!(
+        window.focused(),
         Some(chip("chip-direction")),
         "which way it goes was not said"
     );
@@ -45,7 +52,7 @@ fn tab_goes_to_the_first_doubt_and_what_is_typed_there_puts_it_right() {
     let (actor, flow) = newest(&window);
     assert_eq!(
         (actor.name.as_str(), flow.direction),
-        ("Scierie Martin", Direction::Need)
+        ("Ecocem Dunkerque", Direction::Need)
     );
     assert_eq!(
         (flow.label.as_str(), flow.quantity.value),

@@ -137,28 +137,45 @@ fn open(state: &mut EntryState, scope: &Scope<'_>, heard: &Entry, slot: Slot) {
 
 /// Shows every part; true when Enter was pressed in the one that is being put right.
 pub fn show(ui: &mut Ui, scope: &Scope<'_>, state: &mut EntryState, heard: &Entry) -> bool {
-    let mut enter = false;
+    let mut left = None;
+    // The part that is typed in this frame is the only one, even when the next has been asked for.
+    let mut edited = state.chip.take();
     for chip in chips(scope, heard) {
-        let edited = state.chip.take_if(|edit| edit.slot == chip.slot);
-        if let Some(edit) = edited {
-            enter |= edit_ui(ui, scope, state, heard, edit);
+        if let Some(edit) = edited.take_if(|edit| edit.slot == chip.slot) {
+            left = edit_ui(ui, scope, state, heard, edit);
         } else if chip_ui(ui, scope, &chip) {
-            open(state, scope, heard, chip.slot);
+            left = Some(Left::For(chip.slot));
         }
         ui.add_space(space::TIGHT);
     }
     extras(ui, scope, heard);
-    enter
+    match left {
+        Some(Left::For(slot)) => open(state, scope, heard, slot),
+        Some(Left::Said | Left::Back) => state.wants_focus = true,
+        None => {}
+    }
+    left == Some(Left::Said)
 }
 
-/// What is being typed in place of a part, with proposals; true when Enter was pressed.
+/// How a part was left.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Left {
+    /// Enter: the line is said.
+    Said,
+    /// Back to the line.
+    Back,
+    /// For another part.
+    For(Slot),
+}
+
+/// What is being typed in place of a part, with proposals; how it was left, if it was.
 fn edit_ui(
     ui: &mut Ui,
     scope: &Scope<'_>,
     state: &mut EntryState,
     heard: &Entry,
     mut edit: ChipEdit,
-) -> bool {
+) -> Option<Left> {
     let palette = palette(ui.ctx());
     let proposals = proposals(scope, heard, &edit);
     let held = ui.memory(|m| m.has_focus(chip_id()));
@@ -206,30 +223,24 @@ fn edit_ui(
     }
     let (enter, escape) = ui.input(|i| (i.key_pressed(Key::Enter), i.key_pressed(Key::Escape)));
     if tab || back {
-        let next = Slot::ALL
-            .iter()
-            .position(|slot| *slot == edit.slot)
-            .map(|at| (at + if back { 4 } else { 1 }) % 5);
-        let shown = chips(scope, heard);
-        let slot = next
-            .map(|at| Slot::ALL[at])
-            .filter(|slot| shown.iter().any(|c| c.slot == *slot));
-        open(
-            state,
-            scope,
-            heard,
-            slot.unwrap_or(if back { Slot::Amount } else { Slot::Who }),
-        );
-    } else if response.lost_focus() {
-        state.wants_focus = true;
+        return Some(Left::For(beside(scope, heard, edit.slot, back)));
+    }
+    if response.lost_focus() {
         if escape {
             state.said.correct = edit.before;
         }
-        return enter;
-    } else {
-        state.chip.get_or_insert(edit);
+        return Some(if enter { Left::Said } else { Left::Back });
     }
-    false
+    state.chip = Some(edit);
+    None
+}
+
+/// The next part that is shown, or the one before; round and round.
+fn beside(scope: &Scope<'_>, heard: &Entry, slot: Slot, back: bool) -> Slot {
+    let shown: Vec<Slot> = chips(scope, heard).iter().map(|chip| chip.slot).collect();
+    let at = shown.iter().position(|s| *s == slot).unwrap_or_default();
+    let by = if back { shown.len() - 1 } else { 1 };
+    shown[(at + by) % shown.len()]
 }
 
 /// The whole text is selected, so that typing replaces it.
