@@ -16,6 +16,7 @@ use super::refusal::Refusal;
 use super::remarks;
 use super::rivals;
 use super::settings;
+use super::typical;
 use super::workshops;
 use super::zones;
 use crate::base::geo::LonLat;
@@ -272,6 +273,7 @@ impl Session {
         match intent {
             Intent::AddActor { id, fields } => self.add_actor(id.as_deref(), fields),
             Intent::InviteActor(who) => invite::invite(&self.project, who, &mut self.outside),
+            Intent::FillActor { id, lang } => typical::fill(&self.project, id, *lang, &mut self.outside),
             Intent::EditActor { id, fields } => self.edit_actor(id, fields),
             Intent::MoveActor { id, lat, lon } => {
                 let bad = || Refusal::BadValue {

@@ -28,6 +28,13 @@ pub enum Intent {
     },
     /// Takes an imagined actor in, with the usual flows of its activity, to be invited.
     InviteActor(Invitation),
+    /// Gives an actor the usual flows of its activity that it lacks, to be confirmed.
+    FillActor {
+        /// Which.
+        id: String,
+        /// Language of their words.
+        lang: Lang,
+    },
     /// Changes fields of an actor.
     EditActor {
         /// Which.
@@ -360,6 +367,10 @@ impl Intent {
                 at: take_place(f)?,
                 lang: take_lang(f)?,
             }),
+            "fill_actor" => Self::FillActor {
+                id: take_text(f, "id")?,
+                lang: take_lang(f)?,
+            },
             "move_actor" => Self::MoveActor {
                 id: take_text(f, "id")?,
                 lat: take_number(f, "lat")?,

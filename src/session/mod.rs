@@ -37,6 +37,7 @@ pub mod settings;
 pub mod snapshot;
 pub mod start;
 pub mod support;
+pub mod typical;
 pub mod wall;
 pub mod what_if;
 pub mod worker;

@@ -33,6 +33,8 @@ pub enum Action {
     AddActor,
     /// Add a flow to the selected actor.
     AddFlow,
+    /// Give the selected actor the usual flows of its activity.
+    Typical,
     /// Edit what is selected.
     Edit,
     /// Delete what is selected.
@@ -117,7 +119,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 52] = [
+    pub const ALL: [Self; 53] = [
         Self::New,
         Self::Open,
         Self::SaveCopy,
@@ -130,6 +132,7 @@ impl Action {
         Self::Search,
         Self::AddActor,
         Self::AddFlow,
+        Self::Typical,
         Self::Edit,
         Self::Delete,
         Self::Keep,
@@ -186,6 +189,7 @@ impl Action {
             Self::Search => "search",
             Self::AddActor => "add-actor",
             Self::AddFlow => "add-flow",
+            Self::Typical => "typical",
             Self::Edit => "edit",
             Self::Delete => "delete",
             Self::Keep => "keep",
@@ -262,6 +266,7 @@ impl Action {
             Self::TopDown => const { &[alt(Key::ArrowDown)] },
             Self::TopUp => const { &[alt(Key::ArrowUp)] },
             Self::Note => const { &[alt(Key::N)] },
+            Self::Typical => const { &[plain(Key::T)] },
             Self::Tie => const { &[alt(Key::L)] },
             Self::New => const { &[ctrl(Key::N)] },
             Self::Open => const { &[ctrl(Key::O)] },

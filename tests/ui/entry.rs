@@ -152,3 +152,46 @@ fn dead_keys_and_french_letters_arrive_as_they_were_typed() {
     assert_eq!(actor.name, "Forêt Noël");
     assert!(flow.label.contains("bœuf dÉclassé"), "{}", flow.label);
 }
+
+#[test]
+fn one_key_fills_the_sheet_of_an_activity_and_each_flow_waits_to_be_confirmed() {
+    let (_folder, mut window) = room();
+    window.write("Scierie Martin à Ghyvelde donne 120 t/an sciure");
+    window.press(Key::Enter);
+    window.settle();
+    let (actor, said) = newest(&window);
+    window.press(Key::Escape);
+    window.chord(Modifiers::COMMAND, Key::K);
+    window.write("Scierie Martin");
+    window.press(Key::Enter);
+    window.settle();
+    window.letter(Key::T, "t");
+    window.settle();
+    let flows = |w: &Window| {
+        let to_confirm = maillage::session::typical::is_to_confirm;
+        let (open, own): (Vec<_>, Vec<_>) = w
+            .project()
+            .flows_of(actor.id)
+            .cloned()
+            .partition(|f| to_confirm(f));
+        (open, own)
+    };
+    let (open, own) = flows(&window);
+    assert!(open.len() >= 3 && own.len() == 1 && own[0].id == said.id);
+    assert!(
+        open.iter().all(|f| f.nature != said.nature),
+        "sawdust was said already"
+    );
+    let confirm = format!("{}, {}", tr(Lang::Fr, "typical-confirm"), open[0].label);
+    window.click(egui::accesskit::Role::Button, &confirm);
+    window.settle();
+    assert_eq!(flows(&window).1.len(), 2, "one is confirmed");
+    window.chord(Modifiers::COMMAND, Key::Z);
+    window.chord(Modifiers::COMMAND, Key::Z);
+    window.settle();
+    assert_eq!(
+        window.project().flows_of(actor.id).count(),
+        1,
+        "one step back takes the sheet out whole"
+    );
+}

@@ -61,3 +61,4 @@ change-rivals-not = take { $subject } for no competitors
 change-rivals-unsaid = take back what is said of { $subject }
 change-support = change the support { $subject }
 change-phase = tick “{ $subject }”
+change-fill-actor = fill the typical sheet of { $subject }

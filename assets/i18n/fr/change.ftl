@@ -61,3 +61,4 @@ change-rivals-not = tenir { $subject } pour non concurrents
 change-rivals-unsaid = retirer ce qui est dit de { $subject }
 change-support = modifier l'appui { $subject }
 change-phase = cocher « { $subject } »
+change-fill-actor = remplir la fiche type de { $subject }

@@ -8,6 +8,7 @@ use crate::base::i18n::{Lang, tr};
 use crate::base::ids::{ActorId, FlowId};
 use crate::matching::known::Known;
 use crate::model::{Actor, ActorKind, COMMUNE_PRECISION_M, Direction, Flow, Origin, Position, Status};
+use crate::reference::profiles::ProfileLine;
 use crate::reference::{Knowledge, profile};
 
 /// An actor of that activity at that place, with its usual flows; `None` when the activity has no profile.
@@ -38,22 +39,29 @@ pub fn hypothetical(
         status: Some(Status::Knowledge),
         source: tr(lang, "missing-actor-source"),
     };
-    let flows = lines
-        .into_iter()
-        .map(|line| {
-            let nature = Knowledge::built_in().natures().get(line.nature);
-            let mut flow = Flow::said(FlowId(fresh()), actor.id, line.direction, nature.label(lang));
-            flow.nature = Some(nature.code.clone());
-            flow.note = tr(lang, "missing-flow-note");
-            flow.origin = Origin {
-                status: line.origin.status.or(Some(Status::Knowledge)),
-                source: tr(lang, "missing-flow-source"),
-            };
-            flow
-        })
-        .filter(|flow| flow.direction != Direction::Pool)
-        .collect();
+    let flows = typical_flows(code, actor.id, lang, fresh);
     Some((actor, flows))
+}
+
+/// What an activity usually gives and seeks, as flows of an actor: typical, without quantity, to be confirmed.
+/// Empty when the activity has no profile.
+pub fn typical_flows(code: &str, actor: ActorId, lang: Lang, fresh: &mut dyn FnMut() -> Uuid) -> Vec<Flow> {
+    let lines = profile(code).into_iter();
+    let flow = |line: &ProfileLine| {
+        let nature = Knowledge::built_in().natures().get(line.nature);
+        let mut flow = Flow::said(FlowId(fresh()), actor, line.direction, nature.label(lang));
+        flow.nature = Some(nature.code.clone());
+        flow.note = tr(lang, "missing-flow-note");
+        flow.origin = Origin {
+            status: line.origin.status.or(Some(Status::Knowledge)),
+            source: tr(lang, "missing-flow-source"),
+        };
+        flow
+    };
+    lines
+        .filter(|line| line.direction != Direction::Pool)
+        .map(flow)
+        .collect()
 }
 
 /// Such an actor while it is only shown, with what decides its pairs.

@@ -23,7 +23,7 @@ use crate::base::ids::FlowId;
 use crate::model::Project;
 use crate::reference::NatureIx;
 
-pub use imagined::{Imagined, hypothetical};
+pub use imagined::{Imagined, hypothetical, typical_flows};
 use place::Wishes;
 
 /// A flow whose best candidate scores less than this still waits for somebody.

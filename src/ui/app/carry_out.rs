@@ -308,6 +308,14 @@ impl App {
                     document.editing = Some(Editing::NewFlow(id));
                 }
             }
+            Action::Typical => {
+                if let Selection::Actor(id) = document.selection
+                    && let Some(actor) = document.session.project().actors.get(&id)
+                {
+                    let id = actor.reference.clone();
+                    self.handle(&Intent::FillActor { id, lang });
+                }
+            }
             Action::Edit => {
                 if let Selection::Actor(id) = document.selection {
                     document.editing = Some(Editing::Actor(id));

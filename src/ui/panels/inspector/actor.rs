@@ -5,17 +5,20 @@ use egui::{ScrollArea, Ui};
 use super::{Scope, head, rivals};
 use crate::base::ids::{ActorId, FlowId};
 use crate::base::number::format;
+use crate::matching::missing::activity;
 use crate::matching::{Candidate, explain};
-use crate::model::{Actor, Family, Level, Project};
+use crate::model::{Actor, Family, Flow, Level, Project};
 use crate::session::Intent;
 use crate::session::after::{Form, Kind};
+use crate::session::intent::Fields;
+use crate::session::typical::{self, is_to_confirm};
 use crate::ui::actions::Action;
 use crate::ui::icons;
 use crate::ui::message::{Editing, Message, Selection};
 use crate::ui::panels::forms::quantity_words;
 use crate::ui::panels::in_place::Draft;
 use crate::ui::panels::memo::Memo;
-use crate::ui::theme::{color, palette, role, space};
+use crate::ui::theme::{Type, color, palette, role, space};
 use crate::ui::widgets::{Button, LineLook, ListRow, Tag, section};
 
 /// Most proposals shown with an actor.
@@ -135,7 +138,11 @@ fn flows_ui(ui: &mut Ui, scope: &mut Scope<'_>, memo: &mut Memo<FlowId>, actor: 
         if row.on_hover_text(scope.tr("flow-edit-hint")).clicked() {
             scope.say(Message::Edit(Some(Editing::Flow(flow.id))));
         }
+        if is_to_confirm(flow) {
+            to_confirm(ui, scope, flow);
+        }
     }
+    typical_ui(ui, scope, actor);
     ui.add_space(space::NEAR);
     let (words, keys) = (
         Action::AddFlow.words(scope.lang),
@@ -150,6 +157,55 @@ fn flows_ui(ui: &mut Ui, scope: &mut Scope<'_>, memo: &mut Memo<FlowId>, actor: 
         scope.say(Message::Edit(Some(Editing::NewFlow(actor.id))));
     }
     ui.add_space(space::PAD);
+}
+
+/// A flow that comes from the activity: confirmed by the actor with one click, or taken out.
+fn to_confirm(ui: &mut Ui, scope: &mut Scope<'_>, flow: &Flow) {
+    ui.horizontal(|ui| {
+        ui.add_space(space::APART);
+        let tint = color(palette(ui.ctx()).warning);
+        ui.label(Type::Small.tinted(scope.tr("typical-to-confirm"), tint));
+        for (key, confirmed) in [("typical-confirm", true), ("typical-drop", false)] {
+            let words = scope.tr(key);
+            let spoken = format!("{words}, {}", flow.label);
+            if !Button::quiet(&words).spoken(&spoken).show(ui).clicked() {
+                continue;
+            }
+            let id = flow.reference.clone();
+            scope.say(Message::Do(if confirmed {
+                let mut fields = Fields::new();
+                fields.insert("status".to_owned(), "declared".into());
+                fields.insert("source".to_owned(), "".into());
+                fields.insert("note".to_owned(), "".into());
+                Intent::EditFlow { id, fields }
+            } else {
+                Intent::DeleteFlow { id }
+            }));
+        }
+    });
+}
+
+/// Offers the usual flows of the activity, while the sheet lacks some.
+fn typical_ui(ui: &mut Ui, scope: &mut Scope<'_>, actor: &Actor) {
+    let Some(class) = typical::class_of(actor, scope.lang) else {
+        return;
+    };
+    let session = &scope.document.session;
+    let known = session.knowledge();
+    let lacking = typical::lacking(session.project(), actor, scope.lang, &known, &mut uuid::Uuid::nil);
+    if session.is_read_only() || lacking.is_empty() {
+        return;
+    }
+    ui.add_space(space::NEAR);
+    let (words, keys) = (
+        Action::Typical.words(scope.lang),
+        Action::Typical.key_cap(scope.lang),
+    );
+    let words = format!("{words} : {}", activity::name(&class, scope.lang));
+    let button = Button::quiet(&words).icon(icons::LIST).key(&keys).show(ui);
+    if button.on_hover_text(scope.tr("typical-hint")).clicked() {
+        scope.say(Message::Act(Action::Typical));
+    }
 }
 
 /// Flows of an actor by direction and reference.
