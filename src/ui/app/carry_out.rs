@@ -308,14 +308,7 @@ impl App {
                     document.editing = Some(Editing::NewFlow(id));
                 }
             }
-            Action::Typical => {
-                if let Selection::Actor(id) = document.selection
-                    && let Some(actor) = document.session.project().actors.get(&id)
-                {
-                    let id = actor.reference.clone();
-                    self.handle(&Intent::FillActor { id, lang });
-                }
-            }
+            Action::Typical => self.fill_selected(),
             Action::Edit => {
                 if let Selection::Actor(id) = document.selection {
                     document.editing = Some(Editing::Actor(id));
@@ -368,6 +361,19 @@ impl App {
             }
             Action::Back => self.back(),
             _ => {}
+        }
+    }
+
+    /// The selected actor gets the usual flows of its activity.
+    fn fill_selected(&mut self) {
+        let lang = self.settings.lang;
+        let Some(document) = &self.document else { return };
+        let actors = &document.session.project().actors;
+        let Selection::Actor(id) = document.selection else {
+            return;
+        };
+        if let Some(id) = actors.get(&id).map(|actor| actor.reference.clone()) {
+            self.handle(&Intent::FillActor { id, lang });
         }
     }
 
