@@ -264,6 +264,10 @@ pub const DOCUMENTS: Icon = Icon::new('\u{e710}');
 
 // Small marks.
 
+/// Sorted, the first above.
+pub const SORTED_UP: Icon = Icon::new('\u{e13c}');
+/// Sorted, the first below.
+pub const SORTED_DOWN: Icon = Icon::new('\u{e136}');
 /// Opens below.
 pub const CARET_DOWN: Icon = Icon::new('\u{e136}');
 /// Opens further.

@@ -8,7 +8,7 @@ use super::document::meeting::{RoundWish, SideLine};
 use super::online::OnlineWish;
 use crate::base::geo::{GeoBox, LonLat};
 use crate::base::ids::{ActorId, FlowId, SynergyId};
-use crate::model::Level;
+use crate::model::{Level, SynergyState};
 use crate::session::after::{Form, Kind};
 use crate::session::{Intent, MapFilter};
 use crate::ui::wall::Wish;
@@ -139,6 +139,8 @@ pub enum Message {
     Select(Selection),
     /// Edit something in place; `None` ends it without saving.
     Edit(Option<Editing>),
+    /// A synergy leaves the path; its page asks why where that is demanded.
+    Leave(SynergyId, SynergyState),
     /// Move the map to an actor.
     Centre(ActorId),
     /// The next click on the map places that actor; `None` places nobody.

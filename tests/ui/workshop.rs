@@ -272,3 +272,34 @@ fn the_record_is_two_clicks_away_and_holds_the_decision() {
     let told = String::from_utf8_lossy(&told.stdout).into_owned();
     assert!(told.contains("Petit") && told.contains("15 janv. 2027"), "{told}");
 }
+
+#[test]
+fn a_kept_synergy_is_refused_by_a_key_that_asks_why_and_taken_up_again_by_another() {
+    let (_folder, mut window) = room();
+    two_lines(&mut window);
+    window.chord(Modifiers::ALT, Key::G);
+    window.write("Petit 2/1/2020");
+    window.press(Key::Enter);
+    window.settle();
+    window.press(Key::Escape);
+    window.press(Key::F4);
+    let state = |w: &Window| {
+        let mine = w.project().synergies.values().find(|s| s.owner == "Petit");
+        mine.map(|s| (s.state, s.reason)).expect("kept")
+    };
+    // What is late comes forward by a key.
+    window.letter(Key::L, "l");
+    assert!(matches!(window.document().selection, Selection::Synergy(_)));
+    window.letter(Key::R, "r");
+    assert!(window.says(&tr(Lang::Fr, "synergy-leave-why")));
+    assert_eq!(state(&window).0, SynergyState::Piste, "not without a reason");
+    window.letter(Key::Num6, "6");
+    window.settle();
+    assert_eq!(
+        state(&window),
+        (SynergyState::Refusee, Some(maillage::model::Reason::Distance))
+    );
+    window.letter(Key::G, "g");
+    window.settle();
+    assert_eq!(state(&window), (SynergyState::Piste, None), "it can be reopened");
+}

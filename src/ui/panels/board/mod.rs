@@ -6,11 +6,12 @@ mod entry;
 mod table;
 mod week;
 
-use egui::{CentralPanel, Frame, Margin, Panel, Popup, Ui};
+use egui::{CentralPanel, DragAndDrop, Frame, Margin, Panel, Popup, Ui};
 use jiff::civil::Date;
 
 use super::Scope;
 use super::memo::Memo;
+use crate::base::ids::SynergyId;
 use crate::model::Family;
 use crate::picture::legend::family_key;
 use crate::session::follow_up::{Followed, Urgency, followed};
@@ -35,6 +36,7 @@ enum Look {
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct BoardState {
     look: Look,
+    order: table::Order,
     urgency: Option<Urgency>,
     owner: Option<String>,
     family: Option<Family>,
@@ -49,9 +51,11 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut BoardState) {
     let inner = bar.inner_margin(Margin::symmetric(space::APART as i8, space::PAD as i8));
     let top = Panel::top("week").frame(inner);
     top.show(ui, |ui| week::show(ui, scope, &all, &mut state.urgency));
+    week::step_by_key(ui, scope, &all);
     let aside_of = all.iter().filter(|one| aside::is_aside(one.state));
     let set_aside: Vec<&Followed> = aside_of.collect();
-    if !set_aside.is_empty() {
+    let dragged = DragAndDrop::has_payload_of_type::<SynergyId>(ui.ctx());
+    if dragged || !set_aside.is_empty() {
         let strip = Panel::bottom("set aside").frame(inner);
         strip.show(ui, |ui| aside::show(ui, scope, &set_aside));
     }
@@ -75,7 +79,7 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut BoardState) {
                     state.look = Look::Table;
                 }
             }
-            Look::Table => table::show(ui, scope, &shown, today),
+            Look::Table => table::show(ui, scope, &mut state.order, &shown, today),
         }
     });
 }

@@ -23,6 +23,8 @@ use super::phases::{self, PhasesState};
 use super::ranking::{self, RankingState};
 use super::support::{self, SupportState};
 use super::territory::{self, TerritoryState};
+use crate::base::ids::SynergyId;
+use crate::model::SynergyState;
 use crate::ui::icons;
 use crate::ui::message::{Message, Selection};
 use crate::ui::widgets::icon_button;
@@ -53,6 +55,13 @@ pub struct InspectorState {
     synergy: synergy::SynergyPage,
     actor: actor::ActorState,
     missing: missing::MissingState,
+}
+
+impl InspectorState {
+    /// The page of a synergy asks why it leaves the path.
+    pub fn ask_why(&mut self, id: SynergyId, state: SynergyState) {
+        self.synergy = synergy::SynergyPage::leaving(id, state);
+    }
 }
 
 /// True when there is something to show.

@@ -364,7 +364,7 @@ fn refuse_ui(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ProposalState, id: 
 }
 
 /// True when that text was just typed; a figure typed into a field is no answer.
-fn is_typed(ui: &Ui, text: &str) -> bool {
+pub(super) fn is_typed(ui: &Ui, text: &str) -> bool {
     let typed = |e: &egui::Event| matches!(e, egui::Event::Text(t) if t == text);
     !ui.ctx().text_edit_focused() && ui.input(|i| i.events.iter().any(typed))
 }

@@ -3,6 +3,7 @@
 use egui::{ScrollArea, Ui};
 
 use super::checks::{self, ChecksState};
+use super::proposal::is_typed;
 use super::{Scope, head, help, maturity};
 use crate::base::date;
 use crate::base::ids::SynergyId;
@@ -32,6 +33,17 @@ pub struct SynergyPage {
     /// The state that waits for its reason.
     leaving: Option<SynergyState>,
     of: Option<SynergyId>,
+}
+
+impl SynergyPage {
+    /// The page of a synergy that waits for the reason why it leaves the path.
+    pub(super) fn leaving(id: SynergyId, state: SynergyState) -> Self {
+        Self {
+            of: Some(id),
+            leaving: Some(state),
+            ..Self::default()
+        }
+    }
 }
 
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, page: &mut SynergyPage, id: SynergyId) {
@@ -259,9 +271,11 @@ fn steps_ui(ui: &mut Ui, scope: &mut Scope<'_>, page: &mut SynergyPage, synergy:
         ui.label(Type::Strong.rich(scope.tr("synergy-leave-why")));
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(space::TIGHT, space::TIGHT);
-            for reason in Reason::ALL {
+            for (digit, reason) in (1..).zip(Reason::ALL) {
                 let words = scope.tr(&format!("reason-{}", crate::base::text::fold(reason.code())));
-                if Button::secondary(&words).show(ui).clicked() {
+                let digit = digit.to_string();
+                let clicked = Button::secondary(&words).key(&digit).show(ui).clicked();
+                if clicked || is_typed(ui, &digit) {
                     page.leaving = None;
                     scope.say(set_state(synergy, state, Some(*reason)));
                 }
