@@ -15,6 +15,7 @@ pub mod entries;
 pub mod fields;
 pub mod follow_up;
 pub mod framing;
+pub mod grid;
 pub mod intent;
 mod invite;
 pub mod lookups;

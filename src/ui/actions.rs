@@ -53,6 +53,8 @@ pub enum Action {
     RoomBoard,
     /// Gain against effort.
     RoomMatrix,
+    /// Flows as a table to type in.
+    Grid,
     /// The next speaker.
     RoundNext,
     /// The speaker before.
@@ -119,7 +121,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 53] = [
+    pub const ALL: [Self; 54] = [
         Self::New,
         Self::Open,
         Self::SaveCopy,
@@ -142,6 +144,7 @@ impl Action {
         Self::RoomWorkshop,
         Self::RoomBoard,
         Self::RoomMatrix,
+        Self::Grid,
         Self::RoundNext,
         Self::RoundBack,
         Self::KeepTop,
@@ -199,6 +202,7 @@ impl Action {
             Self::RoomWorkshop => "room-workshop",
             Self::RoomBoard => "room-board",
             Self::RoomMatrix => "room-matrix",
+            Self::Grid => "grid",
             Self::RoundNext => "round-next",
             Self::RoundBack => "round-back",
             Self::KeepTop => "keep-top",
@@ -257,6 +261,7 @@ impl Action {
             Self::RoomWorkshop => const { &[plain(Key::F3)] },
             Self::RoomBoard => const { &[plain(Key::F4)] },
             Self::RoomMatrix => const { &[plain(Key::F6)] },
+            Self::Grid => const { &[ctrl(Key::G)] },
             Self::RoundNext => const { &[plain(Key::PageDown)] },
             Self::RoundBack => const { &[plain(Key::PageUp)] },
             Self::KeepTop => const { &[alt(Key::G)] },

@@ -25,6 +25,8 @@ pub enum Room {
     Board,
     /// Gain against effort.
     Matrix,
+    /// Flows as a table to type in.
+    Grid,
 }
 
 /// What the inspector shows.

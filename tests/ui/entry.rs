@@ -195,3 +195,51 @@ fn one_key_fills_the_sheet_of_an_activity_and_each_flow_waits_to_be_confirmed() 
         "one step back takes the sheet out whole"
     );
 }
+
+#[test]
+fn the_grid_is_filled_and_corrected_by_keys_like_a_spreadsheet() {
+    let (_folder, mut window) = room();
+    window.chord(Modifiers::COMMAND, Key::G);
+    window.settle();
+    let before = window.project().flows.len();
+    for cell in ["Scierie Martin", "donne", "sciure"] {
+        window.write(cell);
+        window.press(Key::Tab);
+    }
+    window.write("120 t/an");
+    window.press(Key::Enter);
+    window.settle();
+    let (actor, flow) = newest(&window);
+    assert_eq!(window.project().flows.len(), before + 1);
+    assert_eq!(
+        (actor.name.as_str(), flow.label.as_str()),
+        ("Scierie Martin", "sciure")
+    );
+    assert_eq!(
+        (flow.direction, flow.quantity.value),
+        (Direction::Offer, Some(120.0))
+    );
+    // The next row waits with the same name, in the next column.
+    for cell in ["cherche", "chaleur"] {
+        window.write(cell);
+        window.press(Key::Tab);
+    }
+    window.press(Key::Enter);
+    window.settle();
+    let (actor, flow) = newest(&window);
+    assert_eq!(
+        (actor.name.as_str(), flow.label.as_str()),
+        ("Scierie Martin", "chaleur")
+    );
+    assert_eq!(flow.quantity.value, None, "unknown never blocks");
+    // A cell of a row that is there.
+    let cell = format!("{}, Scierie Martin, chaleur", tr(Lang::Fr, "chip-quantity"));
+    window.write_in(&cell, "900 MWh/an");
+    window.press(Key::Enter);
+    window.settle();
+    let (_, flow) = newest(&window);
+    assert_eq!(
+        (flow.quantity.value, flow.quantity.unit.as_str()),
+        (Some(900.0), "MWh")
+    );
+}

@@ -163,7 +163,8 @@ impl App {
             Ok(done) => {
                 if matches!(intent, Intent::Entry { .. }) {
                     self.entry = EntryState::default();
-                    self.entry.wants_focus = true;
+                    // In the grid the next row is typed on.
+                    self.entry.wants_focus = document.room != Room::Grid;
                     let flow = done
                         .made
                         .as_deref()
@@ -326,6 +327,7 @@ impl App {
             Action::RoomWorkshop => self.carry_out_in_document(Message::Enter(Room::Workshop)),
             Action::RoomBoard => self.carry_out_in_document(Message::Enter(Room::Board)),
             Action::RoomMatrix => self.carry_out_in_document(Message::Enter(Room::Matrix)),
+            Action::Grid => self.carry_out_in_document(Message::Enter(Room::Grid)),
             Action::RoundNext
             | Action::RoundBack
             | Action::KeepTop

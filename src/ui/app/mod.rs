@@ -25,6 +25,7 @@ use super::message::Message;
 use super::online::Online;
 use super::panels::board::BoardState;
 use super::panels::entry_bar::EntryState;
+use super::panels::grid::GridState;
 use super::panels::inspector::InspectorState;
 use super::panels::lists::ListState;
 use super::panels::matrix::MatrixState;
@@ -82,6 +83,7 @@ pub struct App {
     list: ListState,
     board: BoardState,
     matrix: MatrixState,
+    grid: GridState,
     workshops: WorkshopState,
     inspector: InspectorState,
     chooser: Option<(Chooser, Purpose)>,
@@ -119,6 +121,7 @@ impl App {
             list: ListState::default(),
             board: BoardState::default(),
             matrix: MatrixState::default(),
+            grid: GridState::default(),
             workshops: WorkshopState::default(),
             inspector: InspectorState::default(),
             chooser: None,

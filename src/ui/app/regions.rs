@@ -7,6 +7,7 @@ use crate::model::Direction;
 use crate::ui::map;
 use crate::ui::message::Room;
 use crate::ui::panels::entry_bar::{self, EntryState};
+use crate::ui::panels::grid as grid_panel;
 use crate::ui::panels::inspector::{self, InspectorState};
 use crate::ui::panels::lists::{self, ListState};
 use crate::ui::panels::matrix as matrix_panel;
@@ -74,6 +75,7 @@ impl App {
             list,
             board,
             matrix,
+            grid,
             workshops,
             inspector,
             problem,
@@ -114,6 +116,8 @@ impl App {
             ui.push_id("board", |ui| board::show(ui, scope, board));
         } else if room == Room::Matrix {
             ui.push_id("matrix", |ui| matrix_panel::show(ui, scope, matrix));
+        } else if room == Room::Grid {
+            grid_panel::show(ui, scope, grid);
         } else if room == Room::Workshop && !round {
             workshop::prepare(ui, scope, workshops);
         } else if regions.text != Place::Whole && regions.list != Place::Whole {

@@ -8,6 +8,7 @@ pub mod export_page;
 pub mod filter_bar;
 pub mod finder;
 pub mod forms;
+pub mod grid;
 pub mod in_place;
 pub mod inspector;
 pub mod knowledge;

@@ -132,7 +132,7 @@ fn file_menu(ui: &mut Ui, scope: &mut Scope<'_>) {
 fn tools_menu(ui: &mut Ui, scope: &mut Scope<'_>) {
     let button = icon_button(ui, icons::SETTINGS, &scope.tr("menu-tools"));
     let tools: [&[Action]; 4] = [
-        &[Action::Tie, Action::Territory, Action::Missing],
+        &[Action::Grid, Action::Tie, Action::Territory, Action::Missing],
         &[Action::Phases, Action::Support],
         &[Action::Ranking, Action::Knowledge, Action::Backdrop],
         &[Action::SwitchLanguage, Action::SwitchTheme],

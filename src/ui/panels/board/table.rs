@@ -16,6 +16,8 @@ use crate::ui::widgets::{Button, paint};
 
 /// Height of a row, in points.
 const ROW: f32 = 36.0;
+/// Room for the bar that scrolls down, in points.
+const BAR: f32 = 14.0;
 /// Least width of the table: below it the columns scroll.
 const LEAST: f32 = 860.0;
 
@@ -63,7 +65,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, order: &mut Order, shown:
     let mut rows = shown.to_vec();
     sort(&mut rows, *order);
     ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
-        let width = ui.available_width().max(LEAST);
+        let width = (ui.available_width() - BAR).max(LEAST);
         ui.set_min_width(width);
         heads(ui, scope, order, width);
         ScrollArea::vertical()
