@@ -16,6 +16,7 @@ mod keyboard;
 mod missing;
 mod online;
 mod priorities;
+mod round;
 mod scenario;
 mod settings;
 mod territory;
