@@ -19,7 +19,7 @@ const LEAST_LINES: f32 = 1.8;
 const HEAD_LINES: f32 = 1.0;
 const BORDER_LINES: f32 = 0.7;
 /// Share of a line that the words before the ends may take.
-const TITLE_SHARE: f32 = 0.62;
+const TITLE_SHARE: f32 = 0.72;
 
 /// Little, medium or much; `None` while nobody has said.
 pub type Step = Option<u8>;

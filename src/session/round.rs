@@ -125,6 +125,12 @@ impl Round {
         true
     }
 
+    /// Who speaks after the one who has the word, on the same question.
+    pub fn after(&self, workshop: &Workshop) -> Option<ActorId> {
+        let place = self.place(workshop).0?;
+        workshop.present().nth(place + 1).map(|p| p.actor)
+    }
+
     /// The participant before; before the first one the question before, with its last speaker.
     pub fn back(&mut self, workshop: &Workshop, now_ms: i64) {
         let (place, count) = self.place(workshop);

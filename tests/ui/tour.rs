@@ -102,6 +102,7 @@ fn tour(lang: Lang, dark: bool, size: [f32; 2], zoom: f32) {
     assert!(found(&window), "natures with their distance");
     all_is_named(&window, "limits");
     pages_of_knowledge(&mut window, lang);
+    rooms(&mut window, lang);
     window.click(Role::Button, &name);
     window.click(Role::ListBoxOption, &tr("action-save-copy"));
     all_is_named(&window, "chooser");
@@ -141,6 +142,31 @@ fn pages_of_knowledge(window: &mut Window, lang: Lang) {
     for _ in 0..6 {
         window.press(Key::Escape);
     }
+}
+
+/// The workshop, the follow-up, the priorities, the grid; who helps and the phases; a line that ties two actors.
+fn rooms(window: &mut Window, lang: Lang) {
+    let tr = |key: &str| tr(lang, key);
+    for (room, key) in [("workshop", Key::F3), ("board", Key::F4), ("priorities", Key::F6)] {
+        window.press(key);
+        window.settle();
+        all_is_named(window, room);
+    }
+    window.chord(Modifiers::COMMAND, Key::G);
+    window.settle();
+    all_is_named(window, "grid");
+    window.press(Key::F2);
+    for page in ["action-phases", "action-support"] {
+        window.click(Role::Button, &tr("menu-tools"));
+        window.click(Role::ListBoxOption, &tr(page));
+        window.settle();
+        all_is_named(window, page);
+        window.press(Key::Escape);
+    }
+    window.chord(Modifiers::ALT, Key::L);
+    all_is_named(window, "tie");
+    window.press(Key::Escape);
+    window.press(Key::Escape);
 }
 
 #[test]

@@ -102,3 +102,5 @@ papers-partners = partners
 papers-public = the public
 papers-hint = Written beside the project file. Nothing that this audience may not know is in them.
 paper-failed = The document could not be written. Try again; the project is intact.
+wall-turn = “{ $turn }”
+wall-then = then { $name }

@@ -102,3 +102,5 @@ papers-partners = les partenaires
 papers-public = le public
 papers-hint = Écrits à côté du fichier du territoire. Rien de ce que ce public ne doit pas savoir n'y est.
 paper-failed = Le document n'a pas pu être écrit. Réessayez ; le projet est intact.
+wall-turn = « { $turn } »
+wall-then = ensuite { $name }

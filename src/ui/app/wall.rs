@@ -112,6 +112,7 @@ fn wall_ui(ui: &mut Ui, document: &mut Document, settings: &Settings, messages: 
         today: &today,
         confidential: settings.wall_confidential,
         speaker: document.speaker(),
+        turn: document.turn(),
     };
     wall::show(ui, &mut document.wall, &room);
 }

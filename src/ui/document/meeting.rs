@@ -154,6 +154,13 @@ impl Document {
         self.meeting.as_ref()?.round.speaker
     }
 
+    /// The question that goes round, and who speaks next.
+    pub fn turn(&self) -> Option<(Turn, Option<ActorId>)> {
+        let workshop = self.workshop()?;
+        let round = &self.meeting.as_ref()?.round;
+        Some((round.turn, round.after(workshop)))
+    }
+
     /// What the newest list brought appears in the room.
     pub(super) fn tell_meeting(&mut self) {
         if let (Some(meeting), Some(snapshot)) = (&mut self.meeting, &self.snapshot) {

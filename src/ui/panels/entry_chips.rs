@@ -461,6 +461,9 @@ fn chip_ui(ui: &mut Ui, scope: &Scope<'_>, chip: &Chip) -> bool {
     }
     let id = chip_id().with(chip.slot.name_key());
     let response = ui.interact(shown.inner, id, egui::Sense::click());
+    let value = chip.value.clone().unwrap_or_default();
+    let name = format!("{} {value}", scope.tr(chip.slot.name_key()));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name.trim()));
     response.clicked()
 }
 

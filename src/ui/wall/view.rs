@@ -13,6 +13,7 @@ use crate::picture::tokens::BLANK;
 use crate::picture::view::LegendMode;
 use crate::picture::{Captions, Emphasis, LIT_LINES, MapInput, View, WALL_LINKS};
 use crate::session::quick_wins::quick_wins;
+use crate::session::round::Turn;
 use crate::session::snapshot::News;
 use crate::session::wall::WallAnswer;
 use crate::session::{MapFilter, framing, map_input};
@@ -42,6 +43,8 @@ pub struct Room<'a> {
     pub confidential: bool,
     /// Who has the word at the round table.
     pub speaker: Option<ActorId>,
+    /// The question that goes round, and who speaks next.
+    pub turn: Option<(Turn, Option<ActorId>)>,
 }
 
 /// Shows the wall over everything that is there.
@@ -207,6 +210,15 @@ fn subtitle(wall: &Wall, room: &Room<'_>) -> String {
     if let Some(speaks) = speaker(wall, room) {
         let args = [("name", speaks.map_name().into())];
         parts.push(tr_args(room.lang, "wall-speaks", &args));
+    }
+    if let Some((turn, next)) = room.turn {
+        parts.push(tr_args(
+            room.lang,
+            "wall-turn",
+            &[("turn", tr(room.lang, turn.key()).into())],
+        ));
+        let next = next.and_then(|id| answer.project.actors.get(&id));
+        parts.extend(next.map(|next| tr_args(room.lang, "wall-then", &[("name", next.map_name().into())])));
     }
     if let Some(story) = wall.story {
         let args = [
