@@ -340,13 +340,18 @@ fn add_ground(
     }
 }
 
-/// Nodes in the frame: selected, then tied to much, then in the order of the input.
+/// Nodes in the frame: selected, then the ends of what is new, then tied to much, then in the order of the input.
 fn by_importance(drawn: &Drawn<'_>) -> Vec<usize> {
     let mut ties = vec![0usize; drawn.nodes.len()];
+    let mut fresh = vec![false; drawn.nodes.len()];
     for road in drawn.roads {
         let links: usize = road.lanes.iter().map(|lane| lane.links.len()).sum();
         ties[road.from as usize] += links;
         ties[road.to as usize] += links;
+        let is_new = road.lanes.iter().any(|lane| lane.is_new);
+        for end in [road.from, road.to] {
+            fresh[end as usize] |= is_new;
+        }
     }
     let frame = drawn.view.frame();
     let mut order: Vec<usize> = (0..drawn.nodes.len())
@@ -361,6 +366,7 @@ fn by_importance(drawn: &Drawn<'_>) -> Vec<usize> {
     order.sort_by_key(|i| {
         (
             !hot(*i),
+            !fresh[*i],
             std::cmp::Reverse(ties[*i]),
             drawn.nodes[*i].members.first().copied(),
         )

@@ -11,13 +11,17 @@ use super::framing;
 use super::map_input::synergy_link_id;
 use super::rivals::Rivals;
 use super::snapshot::LISTED;
-use crate::base::geo::GeoBox;
+use crate::base::geo::{GeoBox, LonLat};
 use crate::base::i18n::{Lang, tr_args};
 use crate::base::ids::ActorId;
 use crate::matching::explain::explain;
 use crate::matching::{Candidate, MatchError, Matcher, Rulebook};
 use crate::model::{Level, Project, Synergy, SynergyState};
 
+/// How much wider the wall may grow to hold those of whom nothing is told.
+const WIDENED: f64 = 1.6;
+/// Room under the lowest, as a share of the height of the territory.
+const CLEAR: f64 = 0.06;
 /// Proposals told one by one, after everything that is decided.
 const PROPOSALS_TOLD: usize = 12;
 
@@ -131,7 +135,26 @@ fn around(project: &Project, stories: &[Story]) -> Option<GeoBox> {
     }
     let told: BTreeSet<ActorId> = stories.iter().flat_map(|s| s.actors.iter().copied()).collect();
     let places = told.iter().filter_map(|id| project.actors.get(id)?.position);
-    framing::heart(places.map(|p| p.at).collect()).or_else(|| framing::territory(project))
+    let told = framing::heart(places.map(|p| p.at).collect());
+    let all = framing::territory(project);
+    match (told, all) {
+        // Those of whom nothing is told yet may speak next: they stay in sight unless that costs much of the picture.
+        (Some(told), Some(all)) if !is_much_wider(all, told) => {
+            // Whoever stands lowest keeps clear of the credits and the sentence.
+            let low = all.south.min(told.south) - (all.north - all.south) * CLEAR;
+            let corners = [(told, low), (all, low)].map(|(b, low)| [(b.west, low), (b.east, b.north)]);
+            GeoBox::around(corners.concat().into_iter().map(|(lon, lat)| LonLat { lon, lat }))
+        }
+        (told, all) => told.or(all),
+    }
+}
+
+/// True when bringing all into view would shrink what is told too much.
+fn is_much_wider(all: GeoBox, told: GeoBox) -> bool {
+    let [wide, narrow] = [all, told].map(|b| [b.east - b.west, b.north - b.south]);
+    wide.iter()
+        .zip(narrow)
+        .any(|(wide, narrow)| *wide > narrow * WIDENED)
 }
 
 /// Decided synergies, the furthest first, then the best proposals.
