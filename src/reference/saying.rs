@@ -40,6 +40,22 @@ pub fn range_words(lang: Lang, quantity: &Quantity) -> Option<String> {
     Some(format!("{amounts}{NBSP}{rate}").trim_end().to_owned())
 }
 
+/// A quantity as people say it, such as `20–30 t/an`; `None` when unknown.
+pub fn quantity_words(lang: Lang, quantity: &Quantity) -> Option<String> {
+    let typical = quantity.typical()?;
+    let said = || {
+        let rate = rate_words(lang, quantity, typical);
+        // A bare number is followed by its period at once: `20/an`.
+        let gap = if quantity.unit.is_empty() {
+            String::new()
+        } else {
+            NBSP.to_string()
+        };
+        format!("{}{gap}{rate}", format_measure(lang, typical))
+    };
+    Some(range_words(lang, quantity).unwrap_or_else(said))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,6 +74,11 @@ mod tests {
         assert_eq!(said.as_deref(), Some("20–30\u{a0}m³/an"));
         quantity.value = Some(25.0);
         assert_eq!(range_words(Lang::Fr, &quantity), None);
+        assert_eq!(
+            quantity_words(Lang::Fr, &quantity).as_deref(),
+            Some("25\u{a0}m³/an")
+        );
+        assert_eq!(quantity_words(Lang::Fr, &Quantity::default()), None);
         assert_eq!(rate_words(Lang::En, &quantity, 25.0), "m³/yr");
     }
 }

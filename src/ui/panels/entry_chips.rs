@@ -7,8 +7,8 @@ use super::entry_bar::{EntryState, line_id};
 use crate::base::text::fold;
 use crate::entry::{self, ActorGuess, Entry};
 use crate::model::Direction;
+use crate::reference::saying::quantity_words;
 use crate::session::corrections::Corrections;
-use crate::ui::panels::forms::quantity_words;
 use crate::ui::theme::{Type, color, palette, space};
 use crate::ui::widgets::dashed_outline;
 

@@ -5,13 +5,12 @@ use serde_json::{Map, Value};
 
 use super::{Scope, enter_is_free};
 use crate::base::geo::LonLat;
-use crate::base::i18n::{Lang, tr};
+use crate::base::i18n::Lang;
 use crate::base::month::Months;
-use crate::base::number::{self, format_measure};
+use crate::base::number;
 use crate::entry::conversion_words;
 use crate::matching::conditions::{NEVER, ONLY};
 use crate::model::{Actor, ActorKind, Direction, Flow, Level, Period, Quantity};
-use crate::reference::{Dimension, unit};
 use crate::session::Intent;
 use crate::session::conditions;
 use crate::session::intent::Fields;
@@ -522,45 +521,4 @@ fn intent(scope: &Scope<'_>, form: &FormState) -> Option<Intent> {
             (!form.flow.label.trim().is_empty()).then_some(Intent::EditFlow { id, fields })
         }
     }
-}
-
-/// A unit as people write it: signs for measures, words for things that are counted.
-pub fn unit_words(lang: Lang, code: &str, amount: f64) -> String {
-    match (code, unit(code)) {
-        ("m3", _) => "m³".to_owned(),
-        ("Nm3", _) => "Nm³".to_owned(),
-        ("m2", _) => "m²".to_owned(),
-        (_, Some(counted)) if counted.dimension == Dimension::Count => {
-            let word = counted.label(lang);
-            let plural = amount >= 2.0 && !word.contains(' ') && !word.ends_with(['s', 'x']);
-            if plural {
-                format!("{word}s")
-            } else {
-                word.to_owned()
-            }
-        }
-        _ => code.to_owned(),
-    }
-}
-
-/// A quantity as people say it, such as `20–30 t/an`; `None` when unknown.
-pub fn quantity_words(lang: Lang, quantity: &Quantity) -> Option<String> {
-    let typical = quantity.typical()?;
-    let amount = match (quantity.value, quantity.min, quantity.max) {
-        (None, Some(min), Some(max)) => {
-            format!("{}–{}", format_measure(lang, min), format_measure(lang, max))
-        }
-        _ => format_measure(lang, typical),
-    };
-    let unit = unit_words(lang, &quantity.unit, typical);
-    let period = quantity
-        .period
-        .map(|p| tr(lang, &format!("per-{}", p.code())))
-        .unwrap_or_default();
-    let gap = if unit.is_empty() {
-        String::new()
-    } else {
-        number::NBSP.to_string()
-    };
-    Some(format!("{amount}{gap}{unit}{period}"))
 }

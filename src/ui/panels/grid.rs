@@ -11,9 +11,9 @@ use super::memo::Memo;
 use crate::base::ids::FlowId;
 use crate::base::text::fold;
 use crate::model::{Direction, Flow, Project};
+use crate::reference::saying::quantity_words;
 use crate::session::grid::{NewRow, set_amount, set_text};
 use crate::ui::message::Message;
-use crate::ui::panels::forms::quantity_words;
 use crate::ui::theme::{Type, color, palette, role, space};
 use crate::ui::widgets::hairline;
 

@@ -17,9 +17,20 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, synergy: &Synergy) {
     section(ui, &scope.tr("help"));
     ui.add_space(space::TIGHT);
     let fit = for_synergy(scope.document.session.project(), synergy, scope.lang);
-    for helper in &fit {
-        ui.push_id(&helper.code, |ui| one(ui, scope, synergy, helper));
+    let (chosen, others): (Vec<_>, Vec<_>) = fit.iter().partition(|h| synergy.help.contains(&h.code));
+    for helper in chosen {
+        ui.push_id(&helper.code, |ui| {
+            toggle(ui, scope, synergy, helper);
+            about(ui, scope, synergy, helper);
+        });
     }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::TIGHT, space::TIGHT);
+        for helper in others {
+            toggle(ui, scope, synergy, helper);
+        }
+    });
+    ui.add_space(space::TIGHT);
     let words = Action::Support.words(scope.lang);
     if Button::quiet(&words).icon(icons::SUPPORT).show(ui).clicked() {
         scope.say(Message::Act(Action::Support));
@@ -27,12 +38,12 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, synergy: &Synergy) {
     ui.add_space(space::PAD);
 }
 
-fn one(ui: &mut Ui, scope: &mut Scope<'_>, synergy: &Synergy, helper: &Helper) {
+/// Chosen by a click, and put back by another.
+fn toggle(ui: &mut Ui, scope: &mut Scope<'_>, synergy: &Synergy, helper: &Helper) {
     let chosen = synergy.help.contains(&helper.code);
     let button = Button::toggle(&helper.name, chosen);
     let button = if chosen { button.icon(icons::KEEP) } else { button };
-    let response = button.show(ui).on_hover_text(&helper.what);
-    if response.clicked() {
+    if button.show(ui).on_hover_text(&helper.what).clicked() {
         let mut help = synergy.help.clone();
         if !help.remove(&helper.code) {
             help.insert(helper.code.clone());
@@ -40,9 +51,10 @@ fn one(ui: &mut Ui, scope: &mut Scope<'_>, synergy: &Synergy, helper: &Helper) {
         let codes: Vec<String> = help.into_iter().collect();
         scope.say(edit(synergy, "help", &codes.join(";")));
     }
-    if !chosen {
-        return;
-    }
+}
+
+/// What one asks them for, whom to call, and how that becomes the next action.
+fn about(ui: &mut Ui, scope: &mut Scope<'_>, synergy: &Synergy, helper: &Helper) {
     ui.indent("chosen", |ui| {
         for words in [&helper.what, &helper.said.contact] {
             if !words.is_empty() {

@@ -6,10 +6,10 @@ use super::{Scope, go};
 use crate::base::i18n::Lang;
 use crate::base::number::{NBSP, format_measure};
 use crate::reference::knowledge::RULE;
+use crate::reference::saying::unit_words;
 use crate::reference::{Knowledge, NatureIx, Rule};
 use crate::ui::icons;
 use crate::ui::message::Page;
-use crate::ui::panels::forms::unit_words;
 use crate::ui::theme::{color, palette};
 use crate::ui::widgets::{ListRow, Tag};
 

@@ -7,9 +7,9 @@ use crate::base::ids::FlowId;
 use crate::base::number::NBSP;
 use crate::base::text::fold;
 use crate::model::Project;
+use crate::reference::saying::quantity_words;
 use crate::ui::icons;
 use crate::ui::message::{Message, Selection};
-use crate::ui::panels::forms::quantity_words;
 use crate::ui::theme::{color, palette};
 use crate::ui::widgets::ListRow;
 
