@@ -210,6 +210,11 @@ fn ninety_minutes_by_keys_alone_lose_nothing() {
         window.keys,
     );
     record(&window, decided.len());
+    let (flows, synergies) = (noted(&window), window.project().synergies.clone());
+    window.quit();
+    let window = Window::open(folder.path(), file.to_str());
+    assert_eq!(noted(&window), flows, "the file holds every line");
+    assert_eq!(window.project().synergies, synergies, "and every decision");
 }
 
 /// The record of that workshop holds every decision.
