@@ -140,8 +140,9 @@ fn around(project: &Project, stories: &[Story]) -> Option<GeoBox> {
     match (told, all) {
         // Those of whom nothing is told yet may speak next: they stay in sight unless that costs much of the picture.
         (Some(told), Some(all)) if !is_much_wider(all, told) => {
-            // Whoever stands lowest keeps clear of the credits and the sentence.
-            let low = all.south.min(told.south) - (all.north - all.south) * CLEAR;
+            // Whoever stands below all that is told keeps clear of the credits and the sentence.
+            let clear = if all.south < told.south { CLEAR } else { 0.0 };
+            let low = all.south.min(told.south) - (all.north - all.south) * clear;
             let corners = [(told, low), (all, low)].map(|(b, low)| [(b.west, low), (b.east, b.north)]);
             GeoBox::around(corners.concat().into_iter().map(|(lon, lat)| LonLat { lon, lat }))
         }
