@@ -14,6 +14,7 @@ use crate::model::{Actor, Direction, Flow, Level, Synergy, SynergyState};
 use crate::report::{Block, Cell, Column, Document, ReportError, Table};
 use crate::session::audience::{cut_for, takes_part};
 use crate::session::follow_up::{ends, title};
+use crate::session::rivals::Rivals;
 
 /// Most proposals on one hand-out, the best first.
 const MOST_PROPOSALS: usize = 12;
@@ -236,6 +237,8 @@ fn own_candidates(teller: &Teller<'_>, matcher: &Matcher, actor: &Actor) -> Vec<
     let others = matcher.candidates(project, LOOKED_AT).into_iter();
     let others = others.filter(|candidate| !matches!(candidate, Candidate::Exchange(_)));
     own.extend(others.filter(|candidate| candidate.actors(project).contains(&actor.id)));
+    // Competitors do not learn of each other from a sheet either.
+    Rivals::of(teller.order.project).hold_back(&mut own, project);
     sort(&mut own, project);
     own
 }

@@ -227,6 +227,30 @@ fn a_hand_out_tells_an_actor_all_of_its_own_and_nothing_hidden_of_others() {
 }
 
 #[test]
+fn a_sheet_does_not_bring_competitors_together_until_somebody_says_so() {
+    let mut room = Room::held(Hidden::ONE);
+    let id = actor(3);
+    let own = room.project.actors[&id].reference.clone();
+    let sheet = |room: &Room| words(&order(room, Kind::Handout(id), Level::Operator));
+    let before = sheet(&room);
+    let others = room.project.actors.values().map(|a| a.reference.clone());
+    for other in others.filter(|other| *other != own).collect::<Vec<_>>() {
+        let mut pair = [own.clone(), other];
+        pair.sort();
+        let key = format!("{}{}", crate::session::rivals::RIVAL, pair.join("+"));
+        room.project.settings.insert(key, "rivals".to_owned());
+    }
+    let proposed = |said: &str| said.lines().filter(|line| line.contains(" pourrait ")).count();
+    assert!(proposed(&before) > 0, "{before}");
+    assert_eq!(proposed(&sheet(&room)), 0);
+    let keys: Vec<String> = room.project.settings.keys().cloned().collect();
+    for key in keys.into_iter().filter(|key| key.starts_with("rival.")) {
+        room.project.settings.insert(key, "shown".to_owned());
+    }
+    assert_eq!(sheet(&room), before);
+}
+
+#[test]
 fn hand_outs_of_a_workshop_are_one_page_or_more_for_each_who_came() {
     let room = Room::held(Hidden::ONE);
     let order = order(&room, Kind::Handouts(room.workshop), Level::Operator);
