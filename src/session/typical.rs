@@ -18,8 +18,8 @@ const TELLING: usize = 4;
 /// The activity whose usual flows an actor may have: by its code, else by the one word of its activity or its name
 /// that names one activity only (« Scierie Martin »).
 pub fn class_of(actor: &Actor, lang: Lang) -> Option<String> {
-    if !profile(&actor.activity_code).is_empty() {
-        return Some(actor.activity_code.clone());
+    if let Some(line) = profile(&actor.activity_code).first() {
+        return Some(line.class.clone());
     }
     let words = [&actor.activity, &actor.name]
         .into_iter()
@@ -124,6 +124,11 @@ mod tests {
         })
         .len();
         assert!(all >= 3, "{all}");
+        assert_eq!(
+            class_of(&actor, Lang::Fr).as_deref(),
+            Some("16.10"),
+            "a class, which has a name"
+        );
         let by_name = Actor::named(ActorId(Uuid::from_u128(3)), "Scierie Martin");
         assert_eq!(class_of(&by_name, Lang::Fr).as_deref(), Some("16.10"));
         let unknown = Actor::named(ActorId(Uuid::from_u128(4)), "Martin et fils");
