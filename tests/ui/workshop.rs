@@ -30,6 +30,14 @@ fn say(window: &mut Window, line: &str) {
     window.settle();
 }
 
+/// Keeps the proposal on top, with who and when.
+fn keep_top(window: &mut Window, words: &str) {
+    window.chord(Modifiers::ALT, Key::G);
+    window.write(words);
+    window.press(Key::Enter);
+    window.settle();
+}
+
 /// Two lines that meet: the proposal of both stands on top.
 fn two_lines(window: &mut Window) {
     say(window, "400 palettes bois par an");
@@ -59,10 +67,7 @@ fn what_the_speaker_says_appears_and_is_kept_with_owner_and_date_in_three_keys()
     let meeting = window.document().meeting.as_ref().expect("a round");
     assert!(!meeting.appeared.is_empty(), "the proposal has appeared");
     // Alt G, the words, Enter.
-    window.chord(Modifiers::ALT, Key::G);
-    window.write("Petit 15/1/2027");
-    window.press(Key::Enter);
-    window.settle();
+    keep_top(&mut window, "Petit 15/1/2027");
     let kept: Vec<_> = window
         .project()
         .synergies
@@ -133,10 +138,7 @@ fn a_hand_a_question_and_a_refusal_are_noted_with_their_time() {
 fn the_follow_up_shows_what_was_kept_and_ctrl_arrow_moves_it_on() {
     let (_folder, mut window) = room();
     two_lines(&mut window);
-    window.chord(Modifiers::ALT, Key::G);
-    window.write("Petit");
-    window.press(Key::Enter);
-    window.settle();
+    keep_top(&mut window, "Petit");
     window.press(Key::F4);
     assert_eq!(window.document().room, Room::Board);
     assert!(window.says(&tr(Lang::Fr, "board-week")));
@@ -198,10 +200,7 @@ fn competitors_are_asked_about_once_and_held_back_from_the_wall() {
 fn questions_are_answered_and_help_becomes_the_next_action_in_the_page_of_a_synergy() {
     let (_folder, mut window) = room();
     two_lines(&mut window);
-    window.chord(Modifiers::ALT, Key::G);
-    window.write("Petit");
-    window.press(Key::Enter);
-    window.settle();
+    keep_top(&mut window, "Petit");
     window.press(Key::F4);
     let row = window
         .rows()
@@ -247,10 +246,7 @@ fn questions_are_answered_and_help_becomes_the_next_action_in_the_page_of_a_syne
 fn the_record_is_two_clicks_away_and_holds_the_decision() {
     let (_folder, mut window) = room();
     two_lines(&mut window);
-    window.chord(Modifiers::ALT, Key::G);
-    window.write("Petit 15/1/2027");
-    window.press(Key::Enter);
-    window.settle();
+    keep_top(&mut window, "Petit 15/1/2027");
     window.click(Role::Button, &tr(Lang::Fr, "round-end"));
     window.settle();
     for key in ["paper-record", "paper-record-sheet"] {
@@ -277,10 +273,7 @@ fn the_record_is_two_clicks_away_and_holds_the_decision() {
 fn a_kept_synergy_is_refused_by_a_key_that_asks_why_and_taken_up_again_by_another() {
     let (_folder, mut window) = room();
     two_lines(&mut window);
-    window.chord(Modifiers::ALT, Key::G);
-    window.write("Petit 2/1/2020");
-    window.press(Key::Enter);
-    window.settle();
+    keep_top(&mut window, "Petit 2/1/2020");
     window.press(Key::Escape);
     window.press(Key::F4);
     let state = |w: &Window| {

@@ -5,6 +5,7 @@
 
 mod backdrop;
 mod carry_out;
+mod decided;
 mod files;
 mod online;
 mod regions;

@@ -53,8 +53,9 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
             let last = ((viewport.bottom() / height).ceil().max(0.0) as usize + 1).min(candidates.len());
             let first = first.min(last);
             ui.add_space(first as f32 * height);
+            let rivals = Rivals::of(scope.document.session.project());
             for candidate in &candidates[first..last] {
-                candidate_row(ui, scope, candidate);
+                candidate_row(ui, scope, candidate, &rivals);
             }
             let drawn_to = ui.cursor().top() - top;
             ui.add_space((candidates.len() as f32 * height - drawn_to).max(0.0));
@@ -135,7 +136,7 @@ fn reveal(ui: &Ui, row: Option<usize>, viewport: Rect, height: f32) {
     }
 }
 
-fn candidate_row(ui: &mut Ui, scope: &mut Scope<'_>, candidate: &Candidate) {
+fn candidate_row(ui: &mut Ui, scope: &mut Scope<'_>, candidate: &Candidate, rivals: &Rivals) {
     let document = scope.document;
     let Some(snapshot) = document.snapshot.as_ref() else {
         return;
@@ -175,9 +176,9 @@ fn candidate_row(ui: &mut Ui, scope: &mut Scope<'_>, candidate: &Candidate) {
     if snapshot.news.is_new(candidate) {
         row = row.tag(Tag::signal(&fresh));
     }
-    let rivals = scope.tr("rivals-row");
-    if Rivals::of(project).holds_back(candidate, project) {
-        row = row.tag(Tag::neutral(Some(icons::COMPETITION), &rivals));
+    let flagged = scope.tr("rivals-row");
+    if rivals.holds_back(candidate, project) {
+        row = row.tag(Tag::neutral(Some(icons::COMPETITION), &flagged));
     }
     if row.show(ui).clicked() {
         scope.say(Message::Select(Selection::Candidate(id)));
