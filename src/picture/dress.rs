@@ -220,7 +220,10 @@ fn keep_heads(board: &mut Board, curves: &[Curve], sizes: &Sizes) {
 fn add_badges(board: &mut Board, curves: &mut [Curve], drawn: &Drawn<'_>) {
     let all = curves.len() <= BADGE_LINES && !drawn.view.wall;
     let unit = drawn.sizes.unit;
-    for curve in curves.iter_mut().filter(|curve| all || curve.hot) {
+    for curve in curves
+        .iter_mut()
+        .filter(|curve| all && !curve.dimmed || curve.hot)
+    {
         let length: f32 = curve.points.windows(2).map(|p| distance(p[0], p[1])).sum();
         if length < BADGE_FROM * unit {
             continue;

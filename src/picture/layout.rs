@@ -7,7 +7,7 @@ use super::clusters::{Node, NodeKind};
 use super::curve::clip;
 use super::dress::{self, Drawn};
 use super::furniture::{self, Furniture};
-use super::input::{MapInput, MapPool};
+use super::input::{LineState, MapInput, MapPool};
 use super::lanes::{self, Road, Tied};
 use super::legend::{self, Present};
 use super::links;
@@ -52,7 +52,7 @@ pub fn layout(input: &MapInput, view: &View, emphasis: &Emphasis, lang: Lang) ->
     if !view.world_pixels().is_finite() || view.width < 1.0 || view.height < 1.0 {
         return scene;
     }
-    let stress = Stress::new(input, emphasis);
+    let stress = Stress::new(input, emphasis, sizes.loud_proposals);
     let chosen = view.wall.then(|| strongest(input, &stress, sizes.max_links));
     let mut wanted = wanted_actors(input, emphasis, chosen.as_ref());
     if view.wall && emphasis.dim_others {
@@ -79,7 +79,11 @@ pub fn layout(input: &MapInput, view: &View, emphasis: &Emphasis, lang: Lang) ->
         if is_told {
             legend::Counts::default()
         } else {
-            legend::Counts::of(&scene, if view.wall { (0, 0) } else { input.proposals })
+            legend::Counts::of(
+                &scene,
+                stress.faded(),
+                if view.wall { (0, 0) } else { input.proposals },
+            )
         },
         view.legend,
         view.wall,
@@ -115,10 +119,12 @@ pub(super) struct Stress {
     pub links: Vec<bool>,
     dims: bool,
     by_link: bool,
+    /// Proposals that fade for the sake of what is decided and of stronger ones, as long as nobody asks for them.
+    weak: Vec<bool>,
 }
 
 impl Stress {
-    fn new(input: &MapInput, emphasis: &Emphasis) -> Self {
+    fn new(input: &MapInput, emphasis: &Emphasis, loud_proposals: usize) -> Self {
         let flags = |count: usize, hot: &[u32], hovered: Option<u32>| {
             let mut flags = vec![false; count];
             for index in hot.iter().copied().chain(hovered) {
@@ -134,6 +140,7 @@ impl Stress {
             dims: emphasis.quiet
                 || emphasis.dim_others && !(emphasis.hot_actors.is_empty() && emphasis.hot_links.is_empty()),
             by_link: !emphasis.hot_links.is_empty(),
+            weak: weak_proposals(input, loud_proposals),
         }
     }
 
@@ -143,13 +150,41 @@ impl Stress {
         } else {
             self.links[index] || self.actors[from as usize] || self.actors[to as usize]
         };
-        self.dims && !kept
+        (self.dims || self.weak[index]) && !kept
+    }
+
+    /// How many proposals fade although nothing else stands out.
+    fn faded(&self) -> usize {
+        let weak = self.weak.iter().filter(|weak| **weak).count();
+        if self.dims { 0 } else { weak }
     }
 
     fn pool_dimmed(&self, pool: &MapPool) -> bool {
         let held = |m: &u32| self.actors.get(*m as usize).copied().unwrap_or(false);
         self.dims && (self.by_link || !pool.members.iter().any(held))
     }
+}
+
+/// Which links are proposals weaker than so many others; what is new is never weak.
+fn weak_proposals(input: &MapInput, loud: usize) -> Vec<bool> {
+    let mut weak = vec![false; input.links.len()];
+    let is_old_proposal = |i: &usize| {
+        let link = &input.links[*i];
+        link.line == LineState::Proposed && !link.is_new
+    };
+    let mut proposals: Vec<usize> = (0..input.links.len()).filter(is_old_proposal).collect();
+    if proposals.len() <= loud {
+        return weak;
+    }
+    let stronger = |a: &usize, b: &usize| {
+        let (a, b) = (&input.links[*a], &input.links[*b]);
+        b.strength.total_cmp(&a.strength).then_with(|| a.id.cmp(&b.id))
+    };
+    proposals.select_nth_unstable_by(loud, stronger);
+    for index in &proposals[loud..] {
+        weak[*index] = true;
+    }
+    weak
 }
 
 /// The strongest links of the whole input, for the wall, and how many there are.

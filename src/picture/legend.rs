@@ -32,6 +32,7 @@ pub(super) struct Present {
 /// How many links are shown, and how.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Counts {
+    faded: usize,
     full: usize,
     bundled: usize,
     hidden: usize,
@@ -39,8 +40,9 @@ pub(super) struct Counts {
 }
 
 impl Counts {
-    pub(super) fn of(scene: &Scene, proposals: (usize, usize)) -> Self {
+    pub(super) fn of(scene: &Scene, faded: usize, proposals: (usize, usize)) -> Self {
         Self {
+            faded,
             full: scene.full,
             bundled: scene.bundled,
             hidden: scene.hidden,
@@ -53,6 +55,7 @@ impl Counts {
         let (drawn, found) = self.proposals;
         let notes = [
             (LegendKey::Proposals, 0 < drawn && drawn < found),
+            (LegendKey::Faded, self.faded > 0),
             (LegendKey::Full, self.bundled > 0),
             (LegendKey::Bundled, self.bundled > 0),
             (LegendKey::Hidden, self.hidden > 0),
@@ -166,6 +169,7 @@ impl<'a> Setter<'a> {
                 let args = [("shown", words(drawn).into()), ("found", words(found).into())];
                 tr_args(self.lang, "map-proposals", &args)
             }
+            LegendKey::Faded => self.counted("map-faded", self.counts.faded),
             LegendKey::Full => self.counted("map-full", self.counts.full),
             LegendKey::Bundled => self.counted("map-bundled", self.counts.bundled),
             LegendKey::Hidden => self.counted("map-hidden", self.counts.hidden),
@@ -186,7 +190,11 @@ impl<'a> Setter<'a> {
             let sample_w = match key {
                 LegendKey::Family(_) | LegendKey::Title => size * 1.3,
                 LegendKey::Line(_) => size * 2.5,
-                LegendKey::Proposals | LegendKey::Full | LegendKey::Bundled | LegendKey::Hidden => 0.0,
+                LegendKey::Proposals
+                | LegendKey::Faded
+                | LegendKey::Full
+                | LegendKey::Bundled
+                | LegendKey::Hidden => 0.0,
             };
             let gap = if sample_w > 0.0 { size * 0.55 } else { 0.0 };
             let width = sample_w + gap + measure(&text, Weight::Regular, size);

@@ -137,6 +137,8 @@ fn shape(
             })
         })
     };
+    // The outline of a group that lies partly elsewhere would be a stripe across the map that nobody can read.
+    let all_here = ends.iter().all(|n| nodes[*n as usize].kind != NodeKind::Outside);
     PoolShape {
         pool: index,
         id: pool.id.clone(),
@@ -145,7 +147,7 @@ fn shape(
         spokes: ends.iter().filter_map(spoke).collect(),
         width: 2.2 * sizes.unit * sizes.line_factor,
         dash: sizes.dash(pool.line),
-        hull: if ends.len() >= HULL_FROM {
+        hull: if ends.len() >= HULL_FROM && all_here {
             hull(corners().collect())
         } else {
             Vec::new()

@@ -259,6 +259,8 @@ pub enum LegendKey {
     Title,
     /// The note on how many proposals are drawn; explains, filters nothing.
     Proposals,
+    /// The note on proposals that fade while nothing is chosen.
+    Faded,
     /// The note on links drawn in full, where others are not.
     Full,
     /// The note on links in bundles.

@@ -7,6 +7,8 @@ use super::view::View;
 const DESK_LINKS: usize = 2000;
 /// Weaker links drawn in bundles on the desk; on the wall none.
 const DESK_BUNDLED: usize = 20_000;
+/// Proposals that show at full strength at the desk while nothing is chosen; weaker ones fade.
+const DESK_PROPOSALS: usize = 8;
 /// Links drawn on the wall.
 pub const WALL_LINKS: usize = 20;
 /// Factor of the wall's line widths in a lit room.
@@ -49,6 +51,8 @@ pub(super) struct Sizes {
     pub margin: f32,
     pub max_links: usize,
     pub max_bundled: usize,
+    /// Proposals at full strength while nothing is chosen.
+    pub loud_proposals: usize,
     pub max_names: usize,
     pub max_places: usize,
     pub max_tags: usize,
@@ -91,6 +95,7 @@ impl Sizes {
             margin: 16.0 * u,
             max_links: DESK_LINKS,
             max_bundled: DESK_BUNDLED,
+            loud_proposals: DESK_PROPOSALS,
             max_names: usize::MAX,
             max_places: 60,
             max_tags: 12,
@@ -125,6 +130,7 @@ impl Sizes {
             margin: 20.0 * u,
             max_links: WALL_LINKS,
             max_bundled: 0,
+            loud_proposals: WALL_LINKS,
             max_names: WALL_NAMES,
             max_places: 0,
             max_tags: 3,

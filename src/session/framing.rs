@@ -12,14 +12,27 @@ const HEART: (usize, usize) = (7, 10);
 /// Those within this many times the heart's radius come into view too.
 const REACH: f64 = 2.2;
 
-/// The box of a territory: that of its zones where it has some, else where most of its actors are, those far away
-/// aside. `None` while nobody is placed and there is no zone.
+/// The box of a territory: where most of its actors are, those far away aside; while there are few, that of its zones
+/// too. `None` while nobody is placed and there is no zone.
 pub fn territory(project: &Project) -> Option<GeoBox> {
+    let places: Vec<LonLat> = project
+        .actors
+        .values()
+        .filter_map(|a| a.position)
+        .map(|p| p.at)
+        .collect();
+    if places.len() >= CROWD {
+        return heart(places);
+    }
     let boxes = project.zones.values().filter_map(|zone| zone.shape.bounds());
     let corners = boxes.flat_map(|b| [(b.west, b.south), (b.east, b.north)]);
     let around = GeoBox::around(corners.map(|(lon, lat)| LonLat { lon, lat }));
-    let positions = project.actors.values().filter_map(|a| a.position);
-    around.or_else(|| heart(positions.map(|p| p.at).collect()))
+    around.or_else(|| heart(places))
+}
+
+/// How close a territory may be brought: few actors keep their surroundings, many fill the picture.
+pub fn closest(project: &Project) -> f64 {
+    if project.actors.len() < CROWD { 15.0 } else { 18.0 }
 }
 
 /// The box of where most of these places are, those far away aside. `None` without any.

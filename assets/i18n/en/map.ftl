@@ -2,6 +2,10 @@
 map-new = new
 map-legend = Legend
 map-proposals = the best { $shown } of { $found } proposals
+map-faded = { $n ->
+    [one] { $shown } weaker proposal faded
+   *[other] { $shown } weaker proposals faded
+}
 map-full = { $n ->
     [one] { $shown } link drawn one by one
    *[other] { $shown } links drawn one by one

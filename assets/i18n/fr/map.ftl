@@ -2,6 +2,10 @@
 map-new = nouveau
 map-legend = Légende
 map-proposals = { $shown } propositions sur { $found }, les meilleures
+map-faded = { $n ->
+    [one] { $shown } proposition plus faible en pâle
+   *[other] { $shown } propositions plus faibles en pâle
+}
 map-full = { $n ->
     [one] { $shown } lien tracé un à un
    *[other] { $shown } liens tracés un à un

@@ -46,7 +46,11 @@ pub(super) fn paint_legend(scene: &Scene, look: &Look, canvas: &mut impl Canvas)
                 icon(canvas, icons::LEGEND, at, legend.size * 1.3, ink, Weight::Icon);
                 palette.accent
             }
-            LegendKey::Proposals | LegendKey::Full | LegendKey::Bundled | LegendKey::Hidden => palette.text_2,
+            LegendKey::Proposals
+            | LegendKey::Faded
+            | LegendKey::Full
+            | LegendKey::Bundled
+            | LegendKey::Hidden => palette.text_2,
         };
         let style = TextStyle::plain(Weight::Regular, legend.size, Ink::solid(rgb));
         let style = if legend.boxed { style } else { style.haloed(halo) };

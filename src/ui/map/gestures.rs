@@ -365,6 +365,7 @@ fn toggle(map: &mut MapState, key: LegendKey) {
         LegendKey::Family(None)
         | LegendKey::Proposals
         | LegendKey::Full
+        | LegendKey::Faded
         | LegendKey::Bundled
         | LegendKey::Hidden => {}
     }

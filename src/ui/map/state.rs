@@ -111,6 +111,8 @@ pub struct MapState {
     pub placing: Option<Placing>,
     /// Everything should come into view.
     pub wants_fit: bool,
+    /// The window's size, centre and zoom when everything came into view last.
+    pub fitted: Option<(Vec2, [f64; 2], f64)>,
     /// These positions should come into view.
     pub wants_box: Option<GeoBox>,
     /// When the view last moved.
@@ -155,6 +157,14 @@ impl MapState {
     /// True the first time only: tiles start with the first frame.
     pub fn first_frame(&mut self) -> bool {
         !std::mem::replace(&mut self.started, true)
+    }
+
+    /// True when the window has another size than when everything came into view, and nobody has moved the map since.
+    pub fn outgrown(&self, window: Vec2) -> bool {
+        let Some((view, (size, centre, zoom))) = self.view.as_ref().zip(self.fitted) else {
+            return false;
+        };
+        size != window && view.centre == centre && view.zoom == zoom
     }
 
     /// True when a place is in sight, or no frame was drawn yet.

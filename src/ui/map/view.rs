@@ -80,11 +80,14 @@ fn description(lang: Lang, document: &Document) -> String {
 /// Size, tiles, and the view asked for.
 fn prepare(ui: &Ui, rect: Rect, document: &mut Document) {
     surface::start(ui.ctx(), &mut document.map);
+    let window = ui.ctx().content_rect().size();
+    document.map.wants_fit |= document.map.outgrown(window);
     let area = document
         .map
         .wants_fit
         .then(|| framing::territory(document.session.project()))
         .flatten();
+    let closest = framing::closest(document.session.project());
     let in_round = document.room == Room::Workshop;
     let map = &mut document.map;
     let view = map
@@ -102,7 +105,8 @@ fn prepare(ui: &Ui, rect: Rect, document: &mut Document) {
     if std::mem::take(&mut map.wants_fit)
         && let Some(area) = area
     {
-        view.fit(area, margins);
+        view.fit_closer(area, margins, closest);
+        map.fitted = Some((window, view.centre, view.zoom));
     }
     if let Some(area) = map.wants_box.take() {
         let [side, top] = [rect.width() * 0.25, rect.height() * 0.25];
