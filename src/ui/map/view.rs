@@ -8,7 +8,7 @@ use super::{drawing, gestures, stops, tie, visitor};
 use crate::base::i18n::{Lang, tr, tr_args};
 use crate::matching::Candidate;
 use crate::picture::view::LegendMode;
-use crate::picture::{Emphasis, Hit, MapInput, View};
+use crate::picture::{self, Emphasis, Hit, MapInput, View};
 use crate::session::snapshot::News;
 use crate::session::{MapFilter, framing, map_input};
 use crate::ui::actions::Action;
@@ -20,6 +20,8 @@ use crate::ui::widgets::icon_button;
 
 /// From the map's lower right corner to its buttons, in points: above the credits.
 const BUTTON_EDGE: [f32; 2] = [14.0, 44.0];
+/// How many there are.
+const BUTTONS: usize = 4;
 /// Room between the legend and what is brought into view, in points.
 const LEGEND_GAP: f32 = 24.0;
 /// Under this width or height the legend is folded to a button.
@@ -94,6 +96,13 @@ fn prepare(ui: &Ui, rect: Rect, document: &mut Document) {
         .view
         .get_or_insert_with(|| View::new(rect.width(), rect.height()));
     (view.width, view.height) = (rect.width(), rect.height());
+    let buttons = buttons_place(Rect::from_min_size(egui::Pos2::ZERO, rect.size()));
+    view.insets = vec![picture::Rect {
+        x: buttons.min.x,
+        y: buttons.min.y,
+        w: buttons.width(),
+        h: buttons.height(),
+    }];
     // At the round table the map is for those who speak; its key waits behind a button.
     let roomy = rect.width() >= LEGEND_FROM[0] && rect.height() >= LEGEND_FROM[1] && !in_round;
     view.legend = match (roomy, map.legend_open) {
@@ -297,27 +306,27 @@ fn tooltip(ui: &Ui, lang: Lang, document: &Document, response: &egui::Response) 
     let _ = ui;
 }
 
+/// Where they stand on a map of that rectangle.
+fn buttons_place(rect: Rect) -> Rect {
+    let size = vec2(1.0, BUTTONS as f32) * theme::space::CONTROL;
+    Rect::from_min_size(rect.right_bottom() - size - Vec2::from(BUTTON_EDGE), size)
+}
+
 /// Closer, further, everything: for those without a wheel.
 fn buttons(ui: &mut Ui, lang: Lang, rect: Rect, is_narrow: bool, out: &mut Vec<Message>) {
-    let side = theme::space::CONTROL;
     // A map that leaves something out says so as long as it does.
     let funnel = if is_narrow {
         icons::FILTER.filled()
     } else {
         icons::FILTER
     };
-    let actions = [
+    let actions: [_; BUTTONS] = [
         (Action::Filter, funnel),
         (Action::ZoomIn, icons::CLOSER),
         (Action::ZoomOut, icons::FURTHER),
         (Action::Fit, icons::FULL_SCREEN),
     ];
-    let corner = rect.right_bottom()
-        - vec2(
-            side + BUTTON_EDGE[0],
-            actions.len() as f32 * side + BUTTON_EDGE[1],
-        );
-    let place = Rect::from_min_size(corner, vec2(side, actions.len() as f32 * side));
+    let place = buttons_place(rect);
     let palette = theme::palette(ui.ctx());
     ui.painter().rect_filled(
         place,
