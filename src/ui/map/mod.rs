@@ -1,5 +1,6 @@
 //! The map: a view that is moved by pointer and keys, tiles under a picture computed below the window.
 
+mod aim;
 pub mod canvas;
 pub mod drawing;
 mod gestures;

@@ -4,13 +4,13 @@ use egui::{Rect, Sense, Ui, Vec2, vec2};
 
 use super::state::Gesture;
 use super::surface::{self, Subject};
-use super::{drawing, gestures, stops, tie, visitor};
+use super::{aim, drawing, gestures, stops, tie, visitor};
 use crate::base::i18n::{Lang, tr, tr_args};
 use crate::matching::Candidate;
 use crate::picture::view::LegendMode;
 use crate::picture::{self, Emphasis, Hit, MapInput, View};
 use crate::session::snapshot::News;
-use crate::session::{MapFilter, framing, map_input};
+use crate::session::{MapFilter, map_input};
 use crate::ui::actions::Action;
 use crate::ui::document::Document;
 use crate::ui::icons;
@@ -22,8 +22,6 @@ use crate::ui::widgets::icon_button;
 const BUTTON_EDGE: [f32; 2] = [14.0, 44.0];
 /// How many there are.
 const BUTTONS: usize = 4;
-/// Room between the legend and what is brought into view, in points.
-const LEGEND_GAP: f32 = 24.0;
 /// Under this width or height the legend is folded to a button.
 const LEGEND_FROM: [f32; 2] = [620.0, 420.0];
 
@@ -79,17 +77,9 @@ fn description(lang: Lang, document: &Document) -> String {
     )
 }
 
-/// Size, tiles, and the view asked for.
+/// Tiles, size, what covers the picture, and the view asked for.
 fn prepare(ui: &Ui, rect: Rect, document: &mut Document) {
     surface::start(ui.ctx(), &mut document.map);
-    let window = ui.ctx().content_rect().size();
-    document.map.wants_fit |= document.map.outgrown(window);
-    let area = document
-        .map
-        .wants_fit
-        .then(|| framing::territory(document.session.project()))
-        .flatten();
-    let closest = framing::closest(document.session.project());
     let in_round = document.room == Room::Workshop;
     let map = &mut document.map;
     let view = map
@@ -110,20 +100,7 @@ fn prepare(ui: &Ui, rect: Rect, document: &mut Document) {
         (false, true) => LegendMode::Opened,
         (false, false) => LegendMode::Button,
     };
-    let margins = framing::margins(rect.width(), rect.height());
-    if std::mem::take(&mut map.wants_fit)
-        && let Some(area) = area
-    {
-        view.fit_closer(area, margins, closest);
-        map.fitted = Some((window, view.centre, view.zoom));
-    }
-    if let Some(area) = map.wants_box.take() {
-        let [side, top] = [rect.width() * 0.25, rect.height() * 0.25];
-        // What was chosen must not come to lie under the legend.
-        let legend = map.picture.as_ref().and_then(|p| p.scene.legend.as_ref());
-        let below = legend.map_or(0.0, |l| l.rect.y + l.rect.h + LEGEND_GAP);
-        view.fit(area, [side, top.max(below.min(rect.height() / 2.0)), side, top]);
-    }
+    aim::aim(ui.ctx(), document);
 }
 
 /// Makes the picture anew when data, look or view ask for it.

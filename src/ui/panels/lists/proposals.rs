@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Align, Rect, ScrollArea, Ui, vec2};
 
 use super::{ListState, Scope, blocked, deciding, hint};
-use crate::matching::explain::kilometres;
+use crate::matching::explain::{capitalised, kilometres};
 use crate::matching::{Candidate, explain};
 use crate::model::{Level, Project, Synergy, SynergyState};
 use crate::picture::LineState;
@@ -234,7 +234,7 @@ fn synergy_row(ui: &mut Ui, scope: &mut Scope<'_>, synergy: &Synergy) {
     let title = if synergy.label.is_empty() {
         ends.clone()
     } else {
-        synergy.label.clone()
+        capitalised(&synergy.label)
     };
     let mut row = ListRow::new(&title)
         .icon(icons::family(family), tint)
