@@ -17,7 +17,7 @@ use crate::matching::explain::kilometres;
 use crate::matching::{Candidate, Explanation, Matcher, explain};
 use crate::model::{Level, Project};
 use crate::session::audience::{AUDIENCES, cut};
-use crate::session::rivals::Rivals;
+use crate::session::reserve::Reserve;
 
 /// Lines shown to people who did not say how many.
 const SHOWN: usize = 40;
@@ -61,15 +61,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<(), Failure> {
         blocked: args.has("blocked"),
     };
     let whole = opening::project(&args.path(0), desk)?;
-    let apart = match audience.level {
-        Level::Public | Level::Partners => Rivals::of(&whole),
-        _ => Rivals::default(),
-    };
+    let reserve = Reserve::of(&whole, audience.level);
     let project = cut(&whole, audience.level);
     let matcher = Matcher::new(&project).map_err(|error| {
         Failure::Failed(desk.tr_with("cli-match-failed", &[("why", error.to_string().into())]))
     })?;
-    let list = List::of(&project, &matcher, choice, &apart);
+    let list = List::of(&project, &matcher, choice, reserve.as_ref());
     let teller = Teller {
         project: &project,
         matcher: &matcher,

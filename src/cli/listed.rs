@@ -8,7 +8,7 @@ use crate::matching::facts::Block;
 use crate::matching::net::{FlowPair, Net, net_quantities};
 use crate::matching::{Candidate, Exchange, Matcher, candidate};
 use crate::model::{Project, Synergy};
-use crate::session::rivals::Rivals;
+use crate::session::reserve::Reserve;
 
 /// Others named beside a candidate.
 const COMPETITORS: usize = 5;
@@ -48,9 +48,16 @@ pub struct List<'a> {
 
 impl<'a> List<'a> {
     /// Chooses and orders. Competitors who do not know of it are held back from another audience than the operator.
-    pub fn of(project: &'a Project, matcher: &Matcher, choice: Choice, apart: &Rivals) -> Self {
+    pub fn of(
+        project: &'a Project,
+        matcher: &Matcher,
+        choice: Choice,
+        reserve: Option<&Reserve<'_>>,
+    ) -> Self {
         let mut all = matcher.candidates(project, usize::MAX);
-        apart.hold_back(&mut all, project);
+        if let Some(reserve) = reserve {
+            reserve.hold_back(&mut all, project);
+        }
         let count = all.len();
         let exchanges: Vec<Exchange> = all.iter().filter_map(exchange).copied().collect();
         let net = net_quantities(project, &exchanges, matcher.rules());
@@ -75,7 +82,7 @@ impl<'a> List<'a> {
             rows.extend(
                 blocked
                     .into_iter()
-                    .filter(|row| !apart.holds_back(&row.candidate, project)),
+                    .filter(|row| !reserve.is_some_and(|r| r.holds_back(&row.candidate, project))),
             );
         }
         Self {

@@ -22,9 +22,17 @@ pub struct Blocked {
     pub block: Block,
 }
 
+/// How far apart two sites still come to mind as partners, in km, even where a pipe would reach a tenth of it.
+const NEIGHBOURHOOD_KM: f64 = 20.0;
+
+fn reach(limit_km: f64) -> f64 {
+    (3.0 * limit_km).max(NEIGHBOURHOOD_KM)
+}
+
 /// Blocked pairs in order of their flows, at most `limit`. Pairs that people decided on are left out.
 ///
-/// A pair that is only too far counts as blocked up to three times its limit: beyond that nobody would think of it.
+/// A pair that is only too far counts as blocked within a neighbourhood, or up to three times its limit: beyond that
+/// nobody would think of it.
 pub fn blocked(project: &Project, rules: &Rulebook, limit: usize) -> Vec<Blocked> {
     let decided: BTreeSet<_> = project
         .synergies
@@ -58,8 +66,8 @@ pub fn blocked(project: &Project, rules: &Rulebook, limit: usize) -> Vec<Blocked
             };
             let facts = judge(&o, n, &rules.relations.rows()[relation as usize], rules);
             let near_enough = match facts.block {
-                Some(Block::Distance { km, limit_km }) => km <= 3.0 * limit_km,
-                Some(_) => facts.distance_km.is_none_or(|km| km <= 3.0 * facts.limit_km),
+                Some(Block::Distance { km, limit_km }) => km <= reach(limit_km),
+                Some(_) => facts.distance_km.is_none_or(|km| km <= reach(facts.limit_km)),
                 None => false,
             };
             let open = giver != *seeker && !decided.contains(&(offer, *need));

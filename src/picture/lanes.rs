@@ -18,6 +18,7 @@ pub(super) struct Tied<'a> {
     pub link: &'a MapLink,
     pub from: u32,
     pub to: u32,
+    pub chosen: bool,
     pub hot: bool,
     pub dimmed: bool,
 }
@@ -25,7 +26,7 @@ pub(super) struct Tied<'a> {
 impl Tied<'_> {
     /// Selected first, then new, then strong; ties by identifier.
     pub(super) fn before(&self, other: &Self) -> Ordering {
-        let rank = |t: &Self| (!t.hot, !t.link.is_new);
+        let rank = |t: &Self| (!t.chosen, !t.link.is_new);
         rank(self)
             .cmp(&rank(other))
             .then_with(|| other.link.strength.total_cmp(&self.link.strength))
@@ -108,14 +109,14 @@ fn strands(links: &[&Tied<'_>], summed: bool, sizes: &Sizes) -> Vec<Strand> {
 
 fn strand(group: &[&Tied<'_>], sizes: &Sizes) -> Strand {
     let first = group[0];
-    let hot = group.iter().any(|one| one.hot);
+    let chosen = group.iter().any(|one| one.chosen);
     Strand {
         links: group.iter().map(|one| one.index).collect(),
         id: first.link.id.clone(),
         family: first.link.family,
         line: first.link.line,
-        width: sizes.line_width(first.link.line, summed_class(group), hot),
-        hot,
+        width: sizes.line_width(first.link.line, summed_class(group), chosen),
+        hot: group.iter().any(|one| one.hot),
         dimmed: group.iter().all(|one| one.dimmed),
         is_new: group.iter().any(|one| one.link.is_new),
     }

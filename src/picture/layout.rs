@@ -115,6 +115,10 @@ pub fn layout(input: &MapInput, view: &View, emphasis: &Emphasis, lang: Lang) ->
 
 /// Emphasis as one flag per actor and link.
 pub(super) struct Stress {
+    /// Chosen ones: they decide which lines are drawn, how wide, and around which rings they lead.
+    chosen_actors: Vec<bool>,
+    chosen_links: Vec<bool>,
+    /// With what is under the pointer: nothing gives way to that, or the picture would jump wherever one points.
     pub actors: Vec<bool>,
     pub links: Vec<bool>,
     dims: bool,
@@ -135,6 +139,8 @@ impl Stress {
             flags
         };
         Self {
+            chosen_actors: flags(input.actors.len(), &emphasis.hot_actors, None),
+            chosen_links: flags(input.links.len(), &emphasis.hot_links, None),
             actors: flags(input.actors.len(), &emphasis.hot_actors, emphasis.hovered_actor),
             links: flags(input.links.len(), &emphasis.hot_links, emphasis.hovered_link),
             dims: emphasis.quiet
@@ -215,6 +221,7 @@ fn tie<'a>(input: &'a MapInput, index: usize, nodes: Option<&Nodes>, stress: &St
         link,
         from,
         to,
+        chosen: stress.chosen_links[index],
         hot: stress.links[index],
         dimmed: stress.link_dimmed(index, link.from, link.to),
     })
@@ -269,8 +276,8 @@ fn inner_frame(view: &View, furniture: &Furniture, sizes: &Sizes) -> Rect {
 /// Selected discs carry a second ring, which lines must respect.
 fn grow_hot(nodes: &mut Nodes, stress: &Stress, sizes: &Sizes) {
     for node in &mut nodes.list {
-        let hot = node.members.iter().any(|m| stress.actors[*m as usize]);
-        if hot && node.kind == NodeKind::Single {
+        let chosen = node.members.iter().any(|m| stress.chosen_actors[*m as usize]);
+        if chosen && node.kind == NodeKind::Single {
             node.r += dress::RING * sizes.unit;
         }
     }

@@ -15,7 +15,7 @@ use crate::picture::{
     Captions, Emphasis, LIT_LINES, MapInput, MapVisitor, Rect, Scene, View, WALL_LINKS, layout,
 };
 use crate::session::audience::{Audience, cut};
-use crate::session::rivals::Rivals;
+use crate::session::reserve::Reserve;
 use crate::session::snapshot::{LISTED, News};
 use crate::session::what_if::{Visit, imagined, map_visitor};
 use crate::session::{framing, map_input, wall};
@@ -45,14 +45,16 @@ impl Plan {
     /// # Errors
     /// The project has more pairs than memory holds, or nothing is known of an imagined activity.
     pub fn new(order: &Order, project: &Project, ground: &Ground, lang: Lang) -> Result<Self, PrintError> {
-        let rivals = Rivals::of(project);
+        let reserve = Reserve::of(project, order.audience.level);
         let project = cut(project, order.audience.level);
         let matcher = Matcher::new(&project).map_err(|error| PrintError::Matching(error.to_string()))?;
         let news = News::default();
         let mut listed = matcher.candidates(&project, LISTED);
         let mut count = matcher.count() + matcher.pool_count();
-        if order.audience.level < Level::Operator {
-            count -= rivals.hold_back(&mut listed, &project).min(count);
+        if let Some(reserve) = reserve {
+            let found = listed.len();
+            reserve.hold_back(&mut listed, &project);
+            count -= (found - listed.len()).min(count);
         }
         let picked = order.filter.pick(&listed, &project, matcher.rules(), &news);
         let mut input = map_input(&project, &picked, &news, &order.filter);

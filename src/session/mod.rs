@@ -29,6 +29,7 @@ pub mod phases;
 pub mod quick_wins;
 pub mod refusal;
 mod remarks;
+pub mod reserve;
 pub mod rivals;
 pub mod round;
 pub mod said_decision;

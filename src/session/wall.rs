@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::audience::cut;
 use super::framing;
 use super::map_input::synergy_link_id;
-use super::rivals::Rivals;
+use super::reserve::Reserve;
 use super::snapshot::LISTED;
 use crate::base::geo::{GeoBox, LonLat};
 use crate::base::i18n::{Lang, tr_args};
@@ -72,12 +72,14 @@ impl WallAnswer {
     /// # Errors
     /// The project has more pairs than memory holds.
     pub fn of(project: &Project, revision: u64, level: Level, count: usize) -> Result<Self, MatchError> {
-        let rivals = Rivals::of(project);
+        let reserve = Reserve::of(project, level);
         let project = cut(project, level);
         let matcher = Matcher::new(&project)?;
         let mut candidates = matcher.candidates(&project, LISTED);
-        let held_back = rivals.hold_back(&mut candidates, &project);
-        let shown = matcher.count() + matcher.pool_count();
+        let found = candidates.len();
+        let held_back = reserve.map_or(0, |reserve| reserve.hold_back(&mut candidates, &project));
+        let impossible = found - candidates.len() - held_back;
+        let shown = matcher.count() + matcher.pool_count() - impossible;
         Ok(Self {
             revision,
             level,

@@ -2,6 +2,7 @@
 
 mod maps;
 mod pictures;
+mod pointing;
 mod properties;
 mod speed;
 mod visitors;

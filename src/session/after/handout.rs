@@ -14,7 +14,7 @@ use crate::model::{Actor, Direction, Flow, Level, Synergy, SynergyState};
 use crate::report::{Block, Cell, Column, Document, ReportError, Table};
 use crate::session::audience::{cut_for, takes_part};
 use crate::session::follow_up::{ends, title};
-use crate::session::rivals::Rivals;
+use crate::session::reserve::Reserve;
 
 /// Most proposals on one hand-out, the best first.
 const MOST_PROPOSALS: usize = 12;
@@ -238,7 +238,9 @@ fn own_candidates(teller: &Teller<'_>, matcher: &Matcher, actor: &Actor) -> Vec<
     let others = others.filter(|candidate| !matches!(candidate, Candidate::Exchange(_)));
     own.extend(others.filter(|candidate| candidate.actors(project).contains(&actor.id)));
     // Competitors do not learn of each other from a sheet either.
-    Rivals::of(teller.order.project).hold_back(&mut own, project);
+    if let Some(reserve) = Reserve::of(teller.order.project, Level::Partners) {
+        reserve.hold_back(&mut own, project);
+    }
     sort(&mut own, project);
     own
 }
