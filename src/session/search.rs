@@ -2,15 +2,20 @@
 
 use std::sync::Arc;
 
+use crate::base::i18n::Lang;
 use crate::base::ids::ActorId;
 use crate::base::likeness::{Distance, Spelt, Typed};
 use crate::basemap::gazetteer::{self, Place};
-use crate::model::{Actor, Project};
+use crate::matching::Rulebook;
+use crate::model::{Actor, Flow, Project};
+use std::collections::BTreeMap;
 
 /// Found by what an actor does rather than by its name.
 const BY_ACTIVITY: Distance = 60;
 /// Found by where an actor is.
 const BY_COMMUNE: Distance = 70;
+/// Found by what an actor gives or seeks.
+const BY_FLOW: Distance = 65;
 
 /// The territory's own actors stand so much nearer than places of the country that fit as well.
 const HOME: Distance = 25;
@@ -36,11 +41,12 @@ pub struct ActorNames {
 #[derive(Clone, PartialEq, Debug)]
 struct Row {
     actor: Arc<Actor>,
+    flows: Vec<Arc<Flow>>,
     names: Vec<(Distance, Spelt)>,
 }
 
 impl Row {
-    fn new(actor: &Arc<Actor>) -> Self {
+    fn new(actor: &Arc<Actor>, flows: Vec<Arc<Flow>>, rules: &Rulebook) -> Self {
         let name = |text: &str| Spelt::new(text).beside(&actor.commune);
         let texts = [
             (0, &actor.name),
@@ -49,9 +55,18 @@ impl Row {
             (BY_COMMUNE, &actor.commune),
         ];
         let said = texts.into_iter().filter(|(_, text)| !text.is_empty());
+        let mut names: Vec<(Distance, Spelt)> = said.map(|(further, text)| (further, name(text))).collect();
+        let natures = rules.natures();
+        for flow in &flows {
+            names.push((BY_FLOW, name(&flow.label)));
+            let nature = flow.nature.as_deref().and_then(|code| natures.index_of(code));
+            let called = nature.map(|nature| Lang::ALL.map(|lang| name(natures.label(nature, lang))));
+            names.extend(called.into_iter().flatten().map(|name| (BY_FLOW, name)));
+        }
         Self {
             actor: Arc::clone(actor),
-            names: said.map(|(further, text)| (further, name(text))).collect(),
+            flows,
+            names,
         }
     }
 }
@@ -60,10 +75,23 @@ impl ActorNames {
     /// Follows the project; actors that did not change keep their row.
     pub fn follow(&mut self, project: &Project) {
         let mut before = std::mem::take(&mut self.rows).into_iter().peekable();
+        let rules = Rulebook::of(project);
+        let mut flows: BTreeMap<ActorId, Vec<Arc<Flow>>> = BTreeMap::new();
+        for flow in project.flows.values() {
+            flows.entry(flow.actor).or_default().push(Arc::clone(flow));
+        }
         for actor in project.actors.values() {
             while before.next_if(|row| row.actor.id < actor.id).is_some() {}
-            let kept = before.next_if(|row| Arc::ptr_eq(&row.actor, actor));
-            self.rows.push(kept.unwrap_or_else(|| Row::new(actor)));
+            let own = flows.remove(&actor.id).unwrap_or_default();
+            let same = |row: &Row| {
+                let mut pairs = row.flows.iter().zip(&own);
+                Arc::ptr_eq(&row.actor, actor)
+                    && row.flows.len() == own.len()
+                    && pairs.all(|(held, now)| Arc::ptr_eq(held, now))
+            };
+            let kept = before.next_if(|row| same(row));
+            self.rows
+                .push(kept.unwrap_or_else(|| Row::new(actor, own, &rules)));
         }
     }
 
@@ -110,6 +138,8 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
+    use crate::base::ids::FlowId;
+    use crate::model::Direction;
 
     fn project(rows: &[(&str, &str, &str)]) -> Project {
         let mut project = Project::default();
@@ -150,6 +180,26 @@ mod tests {
         }
         let dunkerque = search(&names, "dunkerque", 40);
         assert!(dunkerque.contains(&Found::Actor(ActorId(Uuid::from_u128(2)))));
+    }
+
+    #[test]
+    fn an_actor_is_found_by_what_it_gives_and_by_the_name_of_its_nature() {
+        let mut project = project(&[("Alpha", "", ""), ("Beta", "", "")]);
+        let mut names = ActorNames::default();
+        names.follow(&project);
+        assert_ne!(first(&names, "petit lait"), "actor 2");
+        let mut flow = Flow::said(
+            FlowId(Uuid::from_u128(9)),
+            ActorId(Uuid::from_u128(2)),
+            Direction::Offer,
+            "petit lait",
+        );
+        flow.nature = Some("W.ORG.WHEY".to_owned());
+        project.flows.insert(flow.id, Arc::new(flow));
+        names.follow(&project);
+        for text in ["petit lait", "lactosérum", "lactoserum"] {
+            assert_eq!(first(&names, text), "actor 2", "{text}");
+        }
     }
 
     #[test]

@@ -22,6 +22,7 @@ mod settings;
 mod territory;
 mod tokens;
 mod tour;
+mod typed;
 mod wall;
 mod widgets;
 mod window;

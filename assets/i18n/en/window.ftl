@@ -108,6 +108,7 @@ chip-new-actor = { $name } (new actor)
 
 list-first = The proposals are coming…
 list-empty = No proposal yet. Add actors and what they give or seek: for example “Scierie Martin gives 120 t/yr sawdust” in the line above.
+list-all-decided = All that could be exchanged is decided. A new actor or flow will bring more proposals.
 list-more = { $n ->
     [one] and one more, weaker
    *[other] and { $count } more, weaker

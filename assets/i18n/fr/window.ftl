@@ -108,6 +108,7 @@ chip-new-actor = { $name } (nouvel acteur)
 
 list-first = Les propositions arrivent…
 list-empty = Aucune proposition pour l'instant. Ajoutez des acteurs et ce qu'ils donnent ou cherchent : par exemple « Scierie Martin donne 120 t/an sciure » dans la ligne du haut.
+list-all-decided = Tout ce qui pouvait s'échanger est décidé. Un nouvel acteur ou un nouveau flux amènera d'autres propositions.
 list-more = { $n ->
     [one] et une autre, plus faible
    *[other] et { $count } autres, plus faibles

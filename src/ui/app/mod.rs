@@ -11,6 +11,7 @@ mod online;
 mod regions;
 mod replay;
 mod round;
+mod typed;
 mod wall;
 mod zones;
 
@@ -208,6 +209,7 @@ impl eframe::App for App {
         self.take_dropped(&ctx);
         let wall_here = self.wall_is_here();
         if self.chooser.is_none() && !wall_here {
+            self.hear_typed(&ctx);
             let empty = self.entry.text.is_empty();
             let held = self.document.as_ref().is_some_and(|d| d.map.gesture.is_some());
             keys::read(&ctx, self.document.is_some(), empty, held, &mut self.messages);

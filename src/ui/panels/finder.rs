@@ -103,7 +103,15 @@ fn words(scope: &Scope<'_>, found: Found) -> (String, String) {
             };
             let kind = scope.tr("search-is-actor");
             let said = [kind.as_str(), &actor.commune, &actor.activity];
-            let said: Vec<&str> = said.into_iter().filter(|words| !words.is_empty()).collect();
+            let flows = scope.document.session.project().flows.values();
+            let flows = flows
+                .filter(|flow| flow.actor == id)
+                .map(|flow| flow.label.as_str());
+            let said: Vec<&str> = said
+                .into_iter()
+                .chain(flows.take(3))
+                .filter(|words| !words.is_empty())
+                .collect();
             (actor.name.clone(), said.join(" · "))
         }
         Found::Place(place) => (place.name.clone(), kind_of_place(scope, place)),

@@ -119,7 +119,12 @@ fn mark(ui: &mut Ui) {
 
 /// Files: behind the name of the territory.
 fn file_menu(ui: &mut Ui, scope: &mut Scope<'_>) {
-    let name = scope.document.session.project().name.clone();
+    let project = scope.document.session.project();
+    // A territory without a name is called as its file.
+    let name = match project.name.trim() {
+        "" => scope.document.file_name(),
+        name => name.to_owned(),
+    };
     let button = Button::quiet(&name).menu().show(ui);
     let files: [&[Action]; 2] = [
         &[Action::New, Action::Open, Action::Home],

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use egui::{Align, Rect, ScrollArea, Ui, vec2};
 
 use super::{ListState, Scope, blocked, deciding, hint};
-use crate::matching::explain::{capitalised, kilometres};
-use crate::matching::{Candidate, explain};
+use crate::base::text::capitalised;
+use crate::matching::explain::kilometres;
+use crate::matching::{Candidate, Exchange, explain};
 use crate::model::{Level, Project, Synergy, SynergyState};
 use crate::picture::LineState;
 use crate::session::Snapshot;
@@ -31,17 +32,31 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
         .rows(scope.document.session.revision(), "", || decided(project));
     let candidates = new_first(snapshot);
     let height = ListRow::new("x").detail("x", 2).height();
-    let gone = if document.news_are_fresh() {
-        &snapshot.news.gone[..]
-    } else {
-        &[]
+    // What was kept or refused has not vanished: it stands below.
+    let is_decided = |gone: &Exchange| {
+        let ends = (Some(gone.offer), Some(gone.need));
+        let synergies = project.synergies.values();
+        synergies.into_iter().any(|s| (s.offer_flow, s.need_flow) == ends)
+    };
+    let gone: Vec<&Exchange> = match document.news_are_fresh() {
+        true => snapshot.news.gone.iter().filter(|g| !is_decided(g)).collect(),
+        false => Vec::new(),
     };
     ScrollArea::vertical()
         .auto_shrink(false)
         .id_salt("proposals")
         .show_viewport(ui, |ui, viewport| {
             if candidates.is_empty() {
-                hint(ui, &scope.tr("list-empty"));
+                // Where all is decided, there is nothing to advise.
+                let all_decided = !decided.is_empty() && snapshot.project.flows.len() > 1;
+                hint(
+                    ui,
+                    &scope.tr(if all_decided {
+                        "list-all-decided"
+                    } else {
+                        "list-empty"
+                    }),
+                );
             }
             // Only the rows in view are worked out: the list may hold thousands.
             let top = ui.cursor().top();
