@@ -14,10 +14,12 @@ const THREADS: u64 = 2;
 const PUBLISH_EVERY: usize = 7;
 /// Lines of a script: more than any run gets through before it is killed.
 const LINES: usize = 20_000;
-/// The latest instant of a kill, in milliseconds after the first acknowledgement.
-const LATEST_MS: u64 = 90;
+/// The last acknowledgement after which the program may be killed: three publishes have been heard by then.
+const LATEST: u64 = 24;
+/// The longest pause after that acknowledgement, in microseconds: about as long as a line and a publish take.
+const PAUSE_US: u64 = 4000;
 
-/// SplitMix64, so that each run of the test kills at the same instants.
+/// SplitMix64, so that each run of the test kills after the same acknowledgements.
 fn random(seed: u64) -> u64 {
     let z = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
     let z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -72,7 +74,8 @@ fn one_kill(template: &Path, kill: u64) -> Heard {
     std::fs::copy(template, place.path("p.gpkg")).expect("room");
     let heard = play_and_kill(
         place.command(),
-        Duration::from_micros(random(kill) % (LATEST_MS * 1000)),
+        1 + random(kill) % LATEST,
+        Duration::from_micros(random(KILLS + kill) % PAUSE_US),
     );
     // The visible file alone, as someone would take it away on a stick, read where no working copy is.
     std::fs::copy(place.path("p.gpkg"), place.path("alone.gpkg")).expect("room");
@@ -99,7 +102,8 @@ fn one_kill(template: &Path, kill: u64) -> Heard {
     heard
 }
 
-fn play_and_kill(mut command: Command, after: Duration) -> Heard {
+/// Kills the program that pause after its `last` acknowledgement.
+fn play_and_kill(mut command: Command, last: u64, pause: Duration) -> Heard {
     let mut child = command
         .args(["script", "p.gpkg", "-", "--ack"])
         .stdin(Stdio::piped())
@@ -114,11 +118,11 @@ fn play_and_kill(mut command: Command, after: Duration) -> Heard {
         let _ = (1..=LINES).try_for_each(|line| writeln!(input, "{}", script_line(line)));
     });
     let mut heard = Heard::default();
-    let mut killer = Some((child, after));
+    let mut child = Some(child);
     let mut killing = None;
-    for line in output.lines().map_while(Result::ok) {
-        if let Some((child, after)) = killer.take() {
-            killing = Some(std::thread::spawn(move || kill(child, after)));
+    for (number, line) in (1..).zip(output.lines().map_while(Result::ok)) {
+        if let Some(child) = child.take_if(|_| number == last) {
+            killing = Some(std::thread::spawn(move || kill(child, pause)));
         }
         let said = line
             .split_once(' ')
@@ -129,14 +133,14 @@ fn play_and_kill(mut command: Command, after: Duration) -> Heard {
             _ => panic!("not an acknowledgement: {line}"),
         }
     }
-    killing.expect("a first line").join().expect("a kill");
+    killing.expect("as many lines").join().expect("a kill");
     typing.join().expect("a writer");
     heard
 }
 
 /// Sends SIGKILL and waits for the end.
-fn kill(mut child: Child, after: Duration) {
-    std::thread::sleep(after);
+fn kill(mut child: Child, pause: Duration) {
+    std::thread::sleep(pause);
     child.kill().expect("still running");
     let status = child.wait().expect("it ends");
     assert!(

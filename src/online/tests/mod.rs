@@ -13,14 +13,14 @@ use super::client::{Client, Patience};
 use super::{Allowed, Choices, Provider};
 use server::Server;
 
-/// A server that says nothing is given up after this.
+/// A server that says nothing is given up after this, where that is what is tried.
 const SHORT: Duration = Duration::from_millis(400);
 /// A test that waits longer than this for what must come has failed.
 const LONG: Duration = Duration::from_secs(20);
 
 fn client() -> Client {
     Client::new(Patience {
-        connect: SHORT,
+        connect: LONG,
         whole: LONG,
     })
 }

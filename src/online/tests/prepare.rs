@@ -3,12 +3,12 @@
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use rusqlite::Connection;
 
 use super::server::{Reply, Server, reply};
-use super::{allowed, cache, client, impatient, png, until};
+use super::{allowed, cache, client, png, until};
 use crate::base::geo::GeoBox;
 use crate::online::Trouble;
 use crate::online::cache::Cache;
@@ -190,17 +190,12 @@ fn giving_up_is_at_once_and_leaves_nothing() {
     let server = Server::start(|_| Reply::Silence);
     let (folder, cache) = cache();
     let packs = folder.path().join("packs");
-    let preparation = start(&server, impatient(), &cache, &packs);
+    let preparation = start(&server, client(), &cache, &packs);
     until("requests", || !server.asked().is_empty());
-    let start = Instant::now();
     preparation.cancel();
     assert_eq!(preparation.progress().stage, Stage::Cancelled);
-    assert!(
-        start.elapsed() < Duration::from_millis(200),
-        "{:?}",
-        start.elapsed()
-    );
     assert_eq!(files(&packs), [""; 0]);
+    assert!(server.inside() > 0, "no answer was waited for");
     let asked = server.asked().len();
     preparation.resume();
     drop(preparation);

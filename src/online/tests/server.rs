@@ -84,6 +84,10 @@ impl Server {
         Self { address, inner }
     }
 
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
     /// The address of its tiles, as a person would type it.
     pub fn template(&self) -> String {
         format!("http://{}/{{z}}/{{x}}/{{y}}", self.address)
@@ -91,6 +95,11 @@ impl Server {
 
     pub fn asked(&self) -> Vec<Asked> {
         self.inner.asked.lock().expect("a list").clone()
+    }
+
+    /// Requests that it has not answered yet.
+    pub fn inside(&self) -> usize {
+        self.inner.inside.load(Ordering::SeqCst)
     }
 
     /// Most requests that were inside at a time.
