@@ -82,14 +82,14 @@ fn facts_of<'a>(
 fn raised(facts: &Facts, row: &RelationRow, rules: &Rulebook) -> Vec<(Question, Milli)> {
     let now_parts = parts(facts, row);
     let now = score(&now_parts, &rules.weights);
-    let open = facts.questions.len().max(1) as f64;
+    let open: f64 = facts.questions.iter().map(|question| question.weight()).sum();
     let each = (1.0 - now_parts.data) / open;
     facts
         .questions
         .iter()
         .map(|question| {
             let mut better = now_parts;
-            better.data = (better.data + each).min(1.0);
+            better.data = (better.data + each * question.weight()).min(1.0);
             match question {
                 Question::OfferQuantity | Question::NeedQuantity => better.quantity = Some(1.0),
                 Question::OfferPlace | Question::NeedPlace => better.distance = Some(1.0),

@@ -1,6 +1,7 @@
 //! The matcher seen from outside: small zones as text, and the engine against its plain twin.
 
 mod properties;
+mod worth;
 
 use std::sync::Arc;
 
@@ -14,7 +15,9 @@ use crate::base::i18n::Lang;
 use crate::base::ids::{ActorId, FlowId, SynergyId};
 use crate::base::month::Months;
 use crate::edit::{Change, Edit, apply};
-use crate::model::{Actor, Direction, Flow, Level, Period, Position, Project, Quantity, Synergy};
+use crate::model::{
+    Actor, Direction, Flow, Level, Period, Position, Project, Quantity, Reason, Synergy, SynergyState,
+};
 
 /// Reads a zone: `actor NAME LON LAT` and `NAME offer|need|pool NATURE [QUANTITY UNIT] [TEMP °C]`, one a line.
 pub(super) fn zone(text: &str) -> Project {

@@ -42,64 +42,51 @@ impl Question {
                 | Self::ExactNature
         )
     }
-}
 
-/// How much of the data an answer makes up.
-const PLACE: f64 = 1.0;
-const TEMPERATURE: f64 = 1.0;
-const QUANTITY: f64 = 1.5;
-const NATURE: f64 = 1.0;
-const HAZARD: f64 = 1.0;
-const MONTHS: f64 = 0.5;
+    /// How much of the data its answer makes up, beside the others'.
+    pub fn weight(self) -> f64 {
+        match self {
+            Self::OfferQuantity | Self::NeedQuantity => 1.5,
+            Self::OfferMonths | Self::NeedMonths => 0.5,
+            _ => 1.0,
+        }
+    }
+}
 
 /// The open questions, most deciding first, and the share of what is known.
 pub(super) fn questions(offer: &Known, need: &Known, row: &RelationRow) -> (Vec<Question>, f64) {
     let narrower = matches!(row.relation, Relation::NeedIsNarrower(_)) || offer.by_waste_code;
     let hazard = offer.hazardous == Some(true) && need.hazardous.is_none();
-    // Open, weight, question, concerned.
+    // Open, question, concerned.
     let asked = [
-        (offer.at.is_none(), PLACE, Question::OfferPlace, true),
-        (need.at.is_none(), PLACE, Question::NeedPlace, true),
-        (hazard, HAZARD, Question::TakesHazard, hazard),
+        (offer.at.is_none(), Question::OfferPlace, true),
+        (need.at.is_none(), Question::NeedPlace, true),
+        (hazard, Question::TakesHazard, hazard),
         (
             offer.temperature_c.is_none(),
-            TEMPERATURE,
             Question::OfferTemperature,
             row.heat,
         ),
-        (
-            need.temperature_c.is_none(),
-            TEMPERATURE,
-            Question::NeedTemperature,
-            row.heat,
-        ),
-        (offer.amount.is_none(), QUANTITY, Question::OfferQuantity, true),
-        (need.amount.is_none(), QUANTITY, Question::NeedQuantity, true),
-        (narrower, NATURE, Question::ExactNature, narrower),
-        (
-            need.by_waste_code,
-            NATURE,
-            Question::NeedNature,
-            need.by_waste_code,
-        ),
-        (offer.months.is_none(), MONTHS, Question::OfferMonths, true),
-        (need.months.is_none(), MONTHS, Question::NeedMonths, true),
+        (need.temperature_c.is_none(), Question::NeedTemperature, row.heat),
+        (offer.amount.is_none(), Question::OfferQuantity, true),
+        (need.amount.is_none(), Question::NeedQuantity, true),
+        (narrower, Question::ExactNature, narrower),
+        (need.by_waste_code, Question::NeedNature, need.by_waste_code),
+        (offer.months.is_none(), Question::OfferMonths, true),
+        (need.months.is_none(), Question::NeedMonths, true),
     ];
     let concerned = || asked.iter().filter(|(.., concerned)| *concerned);
-    let total: f64 = concerned().map(|(_, weight, ..)| weight).sum();
-    let missing: f64 = concerned()
+    let total: f64 = concerned().map(|(_, question, _)| question.weight()).sum();
+    let open: Vec<Question> = concerned()
         .filter(|(open, ..)| *open)
-        .map(|(_, weight, ..)| weight)
-        .sum();
+        .map(|(_, question, _)| *question)
+        .collect();
+    let missing: f64 = open.iter().map(|question| question.weight()).sum();
     // A rough place is half an answer.
     let rough = [offer, need]
         .iter()
         .filter(|k| k.at.is_some() && !k.well_placed)
         .count() as f64
         * 0.5;
-    let open = concerned()
-        .filter(|(open, ..)| *open)
-        .map(|(_, _, question, _)| *question)
-        .collect();
     (open, (1.0 - (missing + rough) / total).clamp(0.0, 1.0))
 }
