@@ -54,6 +54,41 @@ fn an_activity_that_takes_what_nobody_takes_is_missing_near_those_who_give_it() 
 }
 
 #[test]
+fn of_two_places_the_one_that_serves_more_is_proposed() {
+    let near = |names: [&str; 3], lon: f64, tonnes: u32| {
+        names.iter().enumerate().fold(String::new(), |text, (n, name)| {
+            let lon = lon + n as f64 / 100.0;
+            format!("{text}\nactor {name} {lon} 51.0\n{name} offer W.ORG.MANURE {tonnes} t")
+        })
+    };
+    let alone = "\nactor Loin 4.0 51.0\nLoin offer W.ORG.MANURE 900 t";
+    for lon in [2.3, 6.3] {
+        let (_, _, missing) = found(&format!("{}{alone}", near(["A", "B", "C"], lon, 900)));
+        let middle = LonLat {
+            lon: lon + 0.01,
+            lat: 51.0,
+        };
+        let plant = biogas(&missing);
+        assert!(plant.at.distance_km(middle) < 5.0, "{:?}", plant.at);
+        assert_eq!(plant.serves.iter().filter(|s| s.is_offer).count(), 3);
+    }
+}
+
+#[test]
+fn between_sites_that_lie_apart_the_middle_is_proposed() {
+    // Four kilometres to each side: the middle is near to all, no site is near to the others.
+    let sites = [(2.3, 51.036), (2.3, 50.964), (2.357, 51.0), (2.243, 51.0)];
+    let text = (1..).zip(sites).fold(String::new(), |text, (n, (lon, lat))| {
+        format!("{text}\nactor A{n} {lon} {lat}\nA{n} offer W.ORG.MANURE 900 t")
+    });
+    let (_, _, missing) = found(&text);
+    let plant = biogas(&missing);
+    let middle = LonLat { lon: 2.3, lat: 51.0 };
+    assert!(plant.at.distance_km(middle) < 0.5, "{:?}", plant.at);
+    assert_eq!(plant.serves.iter().filter(|s| s.is_offer).count(), 4);
+}
+
+#[test]
 fn each_flow_is_unlocked_once_and_chains_use_it_once() {
     let (_, matcher, missing) = found(RESIDUES);
     assert!(!missing.is_empty());

@@ -151,6 +151,23 @@ fn a_round_too_small_says_how_much_and_whom_to_invite() {
 }
 
 #[test]
+fn others_are_invited_while_members_or_quantity_are_missing_and_no_longer() {
+    let invited = |actors: usize, tonnes: u32| {
+        let text = (0..actors).fold("actor Scierie 2.32 51.00 16.10A".to_owned(), |text, n| {
+            format!("{text}\nactor A{n} 2.3{n} 51.00\nA{n} pool W.WOOD.SAWDUST {tonnes} t")
+        });
+        let project = zone(&text);
+        let pools = pool_candidates(&project, &Rulebook::of(&project));
+        assert_eq!(pools.len(), 1);
+        pools[0].invited.len()
+    };
+    // A round is worth the trouble from three members and about 26 t a year on.
+    assert_eq!(invited(2, 50), 1);
+    assert_eq!(invited(4, 3), 1);
+    assert_eq!(invited(4, 50), 0);
+}
+
+#[test]
 fn waste_that_several_give_is_proposed_though_nobody_asked() {
     check(
         "actor A 2.30 51.00
