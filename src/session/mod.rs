@@ -56,4 +56,6 @@ pub use snapshot::Snapshot;
 pub use start::{Started, create, open};
 
 #[cfg(test)]
+mod map_input_tests;
+#[cfg(test)]
 mod workshops_tests;
