@@ -15,9 +15,6 @@ use super::types::{AppInfo, Content, LogEntry, OtherUser, PackSheet, Published, 
 use super::{advisory, connection, digest, migrate, open, publish, read, write};
 use crate::model::{Project, Touched};
 
-/// Oldest version of the program that reads what this one writes.
-const OLDEST_READER: &str = "0.1.0";
-
 /// A project in hand: the private copy that holds every committed edit.
 pub struct WorkingCopy {
     pub(super) visible: PathBuf,
@@ -317,7 +314,6 @@ fn fill(path: &Path, project: &Project, app: &AppInfo, now_ms: i64) -> rusqlite:
         ("created", now_ms.to_string()),
         ("created_by", app.version.clone()),
         ("app", app.version.clone()),
-        ("oldest_reader", OLDEST_READER.to_owned()),
         ("language", app.lang.code().to_owned()),
         ("publishes", "0".to_owned()),
     ] {

@@ -1,5 +1,6 @@
 use std::fs;
-use std::time::Instant;
+
+use rusqlite::{Connection, OpenFlags};
 
 use super::super::files::Obstacle;
 use super::*;
@@ -134,6 +135,73 @@ fn a_folder_that_cannot_take_a_temporary_file_is_written_in_place_after_a_backup
     assert_eq!(backups(&desk.file(), desk.data.path()).len(), 1);
 }
 
+/// The file's own sheet, as any other program reads it.
+fn sheet(path: &Path) -> BTreeMap<String, String> {
+    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
+    let mut rows = conn.prepare("SELECT key, value FROM maillage_meta").unwrap();
+    let row = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
+    rows.query_map([], row).unwrap().map(Result::unwrap).collect()
+}
+
+#[test]
+fn the_sheet_of_a_file_tells_when_and_by_what_it_was_made_and_stays_its_own() {
+    let desk = Desk::new();
+    let mut project = rich_project();
+    let mut working = desk.create(&project);
+    let made = sheet(&desk.file());
+    let told = |key: &str| made[key].as_str();
+    assert_eq!(told("created"), NOW.to_string());
+    let by = [told("created_by"), told("app"), told("language"), told("name")];
+    assert_eq!(by, ["0.1.0", "0.1.0", "fr", project.name.as_str()]);
+    assert_eq!(Uuid::parse_str(told("project_id")).unwrap().get_version_num(), 7);
+    commit(&mut working, &mut project, 101, add_actor(50, "N"));
+    working.publish(NOW + 1).unwrap();
+    let mut later = sheet(&desk.file());
+    let publishes = |sheet: &BTreeMap<_, String>| sheet["publishes"].parse::<u32>().unwrap();
+    assert_eq!(publishes(&later), publishes(&made) + 1);
+    later.insert("publishes".to_owned(), made["publishes"].clone());
+    assert_eq!(later, made);
+    working.close();
+    assert_eq!(desk.open().project_id, made["project_id"]);
+    let other = Desk::new();
+    other.create(&project).close();
+    assert_ne!(sheet(&other.file())["project_id"], made["project_id"]);
+}
+
+#[test]
+fn a_file_that_another_program_left_in_its_own_journal_mode_is_one_whole_file_again() {
+    let desk = Desk::new();
+    let mut project = rich_project();
+    desk.create(&project).close();
+    let other = Connection::open(desk.file()).unwrap();
+    other
+        .pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))
+        .unwrap();
+    other.close().unwrap();
+    let modes = |bytes: Vec<u8>| [bytes[18], bytes[19]];
+    assert_eq!(modes(fs::read(desk.file()).unwrap()), [2, 2]);
+    let mut working = desk.open().working;
+    commit(&mut working, &mut project, 101, add_actor(50, "N"));
+    working.publish(NOW).unwrap();
+    working.close();
+    assert_eq!(modes(fs::read(desk.file()).unwrap()), [1, 1]);
+    assert_eq!(desk.names().len(), 1, "{:?}", desk.names());
+    assert_eq!(desk.open().project, project);
+}
+
+#[test]
+fn written_in_place_nothing_is_left_of_a_longer_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let [new, old] = ["new", "old"].map(|name| folder.path().join(name));
+    for lengths in [(10, 300_000), (300_000, 10), (0, 1)] {
+        fs::write(&new, vec![b'n'; lengths.0]).unwrap();
+        fs::write(&old, vec![b'o'; lengths.1]).unwrap();
+        let written = files::overwrite_flushed(&new, &old).unwrap();
+        assert_eq!(fs::read(&old).unwrap(), fs::read(&new).unwrap());
+        assert_eq!(files::sha256(&old).unwrap(), written);
+    }
+}
+
 #[test]
 fn what_cannot_be_replaced_opens_read_only_with_its_reason() {
     let desk = Desk::new();
@@ -163,42 +231,5 @@ fn without_a_data_folder_a_project_can_still_be_read() {
     assert_eq!(
         read_current(&desk.file(), &blocked).unwrap().content.project,
         project
-    );
-}
-
-/// Prints what a commit and a publish cost at the size of a busy zone: `--nocapture` shows it.
-#[test]
-fn a_commit_among_four_hundred_flows_is_quick() {
-    let desk = Desk::new();
-    let mut project = rich_project();
-    for number in 0..400 {
-        let flow = Flow::said(
-            FlowId(id(1000 + number)),
-            ActorId(id(1)),
-            Direction::Offer,
-            "palettes",
-        );
-        project.flows.insert(flow.id, Arc::new(flow));
-    }
-    let mut working = desk.create(&project);
-    let mut times = Vec::new();
-    for number in 0..20 {
-        let start = Instant::now();
-        commit(
-            &mut working,
-            &mut project,
-            100 + number,
-            add_actor(50 + number, "N"),
-        );
-        times.push(start.elapsed());
-    }
-    times.sort();
-    let start = Instant::now();
-    working.publish(NOW).unwrap();
-    println!(
-        "commit median {:?}, worst {:?}; publish {:?}",
-        times[10],
-        times[19],
-        start.elapsed()
     );
 }
