@@ -103,17 +103,7 @@ impl Edit {
 impl Edit {
     /// True when both sides are the same, so that applying it would change nothing.
     pub fn is_idle(&self) -> bool {
-        match self {
-            Self::Actor { old, new } => old == new,
-            Self::Flow { old, new } => old == new,
-            Self::Pool { old, new } => old == new,
-            Self::Synergy { old, new } => old == new,
-            Self::Zone { old, new } => old == new,
-            Self::Workshop { old, new } => old == new,
-            Self::Remark { old, new } => old == new,
-            Self::Setting { old, new, .. } => old == new,
-            Self::Name { old, new } => old == new,
-        }
+        *self == self.inverse()
     }
 }
 
