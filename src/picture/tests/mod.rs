@@ -4,5 +4,5 @@ mod maps;
 mod pictures;
 mod pointing;
 mod properties;
-mod speed;
+mod strokes;
 mod visitors;
