@@ -8,8 +8,19 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::kittest::Queryable;
 
-use crate::generate::{Chance, name};
+use crate::board::Row;
+use crate::generate::{Chance, Plan, name, project};
 use crate::window::Window;
+use crate::{Board, file, quantile};
+
+/// The zone of the room.
+const ROOM: Plan = Plan {
+    actors: 60,
+    flows: 400,
+    side_km: 15.0,
+    limit_km: None,
+};
+const EDITS: usize = 100;
 
 /// What the spoken lines speak of.
 const SAID: [&str; 6] = [
@@ -21,14 +32,24 @@ const SAID: [&str; 6] = [
     "80 t/an ferrailles",
 ];
 
-/// So many edits of three kinds in turn; the time of each.
-pub fn run(path: &Path, folder: &Path, actors: u32, count: usize) -> Vec<Duration> {
+/// Spoken lines, quantities and dragged actors in turn.
+pub fn measure(folder: &Path, board: &mut Board) {
+    let path = file(folder, project(ROOM, 60), "room");
+    let times = run(&path, folder);
+    let [p50, p95, max] = [0.5, 0.95, 1.0].map(|share| quantile(&times, share));
+    let what = "edit in the window to its candidates in list and map, 60 actors, 400 flows, 100 edits";
+    let measured = format!("p50 {p50:.1}, p95 {p95:.1}, worst {max:.1} ms");
+    board.add(Row::new(1, what, "p95 ≤ 100 ms", measured).kept(p95 <= 100.0));
+}
+
+/// The time of each edit, in ms.
+fn run(path: &Path, folder: &Path) -> Vec<f64> {
     let mut window = Window::open(folder, path.to_str());
     window.settle();
     let mut chance = Chance::new(7);
-    (0..count)
+    (0..EDITS)
         .map(|i| {
-            let who = name(chance.below(actors as usize) as u32);
+            let who = name(chance.below(ROOM.actors as usize) as u32);
             match i % 3 {
                 0 => spoken(&mut window, &who, SAID[i / 3 % SAID.len()], i % 2 == 0),
                 1 => quantity(&mut window, &who, 10 + i),
@@ -39,7 +60,7 @@ pub fn run(path: &Path, folder: &Path, actors: u32, count: usize) -> Vec<Duratio
 }
 
 /// Sends the last event of an edit and waits for its candidates on the screen.
-fn timed(window: &mut Window, last: Vec<Event>) -> Duration {
+fn timed(window: &mut Window, last: Vec<Event>) -> f64 {
     let revision = window.document().session.revision();
     window.harness.input_mut().events.extend(last);
     let since = Instant::now();
@@ -59,7 +80,7 @@ fn timed(window: &mut Window, last: Vec<Event>) -> Duration {
             std::thread::sleep(Duration::from_micros(200));
         }
     }
-    let time = since.elapsed();
+    let time = since.elapsed().as_secs_f64() * 1e3;
     window.settle();
     time
 }
@@ -101,7 +122,7 @@ fn key(key: Key) -> Vec<Event> {
         .to_vec()
 }
 
-fn spoken(window: &mut Window, who: &str, what: &str, gives: bool) -> Duration {
+fn spoken(window: &mut Window, who: &str, what: &str, gives: bool) -> f64 {
     window.chord(Modifiers::COMMAND, Key::Space);
     let verb = if gives { "donne" } else { "cherche" };
     window.write(&format!("{who} {verb} {what}"));
@@ -109,7 +130,7 @@ fn spoken(window: &mut Window, who: &str, what: &str, gives: bool) -> Duration {
 }
 
 /// Finds an actor by its name, opens its first flow and gives it another quantity.
-fn quantity(window: &mut Window, who: &str, value: usize) -> Duration {
+fn quantity(window: &mut Window, who: &str, value: usize) -> f64 {
     window.chord(Modifiers::COMMAND, Key::K);
     window.write(who);
     window.press(Key::Enter);
@@ -134,7 +155,7 @@ fn quantity(window: &mut Window, who: &str, value: usize) -> Duration {
 }
 
 /// Takes hold of an actor, draws it aside and lets go.
-fn moved(window: &mut Window, turn: usize) -> Duration {
+fn moved(window: &mut Window, turn: usize) -> f64 {
     let (_, from) = window.actor_on_map();
     let side = if turn.is_multiple_of(2) { 45.0 } else { -45.0 };
     window.point_at(from);

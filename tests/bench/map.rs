@@ -3,7 +3,6 @@
 use std::hint::black_box;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Instant;
 
 use maillage::base::i18n::Lang;
 use maillage::base::ids::SynergyId;
@@ -12,30 +11,32 @@ use maillage::picture::{Emphasis, View, layout};
 use maillage::session::snapshot::News;
 use maillage::session::{MapFilter, framing, map_input};
 
+use crate::board::Row;
 use crate::generate::{Chance, Plan, id, project};
 use crate::stage::Stage;
-use crate::{CLOSER, LARGE, PANS, ROUNDS, Table, file, ms, quantile};
+use crate::{Board, CLOSER, LARGE, PANS, ROUNDS, calm, cpu, file};
 
 /// Two links for each actor.
 const LINKS_PER_ACTOR: usize = 2;
 /// A link is no longer than this, in km: most stay within a few communes.
 const REACH_KM: f64 = 15.0;
+const PLACES: [&str; 2] = ["whole territory", "closer"];
 
 /// Both territories, and the ratio of their frames.
-pub fn run(folder: &Path, table: &mut Table) {
+pub fn measure(folder: &Path, board: &mut Board) {
     let mut p99 = Vec::new();
     for plan in LARGE {
         let mut territory = project(plan, 1);
         link(&mut territory, plan);
-        edited(&territory, plan, table);
-        p99.push(panned(folder, territory, plan, table));
+        edited(&territory, board);
+        p99.push(panned(folder, territory, plan, board));
     }
-    let ratios = [0, 1].map(|i| p99[1][i] / p99[0][i]);
-    table.row(
-        "map of 10,000 actors and 20,000 links against a tenth of both: ≤ 1.25",
-        format!("{:.2} whole territory, {:.2} closer", ratios[0], ratios[1]),
-        "ratio of the p99 above; closer, both show the same density of actors and links",
-    );
+    for (i, place) in PLACES.into_iter().enumerate() {
+        let what = format!("panning the map of 20,000 links against a tenth, {place}: p99");
+        let row = Row::new(3, what, "≤ 1.25", format!("{:.1} ms CPU", p99[1][i]));
+        let peer = format!("itself over a tenth: {:.1} ms", p99[0][i]);
+        board.add(row.against(&peer, Some(p99[1][i] / p99[0][i]), 1.25));
+    }
 }
 
 /// Decided synergies between neighbours in all states.
@@ -70,77 +71,68 @@ fn link(territory: &mut Project, plan: Plan) {
 }
 
 /// What is done anew after an edit: the map's data, then its geometry, over the whole territory and closer.
-fn edited(territory: &Project, plan: Plan, table: &mut Table) {
+fn edited(territory: &Project, board: &mut Board) {
     let filter = MapFilter::default();
     let news = News::default();
-    let times = |work: &mut dyn FnMut()| {
-        let least = (0..12).map(|_| {
-            let since = Instant::now();
-            work();
-            since.elapsed()
-        });
-        ms(least.min().unwrap_or_default())
+    let least = |work: &mut dyn FnMut()| {
+        let times = (0..12).map(|_| cpu::timed(&mut *work).0);
+        times.fold(f64::INFINITY, f64::min)
     };
     let input = map_input(territory, &[], &news, &filter);
-    let data = times(&mut || drop(black_box(map_input(territory, &[], &news, &filter))));
+    let data = least(&mut || drop(black_box(map_input(territory, &[], &news, &filter))));
     let mut view = View::new(1062.0, 650.0);
     view.fit(
         framing::territory(territory).expect("a territory"),
         framing::margins(1062.0, 650.0),
     );
-    let geometry = |view: &View| {
-        let scene = layout(&input, view, &Emphasis::default(), Lang::Fr);
-        let made = times(&mut || drop(black_box(layout(&input, view, &Emphasis::default(), Lang::Fr))));
-        format!(
-            "{made:.1} ms ({} in full, {} in {} bundles)",
+    let links = input.links.len();
+    for place in PLACES {
+        if place == "closer" {
+            view.zoom = CLOSER;
+        }
+        let lay = || layout(&input, &view, &Emphasis::default(), Lang::Fr);
+        let scene = lay();
+        let made = least(&mut || drop(black_box(lay())));
+        let measured = format!(
+            "{:.1} ms CPU: data {data:.1}, geometry {made:.1} ({} links in full, {} in {} bundles)",
+            data + made,
             scene.full,
             scene.bundled,
             scene.bundles.len()
-        )
-    };
-    let whole = geometry(&view);
-    view.zoom = CLOSER;
-    let closer = geometry(&view);
-    table.row(
-        &format!("after an edit at {} links: geometry ≤ 8 ms", input.links.len()),
-        format!("data {data:.1} ms; whole {whole}; closer {closer}"),
-        format!("least of 12; {} actors", plan.actors),
-    );
+        );
+        let what = format!("after an edit at {links} links: data and geometry of the map, {place}");
+        board.add(Row::new(3, what, "≤ 8 ms", measured).kept(data + made <= 8.0));
+    }
 }
 
 /// 99th percentiles of the frames over the whole territory and closer, in ms.
-fn panned(folder: &Path, territory: Project, plan: Plan, table: &mut Table) -> [f64; 2] {
+fn panned(folder: &Path, territory: Project, plan: Plan, board: &mut Board) -> [f64; 2] {
     let path = file(folder, territory, &format!("map-{}", plan.actors));
     let mut stage = Stage::open(&path, folder);
     stage.settle();
-    ["whole territory", "closer"].map(|place| {
+    PLACES.map(|place| {
         if place == "closer" {
             stage.zoom_to(CLOSER);
         }
-        // Whatever else runs on the machine only adds: the calmest round counts.
         let rounds: Vec<_> = (0..ROUNDS).map(|_| stage.pan(PANS)).collect();
-        let calm = |share: f64| {
-            let all = rounds.iter().map(|times| quantile(times, share));
-            all.fold(f64::INFINITY, f64::min)
-        };
-        let rest = ms(stage.rest());
+        let rest = stage.rest();
         let picture = stage.document().map.picture.as_ref().expect("a picture");
         let scene = &picture.scene;
-        table.row(
-            &format!("map of {} actors, {place}, panned: p99 ≤ 8 ms", plan.actors),
-            format!(
-                "median {:.2} ms, p99 {:.2} ms; frame after rest {rest:.1} ms",
-                calm(0.5),
-                calm(0.99)
-            ),
-            format!(
-                "{} discs and clusters, {} links in full, {} bundled, {} triangles",
-                scene.discs.len() + scene.clusters.len(),
-                scene.full,
-                scene.bundled,
-                picture.lines.indices.len() / 3
-            ),
+        let (median, p99) = (calm(&rounds, 0.5), calm(&rounds, 0.99));
+        let measured = format!(
+            "p99 {p99:.1}, median {median:.1} ms CPU; frame after rest {rest:.1} ms; {} discs and clusters, {} links in full, \
+             {} bundled, {} triangles",
+            scene.discs.len() + scene.clusters.len(),
+            scene.full,
+            scene.bundled,
+            picture.lines.indices.len() / 3
         );
-        calm(0.99)
+        let what = format!(
+            "panning the map of {} actors and {} links, {place}",
+            plan.actors,
+            plan.actors as usize * LINKS_PER_ACTOR
+        );
+        board.add(Row::new(3, what, "p99 ≤ 8 ms", measured).kept(p99 <= 8.0));
+        p99
     })
 }

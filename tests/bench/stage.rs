@@ -13,6 +13,8 @@ use maillage::ui::document::Document;
 use maillage::ui::message::Selection;
 use maillage::ui::{App, Start};
 
+use crate::cpu;
+
 const SIZE: Vec2 = Vec2::new(1366.0, 768.0);
 /// Frames a second, as the window's clock goes.
 const RATE: f64 = 60.0;
@@ -47,8 +49,8 @@ impl Stage {
         }
     }
 
-    /// One frame, painted as far as the graphics card: how long it took.
-    pub fn frame(&mut self, events: Vec<Event>) -> Duration {
+    /// One frame, painted as far as the graphics card: CPU time of the window's thread, in ms.
+    pub fn frame(&mut self, events: Vec<Event>) -> f64 {
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
             time: Some(self.seconds),
@@ -57,13 +59,16 @@ impl Stage {
         };
         self.seconds += 1.0 / RATE;
         let (app, frame) = (&mut self.app, &mut self.frame);
-        let since = Instant::now();
-        let mut output = self.ctx.run_ui(input, |ui| {
-            app.logic(ui, frame);
-            app.ui(ui, frame);
+        let ctx = &self.ctx;
+        let (time, mut output) = cpu::timed(|| {
+            let mut output = ctx.run_ui(input, |ui| {
+                app.logic(ui, frame);
+                app.ui(ui, frame);
+            });
+            let shapes = std::mem::take(&mut output.shapes);
+            black_box(ctx.tessellate(shapes, output.pixels_per_point));
+            output
         });
-        black_box(self.ctx.tessellate(output.shapes, output.pixels_per_point));
-        let time = since.elapsed();
         output.textures_delta.clear();
         if let Some(update) = output.platform_output.accesskit_update.take() {
             let named = update.nodes.iter().filter_map(|(_, node)| {
@@ -82,6 +87,12 @@ impl Stage {
     /// What is open.
     pub fn document(&self) -> &Document {
         self.app.document().expect("the project is open")
+    }
+
+    /// True when the list is there and the map is laid out.
+    pub fn is_drawn(&self) -> bool {
+        let document = self.app.document();
+        document.is_some_and(|d| d.snapshot.is_some() && d.map.picture.is_some())
     }
 
     /// Frames until the list is there and the ground is drawn.
@@ -128,8 +139,8 @@ impl Stage {
         (picture.corner + Vec2::new(x, y)).to_pos2()
     }
 
-    /// Drags the ground about for so many frames; the time of each.
-    pub fn pan(&mut self, frames: u32) -> Vec<Duration> {
+    /// Drags the ground about for so many frames; ms of each.
+    pub fn pan(&mut self, frames: u32) -> Vec<f64> {
         let from = self.bare_ground();
         let before = self.document().map.view.as_ref().map(|view| view.centre);
         self.frame(vec![Event::PointerMoved(from)]);
@@ -151,7 +162,7 @@ impl Stage {
     }
 
     /// The first frame after a rest: the picture is laid out anew.
-    pub fn rest(&mut self) -> Duration {
+    pub fn rest(&mut self) -> f64 {
         std::thread::sleep(Duration::from_millis(120));
         self.frame(Vec::new())
     }

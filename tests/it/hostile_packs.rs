@@ -12,7 +12,7 @@ use crate::packs::{DUNKERQUE, data, embedded, square};
 use crate::worse_packs;
 
 /// Opens a pack and draws from it; the sentence, when there was one.
-fn try_pack(path: &Path) -> Option<String> {
+pub fn try_pack(path: &Path) -> Option<String> {
     let said = |error: &TileError| {
         let sentence = error.message(Lang::Fr);
         assert!(
@@ -36,7 +36,8 @@ fn try_pack(path: &Path) -> Option<String> {
     ground.fault().map(|error| said(&error))
 }
 
-fn hostile() -> Vec<std::path::PathBuf> {
+/// The packs given to us.
+pub fn hostile() -> Vec<std::path::PathBuf> {
     let files = fs::read_dir(data("hostile")).expect("the folder");
     let mut files: Vec<_> = files.map(|f| f.expect("a file").path()).collect();
     files.sort();
@@ -157,34 +158,5 @@ fn a_pack_cut_or_unlinked_under_its_reader_only_loses_its_tiles() {
         assert!(ground.fault().is_some(), "{name}: the loss is told");
         fs::remove_file(&path).expect("it goes");
         ground.tile_picture(Theme::Light, 12, x << 3, y << 3, 1);
-    }
-}
-
-/// `cargo test --test it -- --ignored --nocapture memory_over_the_hostile_run`: prints the peak of the process.
-#[cfg(target_os = "linux")]
-#[test]
-#[ignore = "measures the whole process: run it alone"]
-fn memory_over_the_hostile_run() {
-    let peak = || {
-        let status = fs::read_to_string("/proc/self/status").expect("a status");
-        let line = status.lines().find(|l| l.starts_with("VmHWM")).expect("a peak");
-        let kilobytes: u64 = line
-            .split_whitespace()
-            .nth(1)
-            .and_then(|n| n.parse().ok())
-            .expect("a number");
-        kilobytes / 1024
-    };
-    let folder = tempfile::tempdir().expect("a folder");
-    let worse = worse_packs::all(folder.path());
-    let mut highest = (peak(), "before any pack".to_owned());
-    println!("before: {} MB", highest.0);
-    let files = hostile().into_iter().map(|p| (p.display().to_string(), p));
-    for (name, path) in files.chain(worse) {
-        try_pack(&path);
-        if peak() > highest.0 {
-            highest = (peak(), name);
-            println!("{} MB after {}", highest.0, highest.1);
-        }
     }
 }

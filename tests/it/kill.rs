@@ -48,8 +48,8 @@ struct Heard {
     saved: usize,
 }
 
-#[test]
-fn nothing_acknowledged_is_lost_by_a_kill() {
+/// Kills the program at its instants and fails when anything that was acknowledged is lost; how many kills.
+pub fn kill_all() -> u64 {
     let template = Place::new();
     template.done("new p.gpkg");
     std::thread::scope(|scope| {
@@ -67,6 +67,12 @@ fn nothing_acknowledged_is_lost_by_a_kill() {
             });
         }
     });
+    KILLS
+}
+
+#[test]
+fn nothing_acknowledged_is_lost_by_a_kill() {
+    assert_eq!(kill_all(), 200);
 }
 
 fn one_kill(template: &Path, kill: u64) -> Heard {

@@ -7,6 +7,8 @@ mod colours;
 #[cfg(test)]
 mod desk;
 #[cfg(test)]
+mod entry_lines;
+#[cfg(test)]
 mod flow_rules;
 #[cfg(test)]
 mod gallery;
@@ -16,6 +18,8 @@ mod hostile_packs;
 mod importing;
 #[cfg(test)]
 mod kill;
+#[cfg(test)]
+mod labels;
 #[cfg(test)]
 mod packs;
 #[cfg(test)]

@@ -111,9 +111,18 @@ fn labels(zone: &str) -> std::collections::BTreeMap<String, String> {
     .collect()
 }
 
-#[test]
-fn published_exchanges_are_found_and_bad_pairs_are_not_proposed() {
-    let (mut found, mut wanted, mut wrong, mut refused) = (0, 0, 0, 0);
+/// Pairs of the zones that were published or are to be refused, and what became of them.
+#[derive(Default)]
+pub struct Zones {
+    pub found: usize,
+    pub wanted: usize,
+    pub wrong: usize,
+    pub refused: usize,
+}
+
+/// Reads every zone as somebody would type it.
+pub fn all_zones() -> Zones {
+    let mut all = Zones::default();
     for zone in zones() {
         let (list, words) = (proposed(&zone), labels(&zone));
         let name = |row: &Expected| match row.pool_flow_ids.is_empty() {
@@ -128,30 +137,38 @@ fn published_exchanges_are_found_and_bad_pairs_are_not_proposed() {
         for row in rows(&zone) {
             let is_there = list.holds(&row);
             if row.expected == "found" {
-                wanted += 1;
-                found += usize::from(is_there);
+                all.wanted += 1;
+                all.found += usize::from(is_there);
                 if !is_there {
                     println!("missed  {zone}: {} ({})", name(&row), row.why);
                 }
             } else {
-                refused += 1;
-                wrong += usize::from(is_there);
+                all.refused += 1;
+                all.wrong += usize::from(is_there);
                 if is_there {
                     println!("wrong   {zone}: {} ({})", name(&row), row.why);
                 }
             }
         }
     }
+    all
+}
+
+#[test]
+fn published_exchanges_are_found_and_bad_pairs_are_not_proposed() {
+    let Zones {
+        found,
+        wanted,
+        wrong,
+        refused,
+    } = all_zones();
     println!("found {found} of {wanted}; proposed although to be refused {wrong} of {refused}");
     assert!(found as f64 >= 0.9 * wanted as f64, "{found} of {wanted}");
     assert!(wrong as f64 <= 0.05 * refused as f64, "{wrong} of {refused}");
 }
 
-/// Kalundborg's thirty published exchanges are proposed, and nearly all of them among the first forty.
-///
-/// The natures of that sample were written with the published exchanges in view: what this tests is their ranking.
-#[test]
-fn the_exchanges_of_kalundborg_come_first() {
+/// The place in the list of each of Kalundborg's thirty published exchanges.
+pub fn kalundborg() -> Vec<Option<usize>> {
     let place = Place::new();
     place.done("new k.gpkg --sample kalundborg");
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
@@ -172,8 +189,6 @@ fn the_exchanges_of_kalundborg_come_first() {
         .collect();
     let place_of = |pair: &(String, String)| ranked.iter().position(|r| r == pair);
     let places: Vec<Option<usize>> = published.iter().map(place_of).collect();
-    let found = places.iter().flatten().count();
-    let first = places.iter().flatten().filter(|place| **place < 40).count();
     for (pair, place) in published
         .iter()
         .zip(&places)
@@ -181,10 +196,17 @@ fn the_exchanges_of_kalundborg_come_first() {
     {
         println!("late    {pair:?} at {place:?}");
     }
-    println!(
-        "{found} of 30 found, {first} among the first 40 of {}",
-        ranked.len()
-    );
+    places
+}
+
+/// Kalundborg's thirty published exchanges are proposed, and nearly all of them among the first forty.
+///
+/// The natures of that sample were written with the published exchanges in view: what this tests is their ranking.
+#[test]
+fn the_exchanges_of_kalundborg_come_first() {
+    let places = kalundborg();
+    let found = places.iter().flatten().count();
+    let first = places.iter().flatten().filter(|place| **place < 40).count();
     assert_eq!(found, 30);
     // The goal is 27. Nine come later: their quantities are unpublished or far apart, or the way is long.
     assert!(first >= 20, "{first} of 30");

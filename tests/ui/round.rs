@@ -97,9 +97,9 @@ fn say(window: &mut Window, line: &str) -> Duration {
     spent
 }
 
-/// Keeps, parks or refuses what stands on top; what was decided, if anything was there.
-fn decide(window: &mut Window, nth: usize) -> Option<SynergyState> {
-    let before = window.project().synergies.len();
+/// Keeps, parks or refuses what stands on top; what was decided, if anything was there, and by how many keys.
+fn decide(window: &mut Window, nth: usize) -> Option<(SynergyState, usize)> {
+    let (before, keys) = (window.project().synergies.len(), window.keys);
     let meeting = window.document().meeting.as_ref().expect("a round");
     meeting.top(window.snapshot())?;
     let state = match nth % 5 {
@@ -119,13 +119,14 @@ fn decide(window: &mut Window, nth: usize) -> Option<SynergyState> {
             SynergyState::Piste
         }
     };
+    let keys = window.keys - keys;
     window.settle();
     assert_eq!(
         window.project().synergies.len(),
         before + 1,
         "one decision, one synergy"
     );
-    Some(state)
+    Some((state, keys))
 }
 
 /// What was said, as it stands in the project: actor, direction, label, quantity.
@@ -160,8 +161,28 @@ fn expected(lines: &[Line]) -> Vec<String> {
     rows
 }
 
+/// How a workshop went.
+pub struct Held {
+    /// From Enter to the frame with the list that follows, for each line, shortest first.
+    pub painted: Vec<Duration>,
+    /// The most keys beyond the text that keeping a proposal took.
+    pub keys: usize,
+    /// Decisions, all of them in the record.
+    pub decisions: usize,
+    /// How long the record took, and its bytes.
+    pub record: (Duration, usize),
+}
+
 #[test]
 fn ninety_minutes_by_keys_alone_lose_nothing() {
+    let held = held();
+    assert!(held.keys <= 3, "{}", held.keys);
+    assert_eq!(held.painted.len(), 120);
+    assert!(held.decisions > 30 && held.record.1 > 0, "{}", held.decisions);
+}
+
+/// Holds the workshop and finds every line and decision again.
+pub fn held() -> Held {
     let lines = lines();
     let speakers = speakers(&lines);
     assert_eq!((speakers.len(), lines.len()), (24, 120));
@@ -191,7 +212,7 @@ fn ninety_minutes_by_keys_alone_lose_nothing() {
     }
     window.settle();
     pretty_assertions(&noted(&window), &expected(&lines));
-    let states = |state| decided.iter().filter(|s| **s == state).count();
+    let states = |state| decided.iter().filter(|(s, _)| *s == state).count();
     for state in [SynergyState::Piste, SynergyState::Attente, SynergyState::Refusee] {
         let kept = window.project().synergies.values().filter(|s| s.state == state);
         assert_eq!(kept.count(), states(state), "{state:?}");
@@ -201,24 +222,23 @@ fn ninety_minutes_by_keys_alone_lose_nothing() {
     assert_eq!(owned.len(), states(SynergyState::Piste));
     assert!(owned.iter().all(|s| s.due == "2027-01-15"));
     painted.sort();
-    println!(
-        "120 lines: painted p50 {:?}, p95 {:?}, worst {:?}; {} decisions; {} keys beyond the text",
-        painted[60],
-        painted[114],
-        painted[119],
-        decided.len(),
-        window.keys,
-    );
-    record(&window, decided.len());
+    let record = record(&window, decided.len());
     let (flows, synergies) = (noted(&window), window.project().synergies.clone());
     window.quit();
     let window = Window::open(folder.path(), file.to_str());
     assert_eq!(noted(&window), flows, "the file holds every line");
     assert_eq!(window.project().synergies, synergies, "and every decision");
+    let kept = decided.iter().filter(|(s, _)| *s == SynergyState::Piste);
+    Held {
+        painted,
+        keys: kept.map(|(_, keys)| *keys).max().unwrap_or_default(),
+        decisions: decided.len(),
+        record,
+    }
 }
 
-/// The record of that workshop holds every decision.
-fn record(window: &Window, decisions: usize) {
+/// The record of that workshop holds every decision; how long it took, and its bytes.
+fn record(window: &Window, decisions: usize) -> (Duration, usize) {
     let project = window.project();
     let workshop = project.workshop_by_ref("w1").expect("it is there").id;
     let order = Order {
@@ -232,7 +252,7 @@ fn record(window: &Window, decisions: usize) {
     };
     let since = Instant::now();
     let pages = after::write(&order, Form::Pdf).expect("a record");
-    println!("record: {} kB in {:?}", pages.len() / 1024, since.elapsed());
+    let spent = since.elapsed();
     let document = format!("{:?}", after::document(&order).expect("a record"));
     let told = project
         .synergies
@@ -242,6 +262,7 @@ fn record(window: &Window, decisions: usize) {
     assert_eq!(told, decisions, "every decision stands in it");
     let owners = project.synergies.values().filter(|s| !s.owner.is_empty());
     assert!(owners.into_iter().all(|s| document.contains(&s.owner)));
+    (spent, pages.len())
 }
 
 /// Says which lines differ, not all of them.

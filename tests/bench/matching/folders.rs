@@ -8,8 +8,8 @@ use maillage::matching::spec::{Sources, SpecProject};
 use maillage::model::{Direction, Flow};
 use maillage::reference::Knowledge;
 
+use super::peers::Peers;
 use crate::generate::{Chance, Plan, anywhere, flow, project};
-use crate::peers::Peers;
 
 /// Where the folders of tables are, named by their number of flows: `1000`, `10000`, `100000`, `1000000`.
 pub const DATA: &str = "MAILLAGE_BENCH_DATA";
@@ -17,6 +17,8 @@ pub const DATA: &str = "MAILLAGE_BENCH_DATA";
 pub const PEERS: &str = "MAILLAGE_BENCH_PEERS";
 /// The Python interpreter that has their packages.
 pub const PYTHON: &str = "MAILLAGE_BENCH_PYTHON";
+/// Larger tables are not generated: a run of a million takes minutes and is asked for by naming the data.
+const GENERATED: u32 = 100_000;
 /// Edits of a generated session.
 const EDITS: u32 = 200;
 
@@ -43,10 +45,10 @@ impl Folders {
         }
     }
 
-    /// The folder of so many flows; `None` when the given ones have none of that size.
+    /// The folder of so many flows; `None` when nobody gave one of that size and it is too large to generate.
     pub fn of(&self, flows: u32) -> Option<PathBuf> {
         let folder = self.data.join(flows.to_string());
-        if !self.given && !folder.exists() {
+        if !self.given && flows <= GENERATED && !folder.exists() {
             write_tables(&folder, flows);
         }
         folder.join("flows.csv").exists().then_some(folder)

@@ -40,11 +40,9 @@ pub fn measure(board: &mut Board) {
         quantile(0.95),
         quantile(1.0)
     );
-    board.add(&Row::alone(
-        "P1",
-        format!("{} queries, 36,560 places and 10,000 actors", queries.len()),
-        "p95 ≤ 30 ms",
-        measured,
-        quantile(0.95) <= GOAL_MS,
-    ));
+    let what = format!(
+        "search among 36,560 places and 10,000 actors, {} queries",
+        queries.len()
+    );
+    board.add(Row::new(3, what, "p95 ≤ 30 ms CPU", measured).kept(quantile(0.95) <= GOAL_MS));
 }

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use crate::allocation::{self, Again};
+use super::allocation::{self, Again};
+use super::folders::{Folders, read};
 use crate::board::{Board, Row, median};
 use crate::cpu;
-use crate::folders::{Folders, read};
 
 const ROUNDS: usize = 5;
 /// The project whose candidates number about 80,000.
@@ -34,14 +34,9 @@ pub fn measure(folders: &Folders, board: &mut Board) {
         || "peer not measured".to_owned(),
         |ms| format!("OR-tools {ms:.1} ms"),
     );
-    let what = format!("allocation of {arcs} candidates, cold: question made and solved");
-    board.add(
-        &Row::alone("G9", what, "≤ 1/5", format!("{own:.1} ms CPU"), false).against(
-            said,
-            other.map(|ms| own / ms),
-            0.2,
-        ),
-    );
+    let what = format!("G9 allocation of {arcs} candidates, cold: question made and solved");
+    let row = Row::new(2, what, "≤ 1/5", format!("{own:.1} ms CPU"));
+    board.add(row.against(&said, other.map(|ms| own / ms), 0.2));
     let exact = folders
         .peers
         .as_ref()
@@ -49,17 +44,20 @@ pub fn measure(folders: &Folders, board: &mut Board) {
     let apart = exact
         .as_ref()
         .map(|run| (objective / run.number("objective") - 1.0).abs());
-    board.add(&Row {
-        id: "G9",
-        what: "its objective".to_owned(),
-        goal: "equal to HiGHS to 1e-6",
-        measured: format!("{objective:.3}"),
-        peer: exact.map_or_else(
-            || "peer not measured".to_owned(),
-            |run| format!("HiGHS {}", run.word("objective")),
-        ),
-        ratio: None,
-        reached: apart.map(|apart| apart <= SAME),
+    let said = exact.map_or_else(
+        || "peer not measured".to_owned(),
+        |run| format!("HiGHS {}", run.word("objective")),
+    );
+    let row = Row::new(
+        2,
+        "G9 its objective",
+        "equal to HiGHS to 1e-6",
+        format!("{objective:.3}"),
+    );
+    let row = row.anywhere().beside(said);
+    board.add(match apart {
+        Some(apart) => row.kept(apart <= SAME),
+        None => row,
     });
     again(&folder, board);
 }
@@ -75,18 +73,10 @@ fn again(folder: &Path, board: &mut Board) {
     } in kinds
     {
         let measured = format!("{median:.4} ms CPU, p95 {p95:.2} ms, longest {longest:.2} ms");
-        let row = Row::alone(
-            "G10",
-            format!("allocation again after an edit: {what}"),
-            "median ≤ 1/20 of cold",
-            measured,
-            false,
-        );
-        board.add(&row.against(
-            format!("itself from nothing: {cold:.1} ms"),
-            Some(median / cold),
-            0.05,
-        ));
+        let what = format!("G10 allocation again after an edit: {what}");
+        let row = Row::new(2, what, "median ≤ 1/20 of cold", measured);
+        let peer = format!("itself from nothing: {cold:.1} ms");
+        board.add(row.against(&peer, Some(median / cold), 0.05));
     }
 }
 
