@@ -1,5 +1,6 @@
 # Choosing a file in the window.
 chooser-title-open = Open a file
+chooser-title-new = New territory: give it a name and a place
 chooser-title-save = Save as
 chooser-path = Path of the file
 chooser-path-hint = Folder or file name

@@ -1,5 +1,6 @@
 # Choosing a file in the window.
 chooser-title-open = Ouvrir un fichier
+chooser-title-new = Nouveau territoire : lui donner un nom et une place
 chooser-title-save = Enregistrer sous
 chooser-path = Chemin du fichier
 chooser-path-hint = Dossier ou nom de fichier

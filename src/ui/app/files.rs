@@ -146,14 +146,18 @@ impl App {
             Purpose::Pack if !self.settings.recent_packs.is_empty() => &self.settings.recent_packs,
             _ => &self.settings.recent,
         };
-        let folder = used.first().and_then(|p| p.parent()).map(Path::to_path_buf);
+        // Examples lie in a folder of the program's own: nobody would look for their work there.
+        let mut own = used.iter().filter(|path| !path.starts_with(&self.data_dir));
+        let folder = own.next().and_then(|p| p.parent()).map(Path::to_path_buf);
         let chooser = match purpose {
             Purpose::Open => Chooser::open(lang, folder).recent(self.settings.recent.clone()),
             Purpose::Pack => Chooser::open(lang, folder)
                 .kinds(&ENDINGS)
                 .recent(self.settings.recent_packs.clone()),
             Purpose::Zones => Chooser::open(lang, folder).kinds(ZONE_FILES),
-            Purpose::New => Chooser::save(lang, folder, &tr(lang, "new-file-name")),
+            Purpose::New => {
+                Chooser::save(lang, folder, &tr(lang, "new-file-name")).titled("chooser-title-new")
+            }
             Purpose::SaveCopy => {
                 let stem = self
                     .document

@@ -6,7 +6,8 @@ use super::Scope;
 use crate::matching::deciding::{Deciding, deciding};
 use crate::matching::explain::{QuestionLine, capitalised, explain};
 use crate::matching::{Candidate, facts::Question};
-use crate::model::Level;
+use crate::model::{Level, Synergy};
+use crate::picture::LineState;
 use crate::session::Snapshot;
 use crate::ui::icons;
 use crate::ui::message::{Editing, Message};
@@ -36,9 +37,8 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut DecidingState
     if !state.open {
         return;
     }
-    let best = &snapshot.candidates[..snapshot.candidates.len().min(ASKED)];
     let found = state.found.rows(scope.document.map.version(), "", || {
-        deciding(&snapshot.project, &snapshot.rules, best, SHOWN)
+        deciding(&snapshot.project, &snapshot.rules, &waiting(snapshot), SHOWN)
     });
     if found.is_empty() {
         super::hint(ui, &scope.tr("deciding-none"));
@@ -65,6 +65,16 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut DecidingState
     if let Some(one) = asked {
         scope.say(Message::Edit(Some(answer(snapshot, &one))));
     }
+}
+
+/// What waits for answers: exchanges that were kept and do not run yet, and the best proposals. Deciding answers nothing.
+fn waiting(snapshot: &Snapshot) -> Vec<Candidate> {
+    let (project, rules) = (&snapshot.project, &snapshot.rules);
+    let under_way = |s: &Synergy| LineState::of_state(s.state).is_some_and(|line| line < LineState::Running);
+    let kept = project.synergies.values().filter(|s| under_way(s));
+    let kept = kept.filter_map(|s| rules.exchange(project, s.offer_flow?, s.need_flow?));
+    let best = snapshot.candidates.iter().take(ASKED).cloned();
+    kept.map(Candidate::Exchange).chain(best).collect()
 }
 
 /// The question in the words of the proposal that waits for it.

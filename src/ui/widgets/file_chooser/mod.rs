@@ -42,6 +42,8 @@ pub enum ChooserEvent {
 #[derive(Clone, Debug)]
 pub struct Chooser {
     mode: ChooserMode,
+    /// Key of the words at its head.
+    title: &'static str,
     extensions: &'static [&'static str],
     folder: PathBuf,
     listing: Listing,
@@ -70,6 +72,13 @@ impl Chooser {
         Self::new(ChooserMode::Save, lang, folder, name)
     }
 
+    /// Other words at its head.
+    #[must_use]
+    pub fn titled(mut self, key: &'static str) -> Self {
+        self.title = key;
+        self
+    }
+
     /// Other kinds of files than projects: extensions in lower case without dots; new names get the first one.
     #[must_use]
     pub fn kinds(mut self, extensions: &'static [&'static str]) -> Self {
@@ -91,6 +100,10 @@ impl Chooser {
         let home = home.map(|place| place.path.clone());
         let mut chooser = Self {
             mode,
+            title: match mode {
+                ChooserMode::Open => "chooser-title-open",
+                ChooserMode::Save => "chooser-title-save",
+            },
             extensions: PROJECT,
             folder: PathBuf::from(MAIN_SEPARATOR_STR),
             listing: Listing::default(),

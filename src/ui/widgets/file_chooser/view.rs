@@ -47,12 +47,8 @@ impl Chooser {
     }
 
     fn show_head(&self, ui: &mut Ui, lang: Lang) -> Option<ChooserEvent> {
-        let key = match self.mode {
-            ChooserMode::Open => "chooser-title-open",
-            ChooserMode::Save => "chooser-title-save",
-        };
         ui.horizontal(|ui| {
-            role::title(ui, tr(lang, key));
+            role::title(ui, tr(lang, self.title));
             let at_right = Layout::right_to_left(Align::Center);
             let close = ui.with_layout(at_right, |ui| {
                 icon_button(ui, icons::CLOSE, &tr(lang, "chooser-close"))
