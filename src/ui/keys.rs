@@ -4,7 +4,7 @@ use egui::{Context, Key, KeyboardShortcut, Popup};
 
 use super::actions::Action;
 use super::message::Message;
-use super::panels::{entry_bar::line_id, entry_chips::chip_id, top_bar::search_id};
+use super::panels::focus::{chip_id, line_id, search_id};
 
 /// Pushes the actions whose keys were pressed. An entry line that is still empty has nothing of its own to undo;
 /// while something is held on the map, Escape lets it go and does nothing else.

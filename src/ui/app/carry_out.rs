@@ -13,8 +13,8 @@ use crate::ui::actions::Action;
 use crate::ui::document::Document;
 use crate::ui::map::state::Placing;
 use crate::ui::message::{Editing, Message, Room, Selection};
-use crate::ui::panels::entry_bar::{self, EntryState};
-use crate::ui::panels::top_bar;
+use crate::ui::panels::entry_bar::EntryState;
+use crate::ui::panels::focus::{line_id, search_id};
 use crate::ui::theme::{self, Theme};
 use crate::ui::wall::{Place, Wish};
 
@@ -282,8 +282,8 @@ impl App {
                 self.wall(ctx, Wish::Blank(!blank));
             }
             Action::FullScreen => full_screen(ctx),
-            Action::Entry => ctx.memory_mut(|m| m.request_focus(entry_bar::line_id())),
-            Action::Search => ctx.memory_mut(|m| m.request_focus(top_bar::search_id())),
+            Action::Entry => ctx.memory_mut(|m| m.request_focus(line_id())),
+            Action::Search => ctx.memory_mut(|m| m.request_focus(search_id())),
             _ => self.act_in_document(action),
         }
     }

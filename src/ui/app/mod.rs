@@ -40,7 +40,6 @@ use super::widgets::file_chooser::Chooser;
 use crate::base::i18n::{Lang, tr_args};
 use crate::session::start;
 
-pub use regions::NARROW;
 use replay::Replay;
 
 /// How the window starts.

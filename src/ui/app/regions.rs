@@ -20,8 +20,6 @@ use crate::ui::widgets::{Notice, NoticeEvent, NoticeKind};
 
 /// From this width in points list and text both stand beside the map.
 const ROOMY: f32 = 1200.0;
-/// Under this width the list is a drawer that a button opens.
-pub const NARROW: f32 = 900.0;
 /// Under this width one region shows at a time.
 const ONE_AT_A_TIME: f32 = 700.0;
 /// From this width the regions beside the map are wider.
@@ -52,7 +50,7 @@ impl Regions {
         let shown = |wanted: bool, place: Place| if wanted { place } else { Place::Absent };
         let (list, text) = match width {
             w if w >= ROOMY => (Place::Side, shown(text, Place::Side)),
-            w if w >= NARROW => (shown(!text, Place::Side), shown(text, Place::Side)),
+            w if w >= space::NARROW => (shown(!text, Place::Side), shown(text, Place::Side)),
             w if w >= ONE_AT_A_TIME => (shown(drawer && !text, Place::Side), shown(text, Place::Side)),
             _ => (shown(drawer && !text, Place::Whole), shown(text, Place::Whole)),
         };

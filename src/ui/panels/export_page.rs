@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
 use super::Scope;
-use super::inspector::head;
+use super::page_head::head;
 use crate::base::i18n::tr_args;
 use crate::model::Level;
 use crate::picture::View;

@@ -3,7 +3,8 @@
 use egui::{Key, Ui};
 use serde_json::{Map, Value};
 
-use super::{Scope, enter_is_free};
+use super::Scope;
+use super::focus::enter_is_free;
 use crate::base::geo::LonLat;
 use crate::base::i18n::Lang;
 use crate::base::month::Months;

@@ -3,10 +3,10 @@
 pub mod backdrop;
 pub mod board;
 pub mod entry_bar;
-pub mod entry_chips;
 pub mod export_page;
 pub mod filter_bar;
 pub mod finder;
+pub mod focus;
 pub mod forms;
 pub mod grid;
 pub mod in_place;
@@ -16,6 +16,7 @@ pub mod lists;
 pub mod matrix;
 mod memo;
 pub mod online;
+pub mod page_head;
 pub mod phases;
 pub mod ranking;
 pub mod spoken_line;
@@ -32,13 +33,6 @@ use crate::model::Origin;
 use crate::ui::document::Document;
 use crate::ui::message::Message;
 use crate::ui::online::Online;
-
-/// True when Enter was pressed for the text at hand: not for a button, nor in one of the bars above.
-pub fn enter_is_free(ui: &egui::Ui) -> bool {
-    let bars = [entry_bar::line_id(), top_bar::search_id()];
-    ui.input(|i| i.key_pressed(egui::Key::Enter) && i.modifiers.is_none())
-        && ui.memory(|m| m.focused().is_none() && !bars.iter().any(|bar| m.had_focus_last_frame(*bar)))
-}
 
 /// What a panel may read, and where it says what it wants.
 pub struct Scope<'a> {

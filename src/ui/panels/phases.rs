@@ -4,7 +4,7 @@ use egui::{ScrollArea, Ui};
 
 use super::Scope;
 use super::in_place::{Draft, Look};
-use super::inspector::head;
+use super::page_head::head;
 use crate::reference::phases::{PhaseKind, PhaseRow};
 use crate::session::phases::{self, Phase, Reached, phases};
 use crate::ui::icons;

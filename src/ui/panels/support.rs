@@ -4,7 +4,7 @@ use egui::{Align, Layout, ScrollArea, Ui};
 
 use super::Scope;
 use super::in_place::{Draft, Look};
-use super::inspector::head;
+use super::page_head::head;
 use crate::reference::support::SupportKind;
 use crate::session::support::{self, Helper, Said, directory};
 use crate::ui::icons;

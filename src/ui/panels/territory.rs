@@ -6,7 +6,7 @@ use egui::{Id, Key, ScrollArea, Ui};
 
 use super::Scope;
 use super::finder::{Finder, Wanted};
-use super::inspector::head;
+use super::page_head::head;
 use crate::base::ids::ZoneId;
 use crate::base::number;
 use crate::model::{Zone, ZoneKind};

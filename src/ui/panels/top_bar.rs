@@ -1,8 +1,9 @@
 //! Top bar: mark, territory and its menu, views, search, undo and redo.
 
-use egui::{Align, Id, Layout, Popup, Response, Ui, vec2};
+use egui::{Align, Layout, Popup, Response, Ui, vec2};
 
 use super::finder::{Finder, Wanted};
+use super::focus::search_id;
 use super::{Scope, wall_bar};
 use crate::basemap::outlines;
 use crate::session::search::Found;
@@ -26,11 +27,6 @@ pub struct SearchState {
     finder: Finder,
 }
 
-/// Where the focus of the search lives.
-pub fn search_id() -> Id {
-    Id::unique("top-bar search")
-}
-
 /// Shows the bar.
 pub fn show(
     ui: &mut Ui,
@@ -39,7 +35,7 @@ pub fn show(
     drawer: &mut bool,
     wall: wall_bar::Chosen,
 ) {
-    let narrow = ui.available_width() < crate::ui::app::NARROW;
+    let narrow = ui.available_width() < space::NARROW;
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.horizontal_centered(|ui| {
         ui.add_space(space::PAD);

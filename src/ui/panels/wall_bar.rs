@@ -5,7 +5,6 @@ use egui::{Popup, Ui};
 use super::Scope;
 use crate::model::Level;
 use crate::ui::actions::Action;
-use crate::ui::app::NARROW;
 use crate::ui::icons;
 use crate::ui::message::Message;
 use crate::ui::settings::Settings;
@@ -40,7 +39,7 @@ pub fn button(ui: &mut Ui, scope: &mut Scope<'_>, chosen: Chosen) {
     let words = scope.tr("wall");
     let keys = Action::Wall.key_cap(scope.lang);
     let button = Button::quiet(&words).icon(icons::WALL).menu();
-    let narrow = ui.ctx().content_rect().width() < NARROW;
+    let narrow = ui.ctx().content_rect().width() < space::NARROW;
     let button = if narrow { button } else { button.key(&keys) }.show(ui);
     Popup::menu(&button).show(|ui| {
         ui.set_width(MENU);

@@ -39,6 +39,9 @@ pub const FOCUS: f32 = 2.0;
 /// Hairline.
 pub const HAIR: f32 = 1.0;
 
+/// Under this width of the window the list is a drawer that a button opens.
+pub const NARROW: f32 = 900.0;
+
 /// Heights of the window's bars: top bar, entry line, chips row, status line.
 pub mod bar {
     /// Top bar.

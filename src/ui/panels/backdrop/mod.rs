@@ -5,8 +5,8 @@ mod travel;
 use egui::{ScrollArea, Ui};
 
 use super::Scope;
-use super::inspector::head;
 use super::online::{self, OnlineState};
+use super::page_head::head;
 use crate::base::number;
 use crate::basemap::About;
 use crate::ui::document::backdrop::{Drawn, GroundWish};

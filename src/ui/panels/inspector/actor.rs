@@ -2,7 +2,7 @@
 
 use egui::{ScrollArea, Ui};
 
-use super::{Scope, head, rivals};
+use super::{Scope, rivals};
 use crate::base::ids::{ActorId, FlowId};
 use crate::base::number::format;
 use crate::matching::missing::activity;
@@ -18,6 +18,7 @@ use crate::ui::icons;
 use crate::ui::message::{Editing, Message, Selection};
 use crate::ui::panels::in_place::Draft;
 use crate::ui::panels::memo::Memo;
+use crate::ui::panels::page_head::head;
 use crate::ui::theme::{Type, color, palette, role, space};
 use crate::ui::widgets::{Button, LineLook, ListRow, Tag, section};
 

@@ -2,7 +2,7 @@
 
 use egui::{ScrollArea, Ui};
 
-use super::{Scope, head};
+use super::Scope;
 use crate::base::geo::LonLat;
 use crate::base::i18n::Lang;
 use crate::matching::missing::{MissingActor, Served, activity, chains_missing};
@@ -11,6 +11,7 @@ use crate::session::what_if::place_name;
 use crate::ui::icons;
 use crate::ui::message::Message;
 use crate::ui::panels::memo::Memo;
+use crate::ui::panels::page_head::head;
 use crate::ui::theme::{Type, color, palette, role, space};
 use crate::ui::widgets::{ListRow, SearchField, section};
 

@@ -11,7 +11,7 @@ mod shares;
 mod synergy;
 mod visitor;
 
-use egui::{Align, Layout, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 
 use super::Scope;
 use super::backdrop;
@@ -25,9 +25,7 @@ use super::support::{self, SupportState};
 use super::territory::{self, TerritoryState};
 use crate::base::ids::SynergyId;
 use crate::model::SynergyState;
-use crate::ui::icons;
-use crate::ui::message::{Message, Selection};
-use crate::ui::widgets::icon_button;
+use crate::ui::message::Selection;
 
 pub use proposal::{ProposalState, decide};
 
@@ -97,17 +95,4 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut InspectorState) {
         Selection::Export => export_page::show(ui, scope, &mut state.export),
         Selection::Knowledge(page) => knowledge::show(ui, scope, &mut state.knowledge, &page),
     }
-}
-
-/// The cross at the upper right that closes the inspector; `lead` is what stands before it on the line.
-pub(super) fn head(ui: &mut Ui, scope: &mut Scope<'_>, lead: impl FnOnce(&mut Ui, &mut Scope<'_>)) {
-    ui.horizontal_top(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            let name = scope.tr("close");
-            if icon_button(ui, icons::CLOSE, &name).clicked() {
-                scope.say(Message::Select(Selection::Nothing));
-            }
-            ui.with_layout(Layout::top_down(Align::Min), |ui| lead(ui, scope));
-        });
-    });
 }

@@ -3,7 +3,7 @@
 use egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui};
 
 use super::checks::{self, ChecksState};
-use super::{Scope, head, rivals};
+use super::{Scope, rivals};
 use crate::matching::{Candidate, Explanation, explain};
 use crate::model::{Level, Reason};
 use crate::session::Intent;
@@ -11,8 +11,9 @@ use crate::session::intent::Decision;
 use crate::ui::actions::Action;
 use crate::ui::icons;
 use crate::ui::message::{Editing, Message};
-use crate::ui::panels::enter_is_free;
+use crate::ui::panels::focus::enter_is_free;
 use crate::ui::panels::memo::Memo;
+use crate::ui::panels::page_head::head;
 use crate::ui::theme::{Type, color, palette, role, space};
 use crate::ui::widgets::{
     Button, Notice, NoticeEvent, NoticeKind, Tag, TextField, hairline, month_chart, score_bar, section,

@@ -4,7 +4,7 @@ use egui::{ScrollArea, Ui};
 
 use super::checks::{self, ChecksState};
 use super::proposal::is_typed;
-use super::{Scope, head, help, maturity};
+use super::{Scope, help, maturity};
 use crate::base::date;
 use crate::base::ids::SynergyId;
 use crate::matching::{Candidate, explain};
@@ -16,6 +16,7 @@ use crate::session::intent::Fields;
 use crate::ui::icons;
 use crate::ui::message::{Message, Selection};
 use crate::ui::panels::in_place::{Draft, Look};
+use crate::ui::panels::page_head::head;
 use crate::ui::theme::{Type, color, palette, role, space};
 use crate::ui::widgets::{Button, ListRow, section};
 

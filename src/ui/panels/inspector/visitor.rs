@@ -2,7 +2,7 @@
 
 use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
-use super::{Scope, head};
+use super::Scope;
 use crate::base::number::format;
 use crate::matching::VisitorPair;
 use crate::matching::explain::kilometres;
@@ -12,6 +12,7 @@ use crate::ui::actions::Action;
 use crate::ui::document::Visitor;
 use crate::ui::icons;
 use crate::ui::message::{Message, Selection};
+use crate::ui::panels::page_head::head;
 use crate::ui::theme::{color, palette, role, space};
 use crate::ui::widgets::{Button, ListRow, Tag, section_with};
 

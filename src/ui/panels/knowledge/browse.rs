@@ -4,13 +4,14 @@ use egui::Ui;
 
 use super::faults::faults;
 use super::rules::{self, RuleStand};
-use super::{KnowledgeState, Scope, go, head, meant};
+use super::{KnowledgeState, Scope, go, meant};
 use crate::matching::Weights;
 use crate::matching::explain::kilometres;
 use crate::model::Family;
 use crate::reference::{Knowledge, NatureIx};
 use crate::ui::icons;
 use crate::ui::message::Page;
+use crate::ui::panels::page_head::head;
 use crate::ui::theme::{color, palette, role, space};
 use crate::ui::widgets::{ListRow, SearchField, section};
 

@@ -12,8 +12,8 @@ mod rules;
 use egui::{ScrollArea, Ui};
 
 use super::Scope;
-use super::inspector::head;
 use super::memo::Memo;
+use super::page_head::head;
 use crate::base::i18n::Lang;
 use crate::reference::{Knowledge, NatureIx};
 use crate::ui::icons;

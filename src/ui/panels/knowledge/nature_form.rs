@@ -9,7 +9,7 @@ use crate::reference::knowledge::{ALIAS, NATURE, OwnNature};
 use crate::reference::{Knowledge, NatureIx, unit};
 use crate::session::Intent;
 use crate::ui::message::{Message, Page, Selection};
-use crate::ui::panels::enter_is_free;
+use crate::ui::panels::focus::enter_is_free;
 use crate::ui::theme::{role, space};
 use crate::ui::widgets::{Button, Notice, NoticeKind, TextField, Typed, typed_number};
 

@@ -8,7 +8,7 @@ mod rows;
 use egui::{ScrollArea, Ui};
 
 use super::Scope;
-use super::inspector::head;
+use super::page_head::head;
 use crate::matching::Weights;
 use crate::model::Family;
 use crate::session::Intent;

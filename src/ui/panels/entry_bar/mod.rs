@@ -1,18 +1,22 @@
 //! The entry line, always open: one spoken line becomes a flow.
 
+mod chips;
+mod correcting;
+mod parts;
+mod state;
+
 use std::sync::Arc;
 
-use egui::{Id, Key, Ui};
+use egui::{Key, Ui};
 
 use super::Scope;
-use super::entry_chips::{self, ChipEdit};
-use super::in_place::{Draft, Look};
+use super::focus::line_id;
+use super::in_place::Look;
 use super::spoken_line::SpokenLine;
-use crate::base::ids::ActorId;
 use crate::entry;
 use crate::session::Intent;
 use crate::session::corrections::Corrections;
-use crate::session::entries::{self, Said};
+use crate::session::entries;
 use crate::session::intent::Fields;
 use crate::ui::actions::Action;
 use crate::ui::icons;
@@ -20,45 +24,15 @@ use crate::ui::message::Message;
 use crate::ui::theme::{Type, color, palette, space};
 use crate::ui::widgets::{Button, Notice, NoticeKind};
 
+pub use state::EntryState;
+
 /// Width of the field of a commune, in points.
 const COMMUNE: f32 = 200.0;
-
-/// What is in the line.
-#[derive(Clone, Default, PartialEq, Debug)]
-pub struct EntryState {
-    /// As typed.
-    pub text: String,
-    /// What was wrong with the last Enter.
-    pub complaint: Option<String>,
-    /// What the room knows before the line is said.
-    pub said: Said,
-    /// The next line can be typed at once.
-    pub wants_focus: bool,
-    /// The part of the line that is being put right.
-    pub chip: Option<ChipEdit>,
-    /// Somebody whom the last line named for the first time and who has no place yet.
-    pub unplaced: Option<ActorId>,
-    /// What was understood of which text, in which revision of the project.
-    heard: Option<((String, Said, u64), Arc<entry::Entry>)>,
-    commune: Draft,
-}
-
-impl EntryState {
-    /// True while nothing is typed and nothing was wrong.
-    pub fn is_empty(&self) -> bool {
-        self.text.is_empty() && self.complaint.is_none()
-    }
-}
-
-/// Where the focus of the line lives.
-pub fn line_id() -> Id {
-    Id::unique("entry line")
-}
 
 /// Shows the line.
 pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut EntryState) {
     let heard = hear(scope, state);
-    entry_chips::read_keys(ui, scope, state, &heard);
+    chips::read_keys(ui, scope, state, &heard);
     let line = SpokenLine {
         id: line_id(),
         icon: icons::ENTRY,
@@ -119,7 +93,7 @@ pub fn show_understood(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut EntryStat
             return;
         }
         let heard = hear(scope, state);
-        if entry_chips::show(ui, scope, state, &heard) {
+        if chips::show(ui, scope, state, &heard) {
             say(scope, state);
         }
     });

@@ -1,0 +1,102 @@
+//! The parts of the line as they were understood, in words.
+
+use super::state::Slot;
+use crate::entry::{self, ActorGuess, Entry};
+use crate::model::Direction;
+use crate::reference::saying::quantity_words;
+use crate::ui::panels::Scope;
+
+/// One understood, doubtful or missing part.
+pub(super) struct Chip {
+    pub(super) slot: Slot,
+    /// Its words; `None` while nothing is known.
+    pub(super) value: Option<String>,
+    pub(super) sure: bool,
+    /// A line without it is no flow.
+    pub(super) needed: bool,
+}
+
+/// Every part that is shown, in the order of the line.
+pub(super) fn chips(scope: &Scope<'_>, heard: &Entry) -> Vec<Chip> {
+    let is_new = matches!(heard.actor.value, Some(ActorGuess::New { .. }));
+    let who = words_of(scope, heard, Slot::Who).map(|name| match is_new {
+        true => scope.tr_with("chip-new-actor", &[("name", &name)]),
+        false => name,
+    });
+    let chip = |slot, value, sure, needed| Chip {
+        slot,
+        value,
+        sure,
+        needed,
+    };
+    let mut chips = vec![
+        chip(Slot::Who, who, heard.actor.sure, true),
+        chip(
+            Slot::Way,
+            words_of(scope, heard, Slot::Way),
+            heard.direction.sure,
+            true,
+        ),
+        chip(
+            Slot::What,
+            what(scope, heard),
+            heard.label.sure && heard.nature.sure,
+            true,
+        ),
+        chip(Slot::Amount, how_much(scope, heard), heard.quantity.sure, false),
+    ];
+    if is_new || heard.place.value.is_some() {
+        let place = heard.place.value.clone();
+        chips.push(chip(Slot::Place, place, heard.place.sure, false));
+    }
+    chips
+}
+
+/// What a part says now, as it would be typed.
+pub(super) fn words_of(scope: &Scope<'_>, heard: &Entry, slot: Slot) -> Option<String> {
+    match slot {
+        Slot::Who => heard.actor.value.as_ref().map(|guess| match guess {
+            ActorGuess::Known { name, .. } | ActorGuess::New { name } => name.clone(),
+        }),
+        Slot::Way => heard.direction.value.map(|d| direction_words(scope, d)),
+        Slot::What => heard.label.value.clone(),
+        Slot::Amount => quantity_words(scope.lang, heard.quantity.value.as_ref()?),
+        Slot::Place => heard.place.value.clone(),
+    }
+}
+
+fn what(scope: &Scope<'_>, heard: &Entry) -> Option<String> {
+    let label = heard.label.value.clone()?;
+    let known = scope.document.session.knowledge();
+    let natures = known.natures();
+    let nature = heard
+        .nature
+        .value
+        .as_deref()
+        .and_then(|code| natures.index_of(code));
+    Some(match nature {
+        Some(ix) => format!("{label} · {}", natures.label(ix, scope.lang)),
+        None => label,
+    })
+}
+
+fn how_much(scope: &Scope<'_>, heard: &Entry) -> Option<String> {
+    let quantity = heard.quantity.value.as_ref()?;
+    let said = quantity_words(scope.lang, quantity)?;
+    let known = scope.document.session.knowledge();
+    let nature = heard
+        .nature
+        .value
+        .as_deref()
+        .and_then(|code| known.natures().index_of(code));
+    let yearly = nature.and_then(|nature| entry::conversion_words(&known, nature, quantity, scope.lang));
+    Some(match yearly {
+        Some(yearly) => format!("{said} {yearly}"),
+        None => said,
+    })
+}
+
+/// Gives, seeks or shares, as the interface says it.
+pub(super) fn direction_words(scope: &Scope<'_>, direction: Direction) -> String {
+    scope.tr(&format!("direction-{}", direction.code()))
+}
