@@ -1,12 +1,16 @@
 //! The application: its state, and a frame in two phases. `logic` drains what came in; `ui` shows the regions,
 //! collects their messages and carries them out.
 //!
-//! [`files`] opens and makes projects, [`carry_out`] does what messages ask, [`regions`] lays out the window.
+//! [`files`] opens and makes projects, [`regions`] lays out the window, [`carry_out`] does what messages ask and
+//! [`acting`] what actions ask; [`handled`] hands intents to the session and shows what came of them.
 
+mod acting;
 mod backdrop;
 mod carry_out;
 mod decided;
 mod files;
+mod handled;
+mod into_view;
 mod online;
 mod regions;
 mod replay;
