@@ -136,6 +136,31 @@ fn decisions_on_the_like_shift_a_score_and_conditions_block() {
 }
 
 #[test]
+fn what_blocks_is_told_of_open_pairs_of_two_actors_only() {
+    let mut project = zone(
+        "actor A 2.30 51.00
+         actor B 2.301 51.00
+         A offer E.HEAT.WARM 900 MWh à 15
+         A need E.HEAT.WARM 900 MWh à 95
+         B need E.HEAT.WARM 900 MWh à 95",
+    );
+    let told = |project: &Project| {
+        let pairs = blocked::blocked(project, &Rulebook::of(project), 9);
+        let need = |b: &blocked::Blocked| project.flows[&b.need].reference.clone();
+        pairs.iter().map(need).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&project), ["f3"]);
+    let flow = |reference| Some(project.flow_by_ref(reference).unwrap().id);
+    let decided = Synergy {
+        offer_flow: flow("f1"),
+        need_flow: flow("f3"),
+        ..Synergy::blank(SynergyId(Uuid::from_u128(1)))
+    };
+    project.synergies.insert(decided.id, Arc::new(decided));
+    assert_eq!(told(&project), [""; 0]);
+}
+
+#[test]
 fn an_unplaced_actor_still_meets_others() {
     let mut project = zone("actor A 2.30 51.00\nactor B 2.31 51.00\nA offer W.WOOD\nB need W.WOOD");
     let b = project.actor_by_ref("B").unwrap().id;

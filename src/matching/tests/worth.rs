@@ -120,3 +120,17 @@ fn an_answer_raises_as_many_proposals_by_as_much_as_its_question_said() {
     assert_eq!(sum(&after) - sum(&before), first.at_stake);
     assert!(left.iter().all(|d| d.question != Question::OfferQuantity));
 }
+
+#[test]
+fn what_exactly_is_given_is_asked_where_something_narrower_is_sought() {
+    let asks = |given: &str, sought: &str| {
+        let project = zone(&format!(
+            "actor A 2.30 51.00\nactor B 2.31 51.00\nA offer {given} 10 t\nB need {sought} 10 t"
+        ));
+        let (_, questions) = asked(&project);
+        questions.iter().any(|d| d.question == Question::ExactNature)
+    };
+    assert!(asks("W.WOOD", "W.WOOD.BARK"));
+    assert!(!asks("W.WOOD.BARK", "W.WOOD.BARK"));
+    assert!(!asks("W.WOOD.BARK", "W.WOOD"));
+}

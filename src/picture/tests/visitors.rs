@@ -4,7 +4,8 @@ use super::maps::{dunkerque, view_of};
 use crate::base::i18n::Lang;
 use crate::model::{ActorKind, Family};
 use crate::picture::scene::distance;
-use crate::picture::{Emphasis, MapInput, MapVisitor, VisitorLink, layout};
+use crate::picture::typeface::measure;
+use crate::picture::{Emphasis, MapInput, MapVisitor, Rect, VisitorLink, layout};
 
 /// A laundry that takes from the first actor and gives to two more.
 fn visited(mut input: MapInput) -> MapInput {
@@ -70,8 +71,18 @@ fn its_words_stay_in_the_picture_at_every_edge() {
     ] {
         input.visitor.as_mut().unwrap().mercator = view.unproject([x, y]);
         let scene = layout(&input, &view, &Emphasis::default(), Lang::Fr);
-        let chip = scene.visitor.unwrap().chip;
+        let visitor = scene.visitor.unwrap();
+        let chip = visitor.chip;
         let inside = chip.x >= 0.0 && chip.y >= 0.0 && chip.x + chip.w <= 800.0 && chip.y + chip.h <= 600.0;
         assert!(inside, "{chip:?} at {x} {y}");
+        for (text, [left, baseline], size, weight) in &visitor.words {
+            let words = Rect {
+                x: *left,
+                y: baseline - 0.75 * size,
+                w: measure(text, *weight, *size),
+                h: size * 0.95,
+            };
+            assert!(chip.holds(words), "{text}: {words:?} not on {chip:?}");
+        }
     }
 }
