@@ -3,8 +3,8 @@ map-new = nouveau
 map-legend = Légende
 map-proposals = { $shown } propositions sur { $found }, les meilleures
 map-faded = { $n ->
-    [one] { $shown } proposition plus faible en pâle
-   *[other] { $shown } propositions plus faibles en pâle
+    [one] { $shown } proposition plus faible, estompée
+   *[other] { $shown } propositions plus faibles, estompées
 }
 map-full = { $n ->
     [one] { $shown } lien tracé un à un

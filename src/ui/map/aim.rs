@@ -2,6 +2,7 @@
 
 use egui::Context;
 
+use super::state::Fitted;
 use crate::base::geo::GeoBox;
 use crate::picture::{Rect, View};
 use crate::session::framing;
@@ -10,27 +11,33 @@ use crate::ui::document::Document;
 /// Room between the legend and what is brought into view, in points.
 const LEGEND_GAP: f32 = 24.0;
 
-/// The view asked for; the whole territory also when the window grows and nobody has moved the map since.
+/// The view asked for. While nobody moves the map, the whole territory comes into view again when the window changes,
+/// and when the legend grows over somebody.
 pub fn aim(ctx: &Context, document: &mut Document) {
     let window = ctx.content_rect().size();
-    document.map.wants_fit |= document.map.outgrown(window);
-    let fits = document.map.wants_fit.then(|| whole(document)).flatten();
-    let map = &mut document.map;
-    // How large the legend is only the first picture tells: then once more.
-    map.wants_fit &= map.picture.is_none() && fits.is_some();
-    if map.wants_fit {
-        ctx.request_repaint();
+    let legend_height = legend(document).map_or(0.0, |legend| legend.h);
+    let outgrown = document.map.fitted().is_some_and(|fitted| {
+        let view = document.map.view.as_ref();
+        let hides = || view.is_some_and(|view| hides_somebody(document, view));
+        fitted.window != window || (fitted.legend < legend_height && hides())
+    });
+    if std::mem::take(&mut document.map.wants_fit) || outgrown {
+        if let Some(view) = whole(document) {
+            document.map.fitted = Some(Fitted {
+                window,
+                legend: legend_height,
+                centre: view.centre,
+                zoom: view.zoom,
+            });
+            document.map.view = Some(view);
+        }
     }
-    if let Some(view) = fits {
-        map.fitted = Some((window, view.centre, view.zoom));
-        map.view = Some(view);
-    }
-    if let Some(area) = map.wants_box.take() {
+    if let Some(area) = document.map.wants_box.take() {
         chosen(document, area);
     }
 }
 
-/// The view of the whole territory in which most stands clear of the legend.
+/// The view of the whole territory, clear of the legend.
 fn whole(document: &Document) -> Option<View> {
     let project = document.session.project();
     let area = framing::territory(project)?;
@@ -43,17 +50,27 @@ fn whole(document: &Document) -> Option<View> {
         fitted
     };
     let plain = fitted([0.0; 2]);
-    let Some(legend) = legend(document) else {
+    let Some(legend) = legend(document).filter(|_| hides_somebody(document, &plain)) else {
         return Some(plain);
     };
-    let under = legend.grown(LEGEND_GAP / 2.0);
-    let mut places = project.actors.values().filter_map(|a| a.position);
-    if !places.any(|p| under.contains(plain.project(p.at.to_mercator()))) {
-        return Some(plain);
-    }
     let beside = fitted([(legend.x + legend.w + LEGEND_GAP).min(view.width / 2.0), 0.0]);
     let below = fitted([0.0, (legend.y + legend.h + LEGEND_GAP).min(view.height / 2.0)]);
     Some(if beside.zoom > below.zoom { beside } else { below })
+}
+
+/// True when an actor would stand under the legend.
+fn hides_somebody(document: &Document, view: &View) -> bool {
+    let Some(legend) = legend(document) else {
+        return false;
+    };
+    let under = legend.grown(LEGEND_GAP / 2.0);
+    let mut places = document
+        .session
+        .project()
+        .actors
+        .values()
+        .filter_map(|a| a.position);
+    places.any(|place| under.contains(view.project(place.at.to_mercator())))
 }
 
 /// What was chosen, in the middle half of the map, below the legend.

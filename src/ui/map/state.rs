@@ -82,6 +82,19 @@ pub enum Placing {
     Known(String),
 }
 
+/// What everything was brought into view for.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Fitted {
+    /// Size of the window.
+    pub window: Vec2,
+    /// Height of the legend, in points.
+    pub legend: f32,
+    /// The centre that was found.
+    pub centre: [f64; 2],
+    /// The zoom that was found.
+    pub zoom: f64,
+}
+
 /// View, tiles, picture and gesture.
 #[derive(Default)]
 pub struct MapState {
@@ -111,8 +124,8 @@ pub struct MapState {
     pub placing: Option<Placing>,
     /// Everything should come into view.
     pub wants_fit: bool,
-    /// The window's size, centre and zoom when everything came into view last.
-    pub fitted: Option<(Vec2, [f64; 2], f64)>,
+    /// When everything came into view last.
+    pub fitted: Option<Fitted>,
     /// These positions should come into view.
     pub wants_box: Option<GeoBox>,
     /// When the view last moved.
@@ -159,12 +172,10 @@ impl MapState {
         !std::mem::replace(&mut self.started, true)
     }
 
-    /// True when the window has another size than when everything came into view, and nobody has moved the map since.
-    pub fn outgrown(&self, window: Vec2) -> bool {
-        let Some((view, (size, centre, zoom))) = self.view.as_ref().zip(self.fitted) else {
-            return false;
-        };
-        size != window && view.centre == centre && view.zoom == zoom
+    /// What everything was brought into view for, as long as nobody has moved the map since.
+    pub fn fitted(&self) -> Option<&Fitted> {
+        let (view, fitted) = self.view.as_ref().zip(self.fitted.as_ref())?;
+        (view.centre == fitted.centre && view.zoom == fitted.zoom).then_some(fitted)
     }
 
     /// True when a place is in sight, or no frame was drawn yet.
