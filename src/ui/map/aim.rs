@@ -21,16 +21,15 @@ pub fn aim(ctx: &Context, document: &mut Document) {
         let hides = || view.is_some_and(|view| hides_somebody(document, view));
         fitted.window != window || (fitted.legend < legend_height && hides())
     });
-    if std::mem::take(&mut document.map.wants_fit) || outgrown {
-        if let Some(view) = whole(document) {
-            document.map.fitted = Some(Fitted {
-                window,
-                legend: legend_height,
-                centre: view.centre,
-                zoom: view.zoom,
-            });
-            document.map.view = Some(view);
-        }
+    let wanted = std::mem::take(&mut document.map.wants_fit) || outgrown;
+    if let Some(view) = wanted.then(|| whole(document)).flatten() {
+        document.map.fitted = Some(Fitted {
+            window,
+            legend: legend_height,
+            centre: view.centre,
+            zoom: view.zoom,
+        });
+        document.map.view = Some(view);
     }
     if let Some(area) = document.map.wants_box.take() {
         chosen(document, area);

@@ -13,6 +13,7 @@ use crate::picture::LineState;
 use crate::session::Snapshot;
 use crate::session::follow_up::ends;
 use crate::session::rivals::Rivals;
+use crate::session::snapshot::News;
 use crate::ui::icons;
 use crate::ui::message::{Message, Selection};
 use crate::ui::theme::{color, palette, space};
@@ -32,14 +33,8 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
         .rows(scope.document.session.revision(), "", || decided(project));
     let candidates = new_first(snapshot);
     let height = ListRow::new("x").detail("x", 2).height();
-    // What was kept or refused has not vanished: it stands below.
-    let is_decided = |gone: &Exchange| {
-        let ends = (Some(gone.offer), Some(gone.need));
-        let synergies = project.synergies.values();
-        synergies.into_iter().any(|s| (s.offer_flow, s.need_flow) == ends)
-    };
     let gone: Vec<&Exchange> = match document.news_are_fresh() {
-        true => snapshot.news.gone.iter().filter(|g| !is_decided(g)).collect(),
+        true => vanished(&snapshot.news, project).collect(),
         false => Vec::new(),
     };
     ScrollArea::vertical()
@@ -104,6 +99,15 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
             }
             ui.add_space(space::APART);
         });
+}
+
+/// What the last edit took from the list. What was kept or refused has not vanished: it stands below.
+fn vanished<'a>(news: &'a News, project: &'a Project) -> impl Iterator<Item = &'a Exchange> {
+    news.gone.iter().filter(|gone| {
+        let ends = (Some(gone.offer), Some(gone.need));
+        let mut synergies = project.synergies.values();
+        !synergies.any(|s| (s.offer_flow, s.need_flow) == ends)
+    })
 }
 
 /// Up to so many decided synergies are all worked out in each frame.
