@@ -4,14 +4,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::fields::{date, set_synergy};
+use super::found::{self, Planned};
 use super::intent::{Decision, Fields};
 use super::outside::Outside;
 use super::refusal::Refusal;
 use crate::base::ids::{ActorId, FlowId, PoolId, SynergyId};
 use crate::edit::{Change, ChangeName, Edit};
 use crate::model::{Direction, Flow, Pool, Project, Reason, Synergy, SynergyKind, SynergyState};
-
-type Planned = Result<(Change, Option<String>), Refusal>;
 
 /// Decides on a pair, a candidate or a pool. The same flows again move the same synergy.
 ///
@@ -85,10 +84,7 @@ pub fn draw(
     fields: &Fields,
     outside: &mut Outside,
 ) -> Planned {
-    let actor = |id: &String| {
-        let found = project.actor_by_ref(id).map(|a| a.id);
-        found.ok_or_else(|| Refusal::NoActor { id: id.clone() })
-    };
+    let actor = |id: &String| found::actor(project, id).map(|a| a.id);
     let (from, to) = (actor(ends[0])?, actor(ends[1])?);
     if from == to {
         return Err(Refusal::NotAPair);
@@ -109,8 +105,7 @@ pub fn draw(
 /// # Errors
 /// [`Refusal`] for an unknown synergy or state, or a missing reason.
 pub fn set_state(project: &Project, id: &str, state: &str, reason: Option<&str>) -> Planned {
-    let unknown = || Refusal::NoSynergy { id: id.to_owned() };
-    let old = project.synergy_by_ref(id).ok_or_else(unknown)?;
+    let old = found::synergy(project, id)?;
     let mut new = (**old).clone();
     (new.state, new.reason) = state_and_reason(state, reason)?;
     let edit = Edit::Synergy {
@@ -140,10 +135,7 @@ fn state_and_reason(state: &str, reason: Option<&str>) -> Result<(SynergyState, 
 
 /// The flows that a decision is about: an offer and a need, or the members of a pool.
 fn flows_of<'a>(project: &'a Project, decision: &Decision) -> Result<Vec<&'a Arc<Flow>>, Refusal> {
-    let flow = |id: &str| {
-        let found = project.flow_by_ref(id);
-        found.ok_or_else(|| Refusal::NoFlow { id: id.to_owned() })
-    };
+    let flow = |id: &str| found::flow(project, id);
     match (
         &decision.candidate,
         &decision.offer,

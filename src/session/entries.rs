@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::corrections::Corrections;
+use super::found::Planned;
 use super::lookups::place_by_commune;
 use super::outside::Outside;
 use super::refusal::Refusal;
@@ -52,7 +53,7 @@ pub(super) fn plan(
     said: &Said,
     known: &Knowledge,
     outside: &mut Outside,
-) -> Result<(Change, Option<String>), Refusal> {
+) -> Planned {
     let entry = hear(project, text, said, known);
     let named = !entry.actor.span.is_empty();
     let (Some(who), Some(direction), Some(label)) =

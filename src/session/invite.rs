@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::found::Planned;
 use super::intent::Invitation;
 use super::outside::Outside;
 use super::refusal::Refusal;
@@ -14,11 +15,7 @@ use crate::model::Project;
 ///
 /// # Errors
 /// [`Refusal`] when the reference is taken or nothing is known of the activity.
-pub(super) fn invite(
-    project: &Project,
-    who: &Invitation,
-    outside: &mut Outside,
-) -> Result<(Change, Option<String>), Refusal> {
+pub(super) fn invite(project: &Project, who: &Invitation, outside: &mut Outside) -> Planned {
     if let Some(id) = who.id.as_deref().filter(|id| project.actor_by_ref(id).is_some()) {
         return Err(Refusal::Taken { id: id.to_owned() });
     }

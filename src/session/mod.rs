@@ -4,6 +4,7 @@
 //! durable in one transaction, remembers it for undo, and asks the matcher for a new list. When the file refuses,
 //! the change is taken back and the refusal says why: memory never runs ahead of the disk.
 
+mod actors;
 pub mod after;
 pub mod audience;
 pub mod checklist;
@@ -13,11 +14,14 @@ pub mod decide;
 pub mod document;
 pub mod entries;
 pub mod fields;
+mod flows;
 pub mod follow_up;
+mod found;
 pub mod framing;
 pub mod grid;
 pub mod intent;
 mod invite;
+mod levels;
 pub mod lookups;
 pub mod map_filter;
 pub mod map_input;
@@ -26,6 +30,7 @@ pub mod noted;
 pub mod outside;
 mod pack;
 pub mod phases;
+mod plan;
 pub mod quick_wins;
 pub mod refusal;
 mod remarks;
@@ -39,6 +44,7 @@ pub mod settings;
 pub mod snapshot;
 pub mod start;
 pub mod support;
+mod synergies;
 pub mod typical;
 pub mod wall;
 pub mod what_if;

@@ -6,14 +6,13 @@ use serde_json::Value;
 
 use super::decide::flows_of_candidate;
 use super::fields::{bad, coded, text, unknown};
+use super::found::{self, Planned};
 use super::intent::Fields;
 use super::outside::Outside;
 use super::refusal::Refusal;
 use crate::base::ids::{FlowId, RemarkId};
 use crate::edit::{Change, Edit};
 use crate::model::{Project, Remark, RemarkKind};
-
-type Planned = Result<(Change, Option<String>), Refusal>;
 
 /// Notes something, now.
 pub(super) fn add(project: &Project, id: Option<&str>, fields: &Fields, outside: &mut Outside) -> Planned {
@@ -147,10 +146,6 @@ fn flows(project: &Project, value: &Value) -> Result<Vec<FlowId>, Refusal> {
     let Value::Array(rows) = value else {
         return Err(bad("flows", &value.to_string()));
     };
-    let flow = |row: &Value| {
-        let id = text("flows", row)?;
-        let found = project.flow_by_ref(&id).map(|flow| flow.id);
-        found.ok_or(Refusal::NoFlow { id })
-    };
+    let flow = |row: &Value| found::flow(project, &text("flows", row)?).map(|flow| flow.id);
     rows.iter().map(flow).collect()
 }

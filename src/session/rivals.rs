@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use super::found::{self, Planned};
 use super::refusal::Refusal;
 use crate::base::ids::ActorId;
 use crate::edit::{Change, ChangeName, Edit};
@@ -137,17 +138,8 @@ fn key(a: &str, b: &str) -> String {
 ///
 /// # Errors
 /// [`Refusal`] for an unknown actor, or twice the same one.
-pub(super) fn plan(
-    project: &Project,
-    [a, b]: [&str; 2],
-    standing: Option<Standing>,
-) -> Result<(Change, Option<String>), Refusal> {
-    let actor = |id: &str| {
-        project
-            .actor_by_ref(id)
-            .ok_or_else(|| Refusal::NoActor { id: id.to_owned() })
-    };
-    let (one, other) = (actor(a)?, actor(b)?);
+pub(super) fn plan(project: &Project, [a, b]: [&str; 2], standing: Option<Standing>) -> Planned {
+    let (one, other) = (found::actor(project, a)?, found::actor(project, b)?);
     if one.id == other.id {
         return Err(Refusal::BadValue {
             field: "actors".to_owned(),

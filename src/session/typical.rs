@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
+use super::found::{self, Planned};
 use super::outside::Outside;
 use super::refusal::Refusal;
 use crate::base::i18n::Lang;
@@ -72,15 +73,8 @@ pub fn is_to_confirm(flow: &Flow) -> bool {
 ///
 /// # Errors
 /// [`Refusal`] for an unknown actor, or when nothing is known of its activity or nothing is lacking.
-pub(super) fn fill(
-    project: &Project,
-    id: &str,
-    lang: Lang,
-    outside: &mut Outside,
-) -> Result<(Change, Option<String>), Refusal> {
-    let actor = project
-        .actor_by_ref(id)
-        .ok_or_else(|| Refusal::NoActor { id: id.to_owned() })?;
+pub(super) fn fill(project: &Project, id: &str, lang: Lang, outside: &mut Outside) -> Planned {
+    let actor = found::actor(project, id)?;
     let known = Knowledge::of(&project.settings);
     let flows = lacking(project, actor, lang, &known, &mut || outside.fresh());
     if flows.is_empty() {

@@ -6,14 +6,13 @@ use jiff::civil::Date;
 use serde_json::Value;
 
 use super::fields::{bad, date, required, text, unknown, whole};
+use super::found::{self, Planned};
 use super::intent::Fields;
 use super::outside::Outside;
 use super::refusal::Refusal;
 use crate::base::ids::WorkshopId;
 use crate::edit::{Change, Edit};
 use crate::model::{Participant, Project, Workshop};
-
-type Planned = Result<(Change, Option<String>), Refusal>;
 
 /// Longest turn of speech, in seconds: an hour.
 const LONGEST_TURN_S: u32 = 3600;
@@ -154,9 +153,7 @@ fn participant(project: &Project, row: &Value) -> Result<Participant, Refusal> {
         other => (other.as_str(), &nothing),
     };
     let reference = actor.ok_or_else(|| bad("participants", &row.to_string()))?;
-    let actor = project.actor_by_ref(reference).ok_or_else(|| Refusal::NoActor {
-        id: reference.to_owned(),
-    })?;
+    let actor = found::actor(project, reference)?;
     let mut who = Participant {
         actor: actor.id,
         people: String::new(),

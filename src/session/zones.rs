@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::fields;
+use super::found::Planned;
 use super::intent::Fields;
 use super::outside::Outside;
 use super::refusal::Refusal;
@@ -63,7 +64,7 @@ pub(super) fn add(
     name: Option<&str>,
     outline: &Outline,
     outside: &mut Outside,
-) -> Result<(Change, Option<String>), Refusal> {
+) -> Planned {
     if let Some(id) = id.filter(|id| project.zone_by_ref(id).is_some()) {
         return Err(Refusal::Taken { id: id.to_owned() });
     }
@@ -150,11 +151,7 @@ fn blank(id: ZoneId, shape: Shape) -> Zone {
 }
 
 /// Renames a zone.
-pub(super) fn edit(
-    project: &Project,
-    id: &str,
-    fields: &Fields,
-) -> Result<(Change, Option<String>), Refusal> {
+pub(super) fn edit(project: &Project, id: &str, fields: &Fields) -> Planned {
     let old = find(project, id)?;
     let mut new = (**old).clone();
     fields::set_zone(&mut new, fields)?;
@@ -167,7 +164,7 @@ pub(super) fn edit(
 }
 
 /// Deletes a zone.
-pub(super) fn delete(project: &Project, id: &str) -> Result<(Change, Option<String>), Refusal> {
+pub(super) fn delete(project: &Project, id: &str) -> Planned {
     let old = find(project, id)?;
     let edit = Edit::Zone {
         old: Some(Arc::clone(old)),
