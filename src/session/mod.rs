@@ -39,6 +39,7 @@ pub mod rivals;
 pub mod round;
 pub mod said_decision;
 pub mod said_tie;
+mod script;
 pub mod search;
 pub mod settings;
 pub mod snapshot;

@@ -1,9 +1,8 @@
 //! Settings of the project: what changing them is called, and what they must not become.
 
-use std::collections::BTreeMap;
-
 use imbl::OrdMap;
 
+use super::intent::Rows;
 use super::phases::PHASE;
 use super::refusal::Refusal;
 use super::support::{self, SUPPORT};
@@ -17,9 +16,6 @@ use crate::reference::knowledge::{ALIAS, NATURE, RULE};
 use crate::reference::phases::phase_rows;
 use crate::reference::support::supports;
 use crate::reference::{Knowledge, Rule};
-
-/// New values by key; `None` goes back to the default.
-pub type Rows = BTreeMap<String, Option<String>>;
 
 /// Prefixes of the settings that rank proposals, each with the name of changing all of them back.
 const RANKING: [(&str, &str); 3] = [

@@ -3,11 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde_json::Value;
-
 use super::fields;
 use super::found::Planned;
-use super::intent::Fields;
+use super::intent::{Fields, Outline};
 use super::outside::Outside;
 use super::refusal::Refusal;
 use crate::base::ids::ZoneId;
@@ -15,47 +13,7 @@ use crate::base::shape::{Ring, Shape};
 use crate::basemap::gazetteer::{self, Place, PlaceType};
 use crate::basemap::outlines;
 use crate::edit::{Change, Edit};
-use crate::import::geojson;
 use crate::model::{Origin, Project, Status, Zone, ZoneKind};
-
-/// What a new zone is made of.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Outline {
-    /// The commune, municipality or group of communes with that code.
-    Code(String),
-    /// Rings of polygons, in WGS 84 degrees.
-    Polygons(Vec<Vec<Ring>>),
-}
-
-impl Outline {
-    /// Takes `code`, `rings` or `geometry` (GeoJSON) out of the fields of an intent.
-    pub(super) fn take(fields: &mut Fields) -> Result<Self, Refusal> {
-        if let Some(code) = fields.remove("code").filter(|code| !code.is_null()) {
-            return match code {
-                Value::String(code) => Ok(Self::Code(code)),
-                other => Err(bad("code", &other)),
-            };
-        }
-        let rings = fields
-            .remove("rings")
-            .map(|value| ("rings", geojson::bare_rings(&value), value));
-        let geometry = fields
-            .remove("geometry")
-            .map(|value| ("geometry", geojson::polygons(&value), value));
-        let missing = || Refusal::MissingField {
-            field: "code".to_owned(),
-        };
-        let (field, polygons, value) = rings.or(geometry).ok_or_else(missing)?;
-        polygons.map(Self::Polygons).map_err(|_| bad(field, &value))
-    }
-}
-
-fn bad(field: &str, value: &Value) -> Refusal {
-    Refusal::BadValue {
-        field: field.to_owned(),
-        value: value.to_string().chars().take(60).collect(),
-    }
-}
 
 /// Adds a zone.
 pub(super) fn add(

@@ -7,7 +7,7 @@ use super::App;
 use crate::base::i18n::{tr, tr_args};
 use crate::import::geojson::MAX_BYTES;
 use crate::session::Intent;
-use crate::session::zones::Outline;
+use crate::session::intent::Outline;
 use crate::ui::message::{DrawStep, Selection};
 
 impl App {
