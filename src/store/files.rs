@@ -9,6 +9,9 @@ use sha2::{Digest, Sha256};
 
 use super::error::StoreError;
 
+/// Part of the name of a file that is being written.
+pub(super) const TEMP_MARK: &str = ".maillage-tmp-";
+
 const CHUNK: usize = 1 << 16;
 const NO_SUCH_CALL: [io::ErrorKind; 3] = [
     io::ErrorKind::InvalidInput,

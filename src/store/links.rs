@@ -6,7 +6,7 @@ use rusqlite::types::ToSql;
 use rusqlite::{Result, Transaction};
 
 use super::geometry;
-use super::write::{delete, said, upsert};
+use super::rows::{delete, said, upsert};
 use crate::base::ids::{ActorId, FlowId, SynergyId};
 use crate::model::{Actor, Period, Project, Synergy, Touched};
 

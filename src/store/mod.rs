@@ -19,6 +19,7 @@ mod pack;
 mod publish;
 mod read;
 mod recover;
+mod rows;
 mod rtree;
 mod slot;
 mod surface;

@@ -10,13 +10,12 @@ use std::time::Duration;
 use rusqlite::{Connection, TransactionBehavior, params};
 
 use super::error::StoreError;
+use super::files::TEMP_MARK;
 use super::rtree::OUR_TABLES;
 use super::types::Published;
 use super::working::WorkingCopy;
 use super::{backup, connection, digest, files, migrate, open, recover};
 
-/// Part of the name of a file that is being written.
-pub(super) const TEMP_MARK: &str = ".maillage-tmp-";
 /// Pauses before each attempt to replace the file: virus scanners and synchronisers let go after a moment.
 const PAUSES_MS: [u64; 4] = [0, 40, 160, 640];
 

@@ -114,7 +114,7 @@ pub(super) fn same_content(visible: &Path, record: &Record) -> bool {
 pub(super) fn tidy(visible: &Path, record: &Record) {
     if let Some(temp) = &record.temp {
         // The record is a file too: only a name that we would have chosen is removed.
-        let expected = files::beside(visible, ".", super::publish::TEMP_MARK);
+        let expected = files::beside(visible, ".", files::TEMP_MARK);
         let is_ours = temp.parent() == visible.parent()
             && temp.to_string_lossy().starts_with(&*expected.to_string_lossy());
         if is_ours {

@@ -6,7 +6,7 @@ use rusqlite::types::ToSql;
 use rusqlite::{Result, Transaction, params};
 
 use super::cells::Cells;
-use super::write::{delete, said, upsert};
+use super::rows::{delete, said, upsert};
 use crate::base::ids::{ActorId, FlowId, RemarkId, WorkshopId};
 use crate::model::workshop::USUAL_TURN_S;
 use crate::model::{Participant, Project, Remark, RemarkKind, Workshop};
