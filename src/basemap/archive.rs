@@ -10,7 +10,7 @@ use super::directory::{Directory, tile_id};
 use super::error::{Part, TileError};
 use super::inflate::Compression;
 use super::source::ReadAt;
-use super::tile_source::{About, TileType};
+use super::tile_source::{About, TileSource, TileType};
 use crate::base::geo::GeoBox;
 
 const HEADER_LEN: usize = 127;
@@ -191,6 +191,16 @@ impl Archive {
             kept.remove(0);
         }
         Ok(leaf)
+    }
+}
+
+impl TileSource for Archive {
+    fn about(&self) -> &About {
+        Self::about(self)
+    }
+
+    fn tile(&self, z: u8, x: u32, y: u32) -> Result<Option<Vec<u8>>, TileError> {
+        Self::tile(self, z, x, y)
     }
 }
 

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::archive::Archive;
 use super::error::TileError;
 use crate::base::geo::GeoBox;
 
@@ -97,15 +96,5 @@ pub trait TileSource: Send + Sync + std::fmt::Debug {
     /// Counts what has come of the tiles that were on their way: while it stands still, asking again is idle.
     fn arrivals(&self) -> u64 {
         0
-    }
-}
-
-impl TileSource for Archive {
-    fn about(&self) -> &About {
-        Self::about(self)
-    }
-
-    fn tile(&self, z: u8, x: u32, y: u32) -> Result<Option<Vec<u8>>, TileError> {
-        Self::tile(self, z, x, y)
     }
 }

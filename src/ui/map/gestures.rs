@@ -2,7 +2,7 @@
 
 use egui::{CursorIcon, Key, Modifiers, PointerButton, Rect, Response, Ui, Vec2, vec2};
 
-use super::state::{Gesture, MapState, Picture, Placing};
+use super::state::{Gesture, MapState, Picture, Placing, TOLERANCE};
 use super::stops::keep_arrows;
 use super::tie;
 use crate::base::geo::LonLat;
@@ -12,8 +12,6 @@ use crate::session::Intent;
 use crate::ui::document::Document;
 use crate::ui::message::{Editing, Message, Selection};
 
-/// How near the pointer must be, in points.
-pub(super) const TOLERANCE: f32 = 6.0;
 /// One arrow key moves the map by this many points.
 const STEP: f32 = 80.0;
 

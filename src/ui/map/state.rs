@@ -14,6 +14,9 @@ use crate::picture::{Emphasis, Hit, MapInput, Scene, View};
 use crate::session::MapFilter;
 use crate::ui::theme::Theme;
 
+/// How near the pointer must be, in points.
+pub(super) const TOLERANCE: f32 = 6.0;
+
 /// The picture computed last, and what it was computed from.
 pub struct Picture {
     /// Input, shared with gestures that ask what lies under the pointer.

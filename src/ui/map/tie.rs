@@ -2,7 +2,7 @@
 
 use egui::{Pos2, Rect, Response, Stroke, Ui, pos2, vec2};
 
-use super::gestures::TOLERANCE;
+use super::state::TOLERANCE;
 use super::state::{Gesture, Picture};
 use crate::picture::Hit;
 use crate::ui::document::Document;

@@ -3,6 +3,7 @@
 use egui::{Pos2, Rect, Ui, Vec2};
 
 use super::canvas::ShapeCanvas;
+use super::state::TOLERANCE;
 use crate::picture::paint::{Look, paint_visitor};
 use crate::picture::visitor::lay;
 use crate::ui::document::Document;
@@ -46,6 +47,3 @@ pub(super) fn draw(ui: &Ui, rect: Rect, document: &mut Document, moved: Vec2) {
         ),
     });
 }
-
-/// How near the pointer must be, in points.
-const TOLERANCE: f32 = 6.0;

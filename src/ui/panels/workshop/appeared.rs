@@ -15,7 +15,7 @@ use crate::ui::document::meeting::RoundWish;
 use crate::ui::icons;
 use crate::ui::message::{Message, Selection};
 use crate::ui::theme::{Type, color, palette, role, space};
-use crate::ui::widgets::{Button, ListRow, Tag, hairline, icon_button, section};
+use crate::ui::widgets::{Button, ListRow, Tag, hairline, icon_button};
 
 /// So many proposals stand with their text; older ones are rows.
 const WITH_TEXT: usize = 3;
@@ -251,9 +251,4 @@ fn older(ui: &mut Ui, scope: &mut Scope<'_>, snapshot: &Snapshot, candidate: &Ca
     if row.on_hover_text(&words.ends).clicked() {
         scope.say(Message::Round(RoundWish::Top(candidate.id(project))));
     }
-}
-
-/// The heading of what was noted.
-pub(super) fn noted_heading(ui: &mut Ui, scope: &Scope<'_>) {
-    section(ui, &scope.tr("noted"));
 }

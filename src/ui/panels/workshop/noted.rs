@@ -4,10 +4,10 @@ use egui::Ui;
 use jiff::tz::TimeZone;
 
 use super::super::Scope;
-use super::appeared::noted_heading;
 use crate::session::noted::noted;
 use crate::ui::document::TimeOfDay;
 use crate::ui::theme::{Type, color, palette, role, space};
+use crate::ui::widgets::section;
 
 /// So many lines are shown; the record holds all of them.
 const SHOWN: usize = 30;
@@ -19,7 +19,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
         return;
     };
     let all = noted(scope.document.session.history(), workshop, scope.lang);
-    noted_heading(ui, scope);
+    section(ui, &scope.tr("noted"));
     ui.add_space(space::NEAR);
     if all.is_empty() {
         role::small(ui, scope.tr("noted-none"));
