@@ -1,9 +1,10 @@
 //! Floor 6: the verbs of the headless program.
 //!
-//! [`args`] sorts the words of the command line by the table of [`verbs`]; each verb has a file of its own and is a
+//! [`asked`] sorts the words of the command line by the table of [`verbs`]; each verb has a file of its own and is a
 //! function from its [`Args`] to a result on its [`Desk`]. What is said to people comes from the area `cli`.
 
 pub mod args;
+mod asked;
 mod candidates;
 mod check;
 pub mod desk;
@@ -34,15 +35,13 @@ pub use args::Args;
 pub use desk::Desk;
 pub use failure::Failure;
 
-use args::Asked;
-use verbs::{VERBS, Verb};
-
-use crate::base::i18n::{Lang, tr, tr_args};
+use asked::Asked;
+use verbs::help;
 
 /// Runs a command line, without the program's name, on the standard streams; returns the exit code.
 pub fn run(words: impl IntoIterator<Item = OsString>) -> u8 {
     let (mut out, mut err, mut input) = (BufWriter::new(stdout().lock()), stderr().lock(), stdin().lock());
-    let asked = args::parse(words);
+    let asked = asked::parse(words);
     let lang = match &asked {
         Ok(Asked::Run(_, args)) => args.lang,
         Ok(Asked::Help(_, lang)) | Err((lang, _)) => *lang,
@@ -77,23 +76,4 @@ fn complain(desk: &mut Desk<'_>, failure: &Failure) {
         }
         words => desk.note(words),
     }
-}
-
-/// How to call a verb, or all of them.
-pub fn help(verb: Option<&'static Verb>, lang: Lang) -> String {
-    let about = |verb: &Verb| tr(lang, &format!("cli-verb-{}", verb.name));
-    let shape = |verb: &Verb| {
-        format!("maillage-cli {} {}", verb.name, verb.shape)
-            .trim_end()
-            .to_owned()
-    };
-    let everywhere = tr(lang, "cli-help-everywhere");
-    if let Some(verb) = verb {
-        return format!("{}\n    {}\n{everywhere}", shape(verb), about(verb));
-    }
-    let mut text = tr_args(lang, "cli-help", &[("version", env!("CARGO_PKG_VERSION").into())]);
-    for verb in VERBS {
-        text += &format!("\n  {}\n      {}", shape(verb), about(verb));
-    }
-    text + "\n" + &everywhere
 }

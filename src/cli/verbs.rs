@@ -7,6 +7,7 @@ use super::{
     candidates, check, dump, export, geometry, import, map, match_dir, new, recognise, report, samples,
     scenario, script, tiles,
 };
+use crate::base::i18n::{Lang, tr, tr_args};
 
 /// One verb of the command line.
 pub struct Verb {
@@ -173,3 +174,22 @@ pub const VERBS: &[Verb] = &[
         run: geometry::run,
     },
 ];
+
+/// How to call a verb, or all of them.
+pub fn help(verb: Option<&'static Verb>, lang: Lang) -> String {
+    let about = |verb: &Verb| tr(lang, &format!("cli-verb-{}", verb.name));
+    let shape = |verb: &Verb| {
+        format!("maillage-cli {} {}", verb.name, verb.shape)
+            .trim_end()
+            .to_owned()
+    };
+    let everywhere = tr(lang, "cli-help-everywhere");
+    if let Some(verb) = verb {
+        return format!("{}\n    {}\n{everywhere}", shape(verb), about(verb));
+    }
+    let mut text = tr_args(lang, "cli-help", &[("version", env!("CARGO_PKG_VERSION").into())]);
+    for verb in VERBS {
+        text += &format!("\n  {}\n      {}", shape(verb), about(verb));
+    }
+    text + "\n" + &everywhere
+}
