@@ -1,8 +1,8 @@
 //! What is to be drawn, as plain data: already filtered for the audience, in positions of the unit mercator square.
 
+use std::sync::Arc;
+
 use super::places::PlaceLabel;
-use super::visitor::MapVisitor;
-use super::zones::MapZone;
 use crate::model::{ActorKind, Family, SynergyState};
 
 /// Everything that the picture may show.
@@ -127,4 +127,41 @@ impl LineState {
             Self::Stopped => "state-arretee",
         }
     }
+}
+
+/// A zone to be drawn.
+#[derive(Clone, PartialEq, Debug)]
+pub struct MapZone {
+    /// Human reference, unique among zones.
+    pub reference: String,
+    /// Name for the map.
+    pub name: String,
+    /// Closed rings, outer ones and holes, on the unit web-mercator square.
+    pub rings: Arc<Vec<Vec<[f64; 2]>>>,
+}
+
+/// Somebody who is not in the territory yet.
+#[derive(Clone, PartialEq, Debug)]
+pub struct MapVisitor {
+    /// Name for the map.
+    pub name: String,
+    /// What it is and how much it would exchange, in a few words.
+    pub note: String,
+    /// Kind, drawn as an icon.
+    pub kind: ActorKind,
+    /// Position on the unit web-mercator square.
+    pub mercator: [f64; 2],
+    /// Its links, strongest first.
+    pub links: Vec<VisitorLink>,
+}
+
+/// One link of the visitor.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct VisitorLink {
+    /// Position of the other actor on the unit web-mercator square.
+    pub mercator: [f64; 2],
+    /// True when the visitor gives, false when it takes.
+    pub gives: bool,
+    /// Family of what flows.
+    pub family: Option<Family>,
 }

@@ -3,15 +3,11 @@
 use super::grid::{Density, Grid};
 use super::scene::{Label, LabelRole, Point, Tag};
 use super::sizes::Sizes;
-use super::typeface::{Weight, measure};
+use super::typeface::{BASE, LINE, Weight, measure};
 use super::view::Rect;
 
 /// Height of capitals as a share of the type size.
 const CAP: f32 = 0.7;
-/// Height of the box of a line of text as a share of its size.
-pub(super) const LINE: f32 = 1.16;
-/// Position of the baseline in that box.
-pub(super) const BASE: f32 = 0.86;
 /// Longest name that is drawn, in characters; longer ones end in an ellipsis.
 const MAX_CHARS: usize = 40;
 /// What each further place costs a tag, which should stay near its line's middle.

@@ -36,14 +36,12 @@ pub mod view;
 pub mod visitor;
 pub mod zones;
 
-pub use input::{LineState, MapActor, MapInput, MapLink, MapPool};
+pub use input::{LineState, MapActor, MapInput, MapLink, MapPool, MapVisitor, MapZone, VisitorLink};
 pub use layout::layout;
 pub use places::{PlaceKind, PlaceLabel};
 pub use scene::{Hit, Scene};
 pub use sizes::{LIT_LINES, WALL_LINKS};
 pub use view::{Captions, Emphasis, Rect, View};
-pub use visitor::{MapVisitor, VisitorLink};
-pub use zones::MapZone;
 
 #[cfg(test)]
 mod tests;

@@ -1,9 +1,9 @@
 //! Names beside discs: eight positions scored by what they would cover; hidden rather than shrunk.
 
-use super::labels::{BASE, Board, LINE, shortened, small};
+use super::labels::{Board, shortened, small};
 use super::scene::{Label, LabelRole, Point};
 use super::sizes::Sizes;
-use super::typeface::{Weight, measure};
+use super::typeface::{BASE, LINE, Weight, measure};
 use super::view::Rect;
 
 /// What each further position costs, where one sample of line under the name costs 1.

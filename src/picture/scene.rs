@@ -3,7 +3,6 @@
 use super::input::LineState;
 use super::typeface::Weight;
 use super::view::Rect;
-use super::zones::ZoneShapes;
 use crate::model::{ActorKind, Family};
 
 /// A point in view pixels, x right and y down.
@@ -202,6 +201,17 @@ pub struct Label {
     pub actor: Option<u32>,
     /// Width of the halo; 0 for none.
     pub halo: f32,
+}
+
+/// Zones in view pixels.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct ZoneShapes {
+    /// The parts of outlines that are in sight.
+    pub lines: Vec<Vec<Point>>,
+    /// Rectangles that together cover what is in sight and outside all zones.
+    pub outside: Vec<Rect>,
+    /// Line width.
+    pub width: f32,
 }
 
 /// A group: spokes to a diamond, and a hull from four members on.

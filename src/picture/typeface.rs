@@ -17,6 +17,11 @@ pub const PHOSPHOR: &[u8] = include_bytes!("../../assets/fonts/Phosphor.ttf");
 /// Bytes of the Phosphor icons, filled.
 pub const PHOSPHOR_FILL: &[u8] = include_bytes!("../../assets/fonts/Phosphor-Fill.ttf");
 
+/// Height of the box of a line of text as a share of its size.
+pub(super) const LINE: f32 = 1.16;
+/// Position of the baseline in that box.
+pub(super) const BASE: f32 = 0.86;
+
 /// A weight of the text face, or one of the two icon faces.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Weight {

@@ -1,13 +1,11 @@
 //! An imagined actor over the finished picture: it moves without anything else being laid out anew.
 
 use super::curve::{Ends, Shape};
-use super::input::LineState;
-use super::labels::{BASE, LINE};
+use super::input::{LineState, MapVisitor, VisitorLink};
 use super::scene::{Curve, Point, Scene, VisitorShape, distance};
 use super::sizes::Sizes;
-use super::typeface::{Weight, measure};
+use super::typeface::{BASE, LINE, Weight, measure};
 use super::view::{Rect, View};
-use crate::model::{ActorKind, Family};
 
 /// Line width of its links, in points: thinner than any real proposal.
 const WIDTH: f32 = 1.5;
@@ -17,32 +15,6 @@ const DASH: (f32, f32) = (4.0, 4.0);
 const BOW: f32 = 0.1;
 /// An actor is drawn at most this far from its true place, in points.
 const NEAR: f32 = 60.0;
-
-/// Somebody who is not in the territory yet.
-#[derive(Clone, PartialEq, Debug)]
-pub struct MapVisitor {
-    /// Name for the map.
-    pub name: String,
-    /// What it is and how much it would exchange, in a few words.
-    pub note: String,
-    /// Kind, drawn as an icon.
-    pub kind: ActorKind,
-    /// Position on the unit web-mercator square.
-    pub mercator: [f64; 2],
-    /// Its links, strongest first.
-    pub links: Vec<VisitorLink>,
-}
-
-/// One link of the visitor.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct VisitorLink {
-    /// Position of the other actor on the unit web-mercator square.
-    pub mercator: [f64; 2],
-    /// True when the visitor gives, false when it takes.
-    pub gives: bool,
-    /// Family of what flows.
-    pub family: Option<Family>,
-}
 
 /// Places the visitor over a scene laid out for that view.
 pub fn lay(visitor: &MapVisitor, scene: &Scene, view: &View) -> VisitorShape {

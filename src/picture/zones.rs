@@ -1,11 +1,10 @@
 //! Zones of the territory: their outlines, their names, and a light shade over all that lies outside.
 
-use std::sync::Arc;
-
-use super::labels::{BASE, Board, LINE, shortened};
-use super::scene::{Label, LabelRole, Point};
+use super::input::MapZone;
+use super::labels::{Board, shortened};
+use super::scene::{Label, LabelRole, Point, ZoneShapes};
 use super::sizes::Sizes;
-use super::typeface::{Weight, measure};
+use super::typeface::{BASE, LINE, Weight, measure};
 use super::view::{Rect, View};
 
 /// So far, in points, the shade reaches beyond the frame: a moved picture shows its edge.
@@ -18,28 +17,6 @@ const STRIP: f32 = 2.0;
 const NAMED_FROM: f32 = 60.0;
 /// Names of zones at most: strongest first would need a rank that zones do not have.
 const MAX_NAMES: usize = 40;
-
-/// A zone to be drawn.
-#[derive(Clone, PartialEq, Debug)]
-pub struct MapZone {
-    /// Human reference, unique among zones.
-    pub reference: String,
-    /// Name for the map.
-    pub name: String,
-    /// Closed rings, outer ones and holes, on the unit web-mercator square.
-    pub rings: Arc<Vec<Vec<[f64; 2]>>>,
-}
-
-/// Zones in view pixels.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct ZoneShapes {
-    /// The parts of outlines that are in sight.
-    pub lines: Vec<Vec<Point>>,
-    /// Rectangles that together cover what is in sight and outside all zones.
-    pub outside: Vec<Rect>,
-    /// Line width.
-    pub width: f32,
-}
 
 /// The rings of one zone in view pixels.
 type Rings = Vec<Vec<Point>>;
