@@ -7,12 +7,12 @@ use super::clusters::{Node, NodeKind};
 use super::input::{LineState, MapInput};
 use super::labels::{self, Board};
 use super::lanes::{Road, Strand};
-use super::layout::Stress;
 
 use super::names::{self, Wanted};
 use super::places::{PlaceKind, PlaceLabel};
 use super::scene::{Cluster, Curve, Disc, LabelRole, Point, Scene, distance};
 use super::sizes::Sizes;
+use super::stress::Stress;
 use super::typeface::{Weight, measure};
 use super::view::{Rect, View};
 use super::zones;

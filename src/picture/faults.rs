@@ -3,14 +3,13 @@
 use super::bends::{Way, cost};
 use super::clusters::NodeKind;
 use super::curve::crossing;
+use super::fronts::Front;
 use super::lanes::Road;
 use super::links::{Landing, Router, piece_bounds};
 use super::scene::{Point, distance, segment_distance};
 
 /// Cosine of 30°: crossings at less are acute.
 const ACUTE: f32 = 0.866;
-/// Middle of a head's foremost part, in points behind the tip.
-const FRONT: f32 = 3.5;
 /// Lines between actors in view stay this far from its edge, in points.
 const EDGE: f32 = 6.0;
 /// Where lanes of one pair must be apart, as shares of the way.
@@ -236,33 +235,4 @@ impl Router<'_> {
 fn angle_between(a: f32, b: f32) -> f32 {
     let d = (a - b).abs() % std::f32::consts::TAU;
     d.min(std::f32::consts::TAU - d)
-}
-
-/// The part of a head by which the direction is read, and the head's body.
-#[derive(Clone, Copy)]
-pub(super) struct Front {
-    at: Point,
-    axis: [Point; 2],
-    half: f32,
-}
-
-impl Front {
-    pub(super) fn of(way: &Way, unit: f32) -> Self {
-        let shape = &way.shape;
-        let behind = |by: f32| {
-            [
-                shape.tip[0] - by * shape.heading[0],
-                shape.tip[1] - by * shape.heading[1],
-            ]
-        };
-        Self {
-            at: behind(FRONT * unit),
-            axis: [behind(shape.head_length * 0.3), behind(shape.head_length)],
-            half: shape.head_breadth / 2.0,
-        }
-    }
-
-    fn covers(&self, other: &Self) -> bool {
-        segment_distance(other.at, self.axis[0], self.axis[1]) < self.half
-    }
 }

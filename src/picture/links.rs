@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::bends::{BACKS, Bend, SHORT_CHORD, SKEWS, Way, bends, cost, detours, usual_bow, ways};
 use super::clusters::Node;
 use super::curve::{Ends, clip};
-use super::faults::Front;
+use super::fronts::Front;
 use super::grid::Grid;
 use super::lanes::Road;
 use super::scene::Point;
