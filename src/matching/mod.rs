@@ -24,6 +24,7 @@ pub mod known;
 pub mod memory;
 pub mod missing;
 pub mod net;
+mod pairs;
 pub mod pools;
 pub mod relations;
 pub mod rulebook;
