@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::direction::{PRONOUNS, form_at};
+use super::forms::{PRONOUNS, accented, form_at};
 use super::tokens::{Line, Role};
 use super::verbs::{self, Says};
 use crate::model::Direction;
@@ -92,11 +92,4 @@ fn together(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
         .any(|token| token.role == Role::Taken && token.is_word());
     let adjective = line.word(at) != Some("ensemble") && end == at + 1;
     (last && !(said && adjective) && !matches!(of, "en" | "la" | "une" | "de" | "notre")).then_some(at..end)
-}
-
-/// « recherché(e)(s) »: the participle, not « je recherche ».
-pub(super) fn accented(line: &Line<'_>, at: usize) -> bool {
-    let spelling = line.slice(at..at + 1).to_lowercase();
-    let singular = spelling.trim_end_matches('s');
-    singular.ends_with('é') || singular.ends_with("ée")
 }

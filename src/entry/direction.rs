@@ -1,8 +1,6 @@
 //! Finds the verb of the line and what it says.
 
-use std::ops::Range;
-
-use super::afterthought::accented;
+use super::forms::{ARTICLES, PRONOUNS, Verb, accented, form_at};
 use super::tokens::{Line, Token};
 use super::turns;
 use super::verbs::{self, Says};
@@ -10,24 +8,6 @@ use crate::model::Direction;
 use crate::reference::recognise::{forgiven, typos};
 use crate::reference::units;
 
-/// The verb of the line.
-#[derive(Clone, PartialEq, Debug)]
-pub(super) struct Verb {
-    pub direction: Option<Direction>,
-    pub sure: bool,
-    /// From the pronoun or negation before it to the last word that belongs to it.
-    pub tokens: Range<usize>,
-    /// « a », « ont »: gives way to « à partager » further on.
-    pub weak: bool,
-    /// « je », « nous »: the speaker.
-    pub pronoun: bool,
-    /// « jette », « évacue »: gets rid of it, so that it is a residue.
-    pub discards: bool,
-}
-
-pub(super) const ARTICLES: &[&str] = &[
-    "l", "la", "le", "les", "un", "une", "des", "cette", "du", "de", "d", "the",
-];
 const ADVERBS: &[&str] = &[
     "aussi",
     "beaucoup",
@@ -41,9 +21,6 @@ const ADVERBS: &[&str] = &[
     "tres",
     "trop",
     "vraiment",
-];
-pub(super) const PRONOUNS: &[&str] = &[
-    "je", "j", "on", "nous", "il", "elle", "ils", "elles", "we", "i", "they", "ca", "cela",
 ];
 const BETWEEN: &[&str] = &[
     "a",
@@ -62,23 +39,6 @@ const BETWEEN: &[&str] = &[
     "y",
     "vous",
 ];
-/// The longest form of a verb at a token: what it says and the first token after it.
-pub(super) fn form_at(line: &Line<'_>, at: usize) -> Option<(Says, usize, String)> {
-    let mut phrase = String::new();
-    let mut best = None;
-    for end in at..at + verbs::LONGEST {
-        let Some(word) = line.word(end) else { break };
-        if end > at {
-            phrase.push(' ');
-        }
-        phrase.push_str(word);
-        if let Some(says) = verbs::says(&phrase) {
-            best = Some((says, end + 1, phrase.clone()));
-        }
-    }
-    best
-}
-
 /// The first verb from a token on that is no noun, no participle and not of the kind « à donner ».
 pub(super) fn verb(line: &Line<'_>, from: usize) -> Option<Verb> {
     (from..line.tokens.len()).find_map(|at| verb_at(line, from, at))

@@ -8,6 +8,7 @@
 mod afterthought;
 mod amounts;
 mod direction;
+mod forms;
 mod heads;
 mod hedges;
 mod label;

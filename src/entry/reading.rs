@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::amounts::{Amount, amount_at};
-use super::direction::{self, Verb};
+use super::direction;
+use super::forms::Verb;
 use super::names::{self, Found};
 use super::nature::read_nature;
 use super::periods::is_weekday;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::afterthought::accented;
-use super::direction::{self, Verb};
+use super::direction;
+use super::forms::{Verb, accented};
 use super::tokens::Line;
 use crate::model::Direction;
 

@@ -1,6 +1,6 @@
 //! What turns a verb the other way: « cherche un débouché », « qui veut », « n’a plus besoin de ».
 
-use super::direction::{ARTICLES, Verb, form_at};
+use super::forms::{ARTICLES, Verb, form_at};
 use super::tokens::Line;
 use super::verbs;
 use crate::model::Direction;
