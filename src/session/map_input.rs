@@ -24,11 +24,16 @@ pub fn synergy_link_id(synergy: &Synergy) -> String {
 pub fn map_input(project: &Project, candidates: &[Candidate], news: &News, filter: &MapFilter) -> MapInput {
     let actors = placed_actors(project);
     let index: BTreeMap<ActorId, u32> = (0..).zip(&actors).map(|(i, (id, _))| (*id, i)).collect();
-    let mut links = Vec::new();
+    let known = Knowledge::of(&project.settings);
+    // Amounts of the decided links, which come first.
+    let (mut links, mut amounts) = (Vec::new(), Vec::new());
     let mut pools = Vec::new();
     let decided = project.synergies.values().filter(|_| filter.shows_decided());
     for synergy in decided {
-        links.extend(synergy_link(project, synergy, &index, filter));
+        if let Some(link) = synergy_link(project, synergy, &index, filter) {
+            links.push(link);
+            amounts.push(amount(project, synergy, &known));
+        }
         pools.extend(synergy_pool(project, synergy, &index, filter));
     }
     let most = filter.most(actors.len());
@@ -57,7 +62,7 @@ pub fn map_input(project: &Project, candidates: &[Candidate], news: &News, filte
         };
         proposed += usize::from(drawn.is_some());
     }
-    width_classes(&mut links, project);
+    width_classes(&mut links, &amounts);
     MapInput {
         actors: actors.into_iter().map(|(_, actor)| actor).collect(),
         links,
@@ -239,27 +244,13 @@ fn proposal_pool(
 }
 
 /// Five classes by square root of the quantity among the links whose natures are counted in the same unit.
-fn width_classes(links: &mut [MapLink], project: &Project) {
-    let by_id: BTreeMap<String, &Synergy> = project
-        .synergies
-        .values()
-        .map(|s| (synergy_link_id(s), s.as_ref()))
-        .collect();
-    let known = Knowledge::of(&project.settings);
-    let amounts: Vec<Option<(String, f64)>> = links
-        .iter()
-        .map(|link| {
-            by_id
-                .get(&link.id)
-                .and_then(|synergy| amount(project, synergy, &known))
-        })
-        .collect();
+fn width_classes(links: &mut [MapLink], amounts: &[Option<(String, f64)>]) {
     let mut largest: BTreeMap<&str, f64> = BTreeMap::new();
     for (unit, value) in amounts.iter().flatten() {
         let most = largest.entry(unit).or_insert(*value);
         *most = most.max(*value);
     }
-    for (link, amount) in links.iter_mut().zip(&amounts) {
+    for (link, amount) in links.iter_mut().zip(amounts) {
         link.width_class = amount.as_ref().and_then(|(unit, value)| {
             let share = (value / largest.get(unit.as_str())?).sqrt();
             Some((share * 5.0).ceil().clamp(1.0, 5.0) as u8 - 1)

@@ -194,7 +194,7 @@ fn bars(
         under_way.show(ui, |ui| export_page::under_way(ui, scope));
     }
     let status = Panel::bottom("status").exact_size(space::bar::STATUS).frame(bar);
-    status.show(ui, |ui| status_bar::show(ui, scope));
+    status.show(ui, |ui| status_bar::show(ui, scope, &mut list.running));
     if scope.document.wall.place == Some(WallPlace::Apart) {
         let inner = bar.inner_margin(Margin::symmetric(space::PAD as i8, space::TIGHT as i8));
         let lead = Panel::bottom("wall bar").frame(inner);

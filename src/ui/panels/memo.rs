@@ -1,5 +1,9 @@
 //! Rows worked out once and kept until the project or the filter changes: a frame never sorts a territory.
 
+use std::collections::BTreeMap;
+
+use crate::base::i18n::Lang;
+
 /// Rows and what they were worked out for.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Memo<T> {
@@ -28,5 +32,32 @@ impl<T> Memo<T> {
             self.of = Some((revision, filter.to_owned()));
         }
         &self.rows
+    }
+}
+
+/// What was worked out of single rows as they came into view.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Kept<T> {
+    of: Option<(u64, Lang)>,
+    rows: BTreeMap<String, T>,
+}
+
+impl<T> Default for Kept<T> {
+    fn default() -> Self {
+        Self {
+            of: None,
+            rows: BTreeMap::new(),
+        }
+    }
+}
+
+impl<T> Kept<T> {
+    /// The row of that name; `work_out` runs once for each until the revision or the language changes.
+    pub fn row(&mut self, of: (u64, Lang), name: &str, work_out: impl FnOnce() -> T) -> &T {
+        if self.of != Some(of) {
+            self.rows.clear();
+            self.of = Some(of);
+        }
+        self.rows.entry(name.to_owned()).or_insert_with(work_out)
     }
 }

@@ -3,12 +3,17 @@
 use egui::{Align, Layout, Ui};
 
 use super::Scope;
+use super::memo::Memo;
+use crate::model::SynergyState;
 use crate::ui::document::Saving;
 use crate::ui::icons;
 use crate::ui::theme::{Type, color, palette, space};
 
 /// Shows the line.
-pub fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
+///
+/// # Arguments
+/// `running`: how many synergies run, kept from frame to frame.
+pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, running: &mut Memo<usize>) {
     let document = scope.document;
     let palette = palette(ui.ctx());
     ui.horizontal_centered(|ui| {
@@ -43,18 +48,21 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
             ui.label(Type::Small.rich(scope.tr("audience-operator")));
             ui.label(icons::PUBLIC_VIEW.text(space::ICON_SMALL));
             ui.add_space(space::NEAR);
-            ui.add(egui::Label::new(Type::Small.tinted(counts(scope), color(palette.text_2))).truncate());
+            ui.add(
+                egui::Label::new(Type::Small.tinted(counts(scope, running), color(palette.text_2)))
+                    .truncate(),
+            );
         });
     });
 }
 
-fn counts(scope: &Scope<'_>) -> String {
-    let project = scope.document.session.project();
-    let running = project
-        .synergies
-        .values()
-        .filter(|s| s.state == crate::model::SynergyState::EnService)
-        .count();
+fn counts(scope: &Scope<'_>, running: &mut Memo<usize>) -> String {
+    let session = &scope.document.session;
+    let project = session.project();
+    let running = running.rows(session.revision(), "", || {
+        let all = project.synergies.values();
+        vec![all.filter(|s| s.state == SynergyState::EnService).count()]
+    })[0];
     let parts = [
         scope.count("count-actors", project.actors.len()),
         scope.count("count-flows", project.flows.len()),

@@ -30,6 +30,7 @@ const PROPOSALS: usize = 12;
 pub struct ActorState {
     flows: Memo<FlowId>,
     links: Memo<LinkRow>,
+    lacking: Memo<Flow>,
     rival: Draft,
 }
 
@@ -47,6 +48,8 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ActorState, i
             tags(ui, scope, &actor);
             ui.add_space(space::PAD);
             flows_ui(ui, scope, &mut state.flows, &actor);
+            typical_ui(ui, scope, &mut state.lacking, &actor);
+            add_flow(ui, scope, &actor);
             links_ui(ui, scope, &mut state.links, &actor);
             ui.add_space(space::PAD);
             rivals::show_of(ui, scope, &mut state.rival, &actor);
@@ -143,7 +146,9 @@ fn flows_ui(ui: &mut Ui, scope: &mut Scope<'_>, memo: &mut Memo<FlowId>, actor: 
             to_confirm(ui, scope, flow);
         }
     }
-    typical_ui(ui, scope, actor);
+}
+
+fn add_flow(ui: &mut Ui, scope: &mut Scope<'_>, actor: &Actor) {
     ui.add_space(space::NEAR);
     let (words, keys) = (
         Action::AddFlow.words(scope.lang),
@@ -187,13 +192,15 @@ fn to_confirm(ui: &mut Ui, scope: &mut Scope<'_>, flow: &Flow) {
 }
 
 /// Offers the usual flows of the activity, while the sheet lacks some.
-fn typical_ui(ui: &mut Ui, scope: &mut Scope<'_>, actor: &Actor) {
+fn typical_ui(ui: &mut Ui, scope: &mut Scope<'_>, memo: &mut Memo<Flow>, actor: &Actor) {
     let Some(class) = typical::class_of(actor, scope.lang) else {
         return;
     };
     let session = &scope.document.session;
-    let known = session.knowledge();
-    let lacking = typical::lacking(session.project(), actor, scope.lang, &known, &mut uuid::Uuid::nil);
+    let lacking = memo.rows(scope.document.map.version(), &actor.reference, || {
+        let known = session.knowledge();
+        typical::lacking(session.project(), actor, scope.lang, &known, &mut uuid::Uuid::nil)
+    });
     if session.is_read_only() || lacking.is_empty() {
         return;
     }

@@ -11,9 +11,10 @@ use std::time::Instant;
 use egui::Ui;
 
 use super::Scope;
-use super::memo::Memo;
+use super::memo::{Kept, Memo};
 use crate::base::ids::{ActorId, FlowId};
 use crate::base::text::fold;
+use crate::matching::explain::Explanation;
 use crate::ui::actions::Action;
 use crate::ui::icons;
 use crate::ui::message::Message;
@@ -45,6 +46,10 @@ pub struct ListState {
     blocked: blocked::BlockedState,
     deciding: deciding::DecidingState,
     decided: Memo<proposals::Group>,
+    /// Proposals in words, as they came into view.
+    explained: Kept<Option<Explanation>>,
+    /// How many synergies run, for the line at the foot.
+    pub running: Memo<usize>,
     /// The news that were brought into view last.
     news: Option<Instant>,
     actors: Memo<ActorId>,

@@ -6,7 +6,7 @@ use egui::{Align, Rect, ScrollArea, Ui, vec2};
 
 use super::{ListState, Scope, blocked, deciding, hint};
 use crate::base::text::capitalised;
-use crate::matching::explain::kilometres;
+use crate::matching::explain::{Explanation, kilometres};
 use crate::matching::{Candidate, Exchange, explain};
 use crate::model::{Level, Project, Synergy, SynergyState};
 use crate::picture::LineState;
@@ -65,7 +65,22 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
             ui.add_space(first as f32 * height);
             let rivals = Rivals::of(scope.document.session.project());
             for candidate in &candidates[first..last] {
-                candidate_row(ui, scope, candidate, &rivals);
+                let id = candidate.id(&snapshot.project);
+                let told = (document.map.version(), scope.lang);
+                let words = state.explained.row(told, &id, || {
+                    explain(
+                        &snapshot.project,
+                        &snapshot.rules,
+                        candidate,
+                        Level::Operator,
+                        scope.lang,
+                    )
+                });
+                match words {
+                    Some(words) => candidate_row(ui, scope, candidate, id, words, &rivals),
+                    // The flow was just deleted: keep the row's room until the new list arrives.
+                    None => ui.add_space(height),
+                }
             }
             let drawn_to = ui.cursor().top() - top;
             ui.add_space((candidates.len() as f32 * height - drawn_to).max(0.0));
@@ -155,19 +170,19 @@ fn reveal(ui: &Ui, row: Option<usize>, viewport: Rect, height: f32) {
     }
 }
 
-fn candidate_row(ui: &mut Ui, scope: &mut Scope<'_>, candidate: &Candidate, rivals: &Rivals) {
+fn candidate_row(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    candidate: &Candidate,
+    id: String,
+    words: &Explanation,
+    rivals: &Rivals,
+) {
     let document = scope.document;
     let Some(snapshot) = document.snapshot.as_ref() else {
         return;
     };
     let project = &snapshot.project;
-    let words = explain(project, &snapshot.rules, candidate, Level::Operator, scope.lang);
-    let Some(words) = words else {
-        // The flow was just deleted: keep the row's room until the new list arrives.
-        ui.add_space(ListRow::new("x").detail("x", 2).height());
-        return;
-    };
-    let id = candidate.id(project);
     let score = format!("{}", (f64::from(candidate.score()) / 1000.0).round());
     let stronger = document.news_are_fresh() && snapshot.news.is_stronger(candidate);
     let score = if stronger {
