@@ -9,10 +9,15 @@ use crate::picture::typeface::Weight;
 use crate::picture::view::Rect as PictureRect;
 use crate::ui::theme::{color, fonts};
 
+/// Words that wait for the window's thread, which alone has the letters: what, where and how.
+pub type Words = (String, Point, TextStyle);
+
 /// Collects shapes; positions are moved by the map's corner.
 pub struct ShapeCanvas<'a> {
-    ctx: &'a Context,
+    ctx: Option<&'a Context>,
     corner: Vec2,
+    /// What was written where there are no letters.
+    pub words: Vec<Words>,
     /// What was drawn so far, back to front.
     pub shapes: Vec<Shape>,
 }
@@ -21,8 +26,17 @@ impl<'a> ShapeCanvas<'a> {
     /// A canvas whose pixel (0, 0) is at `corner` of the window.
     pub fn new(ctx: &'a Context, corner: Vec2) -> Self {
         Self {
-            ctx,
+            ctx: Some(ctx),
+            ..Self::without_letters(corner)
+        }
+    }
+
+    /// A canvas for any thread: words are kept aside.
+    pub fn without_letters(corner: Vec2) -> Self {
+        Self {
+            ctx: None,
             corner,
+            words: Vec::new(),
             shapes: Vec::new(),
         }
     }
@@ -114,9 +128,13 @@ impl Canvas for ShapeCanvas<'_> {
     }
 
     fn text(&mut self, text: &str, at: Point, style: TextStyle) {
+        let Some(ctx) = self.ctx else {
+            self.words.push((text.to_owned(), at, style));
+            return;
+        };
         let font = FontId::new(style.size, family(style.weight));
         let ink = paint(style.ink);
-        let (galley, ascent) = self.ctx.fonts_mut(|fonts| {
+        let (galley, ascent) = ctx.fonts_mut(|fonts| {
             let galley = fonts.layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER);
             let ascent = galley.rows.first().map_or(0.0, |row| {
                 row.glyphs.first().map_or(row.height(), |glyph| glyph.pos.y)

@@ -4,6 +4,7 @@ mod aim;
 pub mod canvas;
 pub mod drawing;
 mod gestures;
+mod shaping;
 pub mod state;
 pub mod stops;
 pub mod surface;

@@ -1,10 +1,12 @@
 //! What the map remembers between frames.
 
 use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 use std::time::Instant;
 
 use egui::{Mesh, Shape, Vec2};
 
+use super::shaping::Shaped;
 use super::stops::Stop;
 use super::tiles::Tiles;
 use super::visitor::Handle;
@@ -20,7 +22,7 @@ pub(super) const TOLERANCE: f32 = 6.0;
 /// The picture computed last, and what it was computed from.
 pub struct Picture {
     /// Input, shared with gestures that ask what lies under the pointer.
-    pub input: MapInput,
+    pub input: Arc<MapInput>,
     /// The picture.
     pub scene: Scene,
     /// The view it was computed for.
@@ -33,8 +35,10 @@ pub struct Picture {
     pub look: Theme,
     /// It tells families by patterns too.
     pub patterns: bool,
-    /// Lines and areas, tessellated once: moving them costs a copy.
+    /// Lines and areas, tessellated once and moved where they are.
     pub lines: Arc<Mesh>,
+    /// So far they have been moved.
+    pub lines_moved: Vec2,
     /// Discs, names and furniture.
     pub rest: Vec<Shape>,
     /// Where the map's corner was.
@@ -109,6 +113,8 @@ pub struct MapState {
     pub filter_bar: bool,
     /// The picture computed last.
     pub picture: Option<Picture>,
+    /// The next one, while it is made beside the window.
+    pub coming: Option<Receiver<Shaped>>,
     /// What lies under the pointer.
     pub hovered: Option<Hit>,
     /// What the keyboard has gone to.

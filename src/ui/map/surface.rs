@@ -1,29 +1,32 @@
 //! One surface with a map on it, at the desk or on the wall: ground, cached picture, and moving both.
 //!
-//! The picture is made anew only when data, look or view ask for it; in between it is moved as it is.
+//! The picture is made anew only when data, look or view ask for it; in between it is moved as it is, and while it is
+//! moved far its successor is made beside the window.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::sync::mpsc::TryRecvError;
+use std::time::Duration;
 
-use egui::epaint::{TessellationOptions, Tessellator};
-use egui::{Context, Mesh, Rect, Shape, Ui, Vec2, vec2};
+use egui::{Context, Rect, Shape, Ui, Vec2, vec2};
 
 use super::canvas::ShapeCanvas;
+use super::shaping::{Shaped, Task};
 use super::state::{MapState, Picture};
 use super::stops;
 use super::tiles::Tiles;
 use crate::base::i18n::Lang;
 use crate::basemap::{Ground, MapView};
-use crate::picture::paint::{self, Look};
-use crate::picture::{Emphasis, MapInput, View, layout};
+use crate::picture::paint::{self, Canvas as _};
+use crate::picture::{Emphasis, MapInput, View};
 use crate::ui::theme::{Theme, color};
 
 /// The picture is made anew once the map has rested this long.
 const SETTLED: Duration = Duration::from_millis(90);
 /// A picture that takes less than this follows every frame.
 const QUICK: Duration = Duration::from_millis(2);
-/// So far, in points, a slower one is only moved: it reaches a little further than the map on each side.
-const SPARE: f32 = 180.0;
+/// Moved further than this, in points, a slower one is followed by its successor: it reaches further than the map on each
+/// side, so that the successor is there before its edge is seen.
+const AHEAD: f32 = 90.0;
 
 /// What a surface shows: asked for only when its picture must be made anew.
 pub struct Subject<'a> {
@@ -60,6 +63,7 @@ pub fn credits(map: &MapState, view: &View, lang: Lang) -> String {
 /// Makes the picture anew when data, look or view ask for it.
 pub fn refresh(ui: &Ui, rect: Rect, map: &mut MapState, view: &View, subject: &Subject<'_>) {
     let corner = rect.min.to_vec2();
+    take_in(ui.ctx(), map, subject);
     let same_data = map.picture.as_ref().is_some_and(|p| {
         p.version == map.version()
             && (p.look, p.patterns) == (subject.theme, map.patterns)
@@ -67,11 +71,16 @@ pub fn refresh(ui: &Ui, rect: Rect, map: &mut MapState, view: &View, subject: &S
     });
     let moving = map.moved_at.is_some_and(|at| at.elapsed() < SETTLED);
     let kept = map.picture.as_ref().filter(|_| same_data && moving);
-    if kept.is_some_and(|p| p.cost > QUICK && offset(&p.view, view).length() < SPARE) {
+    if let Some(slow) = kept.filter(|p| p.cost > QUICK) {
+        if map.coming.is_none() && offset(&slow.view, view).length() > AHEAD {
+            let input = Arc::clone(&slow.input);
+            map.coming = task(ui, map, corner, view, input, subject).beside(ui.ctx());
+        }
         ui.ctx().request_repaint_after(SETTLED);
         return;
     }
-    let mut input = match map.picture.take_if(|_| same_data) {
+    map.coming = None;
+    let input = match map.picture.take_if(|_| same_data) {
         Some(picture) => {
             let emphasis = (subject.emphasis)(&picture.input);
             if picture.view == *view && picture.emphasis == emphasis && picture.corner == corner {
@@ -80,63 +89,82 @@ pub fn refresh(ui: &Ui, rect: Rect, map: &mut MapState, view: &View, subject: &S
             }
             picture.input
         }
-        None => (subject.input)(),
+        None => Arc::new((subject.input)()),
     };
-    place_names(map, view);
-    input.places.clone_from(&map.places.0);
-    map.picture = Some(picture(
-        ui,
-        corner,
-        (map.version(), map.patterns),
-        view,
-        input,
-        subject,
-    ));
+    let shaped = task(ui, map, corner, view, input, subject).shape();
+    map.picture = Some(dressed(ui.ctx(), shaped, subject.lang));
 }
 
-/// Lays a picture out and paints it as far as egui's shapes.
-fn picture(
+/// What is to be made, with the names of the ground there.
+fn task(
     ui: &Ui,
+    map: &mut MapState,
     corner: Vec2,
-    (version, patterns): (u64, bool),
     view: &View,
-    input: MapInput,
+    input: Arc<MapInput>,
     subject: &Subject<'_>,
-) -> Picture {
-    let started = Instant::now();
-    let emphasis = (subject.emphasis)(&input);
-    let scene = layout(&input, view, &emphasis, subject.lang);
-    let look_of = Look {
-        patterns: patterns || Look::of(subject.theme).patterns,
-        ..Look::of(subject.theme)
-    };
-    let mut lines = ShapeCanvas::new(ui.ctx(), corner);
-    paint::paint_zones(&scene, &look_of, &mut lines);
-    paint::paint_links(&scene, &look_of, &mut lines);
-    // Letters are cut out of egui's own font texture, so they cannot be tessellated ahead.
-    let (letters, lines): (Vec<Shape>, Vec<Shape>) = lines
-        .shapes
-        .into_iter()
-        .partition(|shape| matches!(shape, Shape::Text(_)));
-    let lines = Arc::new(tessellated(ui, lines));
-    let mut rest = ShapeCanvas::new(ui.ctx(), corner);
-    rest.shapes = letters;
-    paint::paint_discs(&scene, &look_of, &mut rest);
-    paint::paint_names(&scene, &look_of, &mut rest);
-    paint::paint_furniture(&scene, &look_of, &mut rest);
-    Picture {
-        stops: stops::of(&scene, &input, subject.lang),
+) -> Task {
+    place_names(map, view);
+    Task {
+        emphasis: (subject.emphasis)(&input),
         input,
-        scene,
+        places: map.places.0.clone(),
         view: view.clone(),
-        emphasis,
-        version,
-        look: subject.theme,
-        patterns,
-        lines,
-        rest: rest.shapes,
         corner,
-        cost: started.elapsed(),
+        version: map.version(),
+        theme: subject.theme,
+        patterns: map.patterns,
+        lang: subject.lang,
+        pixels_per_point: ui.ctx().pixels_per_point(),
+    }
+}
+
+/// Takes in the picture that was made beside the window, unless the data have changed since.
+fn take_in(ctx: &Context, map: &mut MapState, subject: &Subject<'_>) {
+    let Some(coming) = &map.coming else { return };
+    match coming.try_recv() {
+        Ok(shaped) => {
+            map.coming = None;
+            if shaped.task.version == map.version() && shaped.task.theme == subject.theme {
+                map.picture = Some(dressed(ctx, shaped, subject.lang));
+            }
+        }
+        Err(TryRecvError::Disconnected) => map.coming = None,
+        Err(TryRecvError::Empty) => {}
+    }
+}
+
+/// Adds what needs letters: the window's thread has them.
+fn dressed(ctx: &Context, shaped: Shaped, lang: Lang) -> Picture {
+    let Shaped {
+        task,
+        scene,
+        lines,
+        words,
+        cost,
+    } = shaped;
+    let look = task.look();
+    let mut rest = ShapeCanvas::new(ctx, task.corner);
+    for (text, at, style) in words {
+        rest.text(&text, at, style);
+    }
+    paint::paint_discs(&scene, &look, &mut rest);
+    paint::paint_names(&scene, &look, &mut rest);
+    paint::paint_furniture(&scene, &look, &mut rest);
+    Picture {
+        stops: stops::of(&scene, &task.input, lang),
+        input: task.input,
+        scene,
+        view: task.view,
+        emphasis: task.emphasis,
+        version: task.version,
+        look: task.theme,
+        patterns: task.patterns,
+        lines,
+        lines_moved: Vec2::ZERO,
+        rest: rest.shapes,
+        corner: task.corner,
+        cost,
     }
 }
 
@@ -150,7 +178,7 @@ pub fn draw(ui: &Ui, rect: Rect, map: &mut MapState, theme: Theme) -> Vec2 {
     if let Some(tiles) = &mut map.tiles {
         tiles.paint(&painter, rect, &map_view(&view), theme);
     }
-    let Some(picture) = &map.picture else {
+    let Some(picture) = &mut map.picture else {
         return Vec2::ZERO;
     };
     let moved = offset(&picture.view, &view) + (rect.min.to_vec2() - picture.corner);
@@ -176,20 +204,6 @@ fn place_names(map: &mut MapState, view: &View) {
     }
 }
 
-/// Shapes as triangles, so that a still or moving picture costs no tessellation.
-fn tessellated(ui: &Ui, shapes: Vec<Shape>) -> Mesh {
-    let options = TessellationOptions {
-        prerasterized_discs: false,
-        ..TessellationOptions::default()
-    };
-    let mut tessellator = Tessellator::new(ui.ctx().pixels_per_point(), options, [0, 0], Vec::new());
-    let mut mesh = Mesh::default();
-    for shape in shapes {
-        tessellator.tessellate_shape(shape, &mut mesh);
-    }
-    mesh
-}
-
 fn map_view(view: &View) -> MapView {
     MapView {
         centre: view.centre,
@@ -200,15 +214,14 @@ fn map_view(view: &View) -> MapView {
 }
 
 /// The picture, moved as far as the map has moved since it was made.
-fn paint_picture(painter: &egui::Painter, picture: &Picture, moved: Vec2) {
-    if moved == Vec2::ZERO {
-        painter.add(Shape::Mesh(Arc::clone(&picture.lines)));
-        painter.extend(picture.rest.iter().cloned());
-        return;
+fn paint_picture(painter: &egui::Painter, picture: &mut Picture, moved: Vec2) {
+    let further = moved - picture.lines_moved;
+    if further != Vec2::ZERO {
+        // Whole points, so that nothing gathers; nobody else holds them between frames, so nothing is copied.
+        Arc::make_mut(&mut picture.lines).translate(further);
+        picture.lines_moved = moved;
     }
-    let mut lines = (*picture.lines).clone();
-    lines.translate(moved);
-    painter.add(Shape::mesh(lines));
+    painter.add(Shape::Mesh(Arc::clone(&picture.lines)));
     painter.extend(picture.rest.iter().cloned().map(|mut shape| {
         shape.translate(moved);
         shape
