@@ -6,7 +6,8 @@ use super::i18n::{Lang, tr, tr_args};
 use super::text::fold;
 
 /// Reads `2027-01-15`, `15/01/2027`, `15/1/27`, `15.1.2027`, `15-1`, `15/1`, `15 janvier`, `vendredi`, `demain` or
-/// `dans 3 semaines`. Without a year it is the next such day.
+/// `dans 3 semaines`; `début`, `mi` and `fin janvier` or `janvier` alone are its 10th, 15th and last day. Without a year
+/// it is the next such day.
 pub fn parse(text: &str, today: Date) -> Option<Date> {
     let text = text.trim();
     if let Ok(date) = text.parse::<Date>() {
@@ -14,6 +15,9 @@ pub fn parse(text: &str, today: Date) -> Option<Date> {
     }
     let folded = fold(text);
     if let Some(date) = from_today(&folded, today) {
+        return Some(date);
+    }
+    if let Some(date) = part_of_month(&folded, today) {
         return Some(date);
     }
     let text = month_as_number(&folded);
@@ -52,6 +56,58 @@ pub fn parse(text: &str, today: Date) -> Option<Date> {
         }
         _ => None,
     }
+}
+
+/// `début janvier`, `mi-janvier`, `fin janvier 2027`, or the whole name of a month: by its last day.
+fn part_of_month(folded: &str, today: Date) -> Option<Date> {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let (day, rest) = match words[..] {
+        ["debut" | "early", ref rest @ ..] => (Some(10), rest),
+        ["mi" | "mid", ref rest @ ..] => (Some(15), rest),
+        ["fin" | "late", ref rest @ ..] | ["end", "of", ref rest @ ..] => (None, rest),
+        // « March 12 », « mars 12 ».
+        [month, day] if day.len() <= 2 && day.parse::<u8>().is_ok() => {
+            let (month, _) = month_named(month)?;
+            return parse(&format!("{day}/{month}"), today);
+        }
+        // A short form alone is as well a name: « Jan ».
+        [word, ..] if month_named(word).is_some_and(|(_, whole)| whole) => (None, &words[..]),
+        _ => return None,
+    };
+    let (month, year) = match *rest {
+        [month] => (month, None),
+        [month, year] => (month, Some(year.parse::<i16>().ok().filter(|year| *year > 1000)?)),
+        _ => return None,
+    };
+    let (month, _) = month_named(month)?;
+    let at = |year| {
+        let first = Date::new(year, month, day.unwrap_or(1)).ok()?;
+        Some(if day.is_none() {
+            first.last_of_month()
+        } else {
+            first
+        })
+    };
+    match year {
+        Some(year) => at(year),
+        None => at(today.year())
+            .filter(|date| *date >= today)
+            .or_else(|| at(today.year() + 1)),
+    }
+}
+
+/// The month of that name or short form, and whether it is the whole name; folded.
+fn month_named(word: &str) -> Option<(i8, bool)> {
+    let named = |lang: Lang, month: i8| {
+        let long = fold(&tr(lang, &format!("month-long-{month}")));
+        let short = fold(&tr(lang, &format!("month-{month}")));
+        let cut = word.len() >= 3 && long.starts_with(word);
+        (cut || short == word).then_some((month, long == word))
+    };
+    let all = Lang::ALL
+        .into_iter()
+        .flat_map(|lang| (1..=12).filter_map(move |month| named(lang, month)));
+    all.max_by_key(|(_, whole)| *whole)
 }
 
 /// Days counted from today, in words.
@@ -95,15 +151,7 @@ fn weekday(folded: &str, today: Date) -> Option<Date> {
 
 /// `15 janvier 2027` as `15 1 2027`; any other text as it is.
 fn month_as_number(folded: &str) -> String {
-    let word = |word: &str| {
-        let starts = |lang: Lang, month: u8| {
-            let name = fold(&tr(lang, &format!("month-{month}")));
-            let name = name.trim_end_matches('.');
-            name.len() >= 3 && word.starts_with(name)
-        };
-        let month = (1..=12).find(|month| Lang::ALL.iter().any(|lang| starts(*lang, *month)));
-        month.map_or_else(|| word.to_owned(), |month| month.to_string())
-    };
+    let word = |word: &str| month_named(word).map_or_else(|| word.to_owned(), |(month, _)| month.to_string());
     let words = folded
         .split_whitespace()
         .map(|part| match part.chars().all(char::is_alphabetic) {
@@ -163,6 +211,15 @@ mod tests {
             ("mardi", "2026-12-01"),
             ("Demain", "2026-11-25"),
             ("dans 3 semaines", "2026-12-15"),
+            ("mars", "2027-03-31"),
+            ("March 12", "2027-03-12"),
+            ("fin mars", "2027-03-31"),
+            ("fin févr. 2028", "2028-02-29"),
+            ("mi-mars", "2027-03-15"),
+            ("Début mars", "2027-03-10"),
+            ("mi novembre", "2027-11-15"),
+            ("novembre", "2026-11-30"),
+            ("end of June", "2027-06-30"),
         ] {
             assert_eq!(
                 parse(said, today).map(|d| d.to_string()).as_deref(),
@@ -174,6 +231,11 @@ mod tests {
             "",
             "bientôt",
             "Petit 1",
+            "Martin",
+            "3 martin",
+            "jan",
+            "fin",
+            "fin de course",
             "32/1",
             "dans 9999999999999999999 jours",
             "dans 999999999999 semaines",

@@ -177,6 +177,17 @@ pub fn by_name(name: &str, near: Option<LonLat>) -> Option<&'static Place> {
     table.places.get(best)
 }
 
+/// The communes and towns whose name goes on behind these words, such as Machecoul-Saint-Même behind « Machecoul ».
+pub fn beginning_with(words: &str) -> impl Iterator<Item = &'static Place> {
+    let table = &*GAZETTEER;
+    let start = format!("{} ", Spelt::new(words).text());
+    let said = start.len() > 1;
+    let from = table.by_spelling.range(start.clone()..);
+    let same = from.take_while(move |(name, _)| said && name.starts_with(&start));
+    let all = same.flat_map(|(_, places)| places);
+    all.filter(|at| table.is_town(**at)).map(|at| &table.places[*at])
+}
+
 /// The commune or town whose centre is nearest, at most so many kilometres away.
 pub fn nearest(at: LonLat, within_km: f64) -> Option<&'static Place> {
     let table = &*GAZETTEER;

@@ -119,21 +119,24 @@ fn has(line: &Line<'_>, at: usize) -> bool {
 
 /// « transports vandamme a craywick cherche »: « à » without its accent, a place, then the verb.
 fn before_town(line: &Line<'_>, at: usize) -> bool {
-    const LONGEST_TOWN: usize = 3;
+    // « a saint philbert de grand lieu » is longer than most.
+    let saint = matches!(line.word(at + 1), Some("saint" | "sainte" | "st" | "ste"));
+    let longest = if saint { 6 } else { 3 };
     let pronoun = at > 0 && line.word(at - 1).is_some_and(|word| PRONOUNS.contains(&word));
     let named = |place: usize| {
         line.word(place).is_some_and(|word| {
-            !ARTICLES.contains(&word)
+            (saint || !ARTICLES.contains(&word))
                 && !ADVERBS.contains(&word)
                 && !matches!(word, "pas" | "plus" | "jamais")
                 && verbs::says(word).is_none()
         })
     };
-    let verb = (at + 2..=at + 1 + LONGEST_TOWN)
+    let verb = (at + 2..=at + 1 + longest)
         .take_while(|place| named(*place - 1))
         .find(|place| {
             // « a grand besoin de » has no place in it.
-            plain_verb(line, *place) && !accented(line, *place) && line.word(*place) != Some("besoin")
+            let clear = plain_verb(line, *place) && !accented(line, *place);
+            clear && line.word(*place) != Some("besoin") || misspelt(line, *place).is_some()
         });
     !pronoun && verb.is_some()
 }
@@ -265,6 +268,35 @@ pub(super) fn pronoun(line: &Line<'_>, from: usize, verb: &mut Verb) {
         verb.pronoun |= mine;
         verb.tokens.start -= 1;
     }
+}
+
+/// A verb that nothing else looks like, mistyped anywhere in the line: « chercent », « cherhce », « done »; never sure.
+pub(super) fn misspelt(line: &Line<'_>, at: usize) -> Option<Verb> {
+    const STEMS: &[&str] = &["cherch", "recherch", "donn", "propos", "recuper", "mutualis"];
+    const SHORT: &[&str] = &["done", "dones", "donent", "dnne", "cherch", "cerche", "cherce"];
+    let word = line.word(at)?;
+    let stem = |form: &str| STEMS.iter().any(|stem| form.starts_with(stem));
+    // « données » are a thing.
+    if verbs::says(word).is_some() || word.starts_with("donnee") || units::unit(word).is_some() {
+        return None;
+    }
+    let near = |form: &str| stem(form) && form.len() >= 6 && typos(word, form, 1).is_some();
+    let meant = verbs::single_words().find(|(form, _)| word.len() >= 6 && near(form));
+    let direction = match meant {
+        Some((_, Says::Clear(direction))) => direction,
+        None if SHORT.contains(&word) && word.starts_with('d') => Direction::Offer,
+        None if SHORT.contains(&word) => Direction::Need,
+        _ => return None,
+    };
+    line.open(at + 1)?;
+    Some(Verb {
+        direction: Some(direction),
+        sure: false,
+        tokens: at..at + 1,
+        weak: false,
+        pronoun: false,
+        discards: false,
+    })
 }
 
 /// A mistyped verb at a token: « donen », « chercche »; never sure.

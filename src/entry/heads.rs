@@ -48,7 +48,7 @@ impl Reader<'_> {
         else {
             return true;
         };
-        if self.read_place(at..between.end) {
+        if self.read_place(at..between.end) || self.read_plain_place(at..between.end) {
             return true;
         }
         let comma = |at: usize| self.line.tokens[at].is_mark(',');
@@ -214,18 +214,35 @@ impl Reader<'_> {
         }
         // « tp lambert (wormhout) », « transports vandamme a craywick »: typed without capitals.
         let name = at + usize::from(!bracket);
-        let words = (name..end)
-            .filter(|place| self.line.tokens[*place].is_word())
-            .count();
-        let time = matches!(
-            self.line.word(name),
-            Some("mi" | "plein" | "temps" | "nouveau" | "nous" | "cote" | "terme")
-        );
-        if words == 0 || words > 4 || time {
-            return None;
+        self.is_plain_place(name..end).then(|| {
+            self.place(name..end, false);
+            at - usize::from(bracket)
+        })
+    }
+
+    /// « a machecoul saint meme » behind a known name, typed without capitals.
+    fn read_plain_place(&mut self, tokens: Range<usize>) -> bool {
+        let name = tokens.start + 1;
+        let found = self.line.word(tokens.start) == Some("a") && self.is_plain_place(name..tokens.end);
+        if found {
+            self.place(name..tokens.end, false);
+            self.line.take(tokens);
         }
-        self.place(name..end, false);
-        Some(at - usize::from(bracket))
+        found
+    }
+
+    /// True for the few words of a place, whatever their capitals; « a mi temps » is none.
+    fn is_plain_place(&self, tokens: Range<usize>) -> bool {
+        let saint = matches!(
+            self.line.word(tokens.start),
+            Some("saint" | "sainte" | "st" | "ste")
+        );
+        let time = matches!(
+            self.line.word(tokens.start),
+            Some("mi" | "plein" | "temps" | "nouveau" | "nous" | "cote" | "terme" | "partir")
+        );
+        let words = tokens.filter(|place| self.line.tokens[*place].is_word()).count();
+        words > 0 && words <= if saint { 6 } else { 4 } && !time
     }
 
     /// « Volailles Marchand à Sainte-Pazanne : fientes », « Garage Vasseur, on a »: somebody new before a colon, or before

@@ -7,6 +7,7 @@
 
 mod afterthought;
 mod amounts;
+mod breath;
 mod direction;
 mod forms;
 mod heads;
@@ -36,6 +37,7 @@ use crate::base::month::Months;
 use crate::model::{Direction, Quantity};
 use crate::reference::Knowledge;
 
+pub use breath::first_breath;
 pub use reading::parse;
 pub use yearly::conversion_words;
 

@@ -112,6 +112,9 @@ impl<'a> Reader<'a> {
             let first = (self.from..self.line.tokens.len()).find(|at| self.line.word(*at).is_some());
             verb = first.and_then(|at| direction::mistyped(&self.line, at));
         }
+        if verb.is_none() {
+            verb = (self.from..self.line.tokens.len()).find_map(|at| direction::misspelt(&self.line, at));
+        }
         if let Some(verb) = &verb {
             self.line.take(verb.tokens.clone());
             self.entry.direction = Part {

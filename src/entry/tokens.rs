@@ -63,7 +63,6 @@ pub(super) struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    #[cfg(test)]
     pub fn new(text: &'a str) -> Self {
         Self::around(text, None).0
     }

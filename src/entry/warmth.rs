@@ -129,25 +129,29 @@ fn all_year(line: &Line<'_>, at: usize) -> Option<Season> {
     })
 }
 
-/// Months without « en » or « de »: « juin à septembre », « juillet et août », « sept-oct ».
+/// Months without « en » or « de »: « juin à septembre », « mars, avril et mai », « sept-oct ».
 fn listed(line: &Line<'_>, at: usize) -> Option<Season> {
-    let from = month(line.word(at)?)?;
-    let mark = line.open(at + 1).is_some_and(|token| !token.is_word());
-    let joint = line
-        .word(at + 1)
-        .filter(|word| matches!(*word, "a" | "et" | "ou" | "to" | "and"));
-    let second = at + 1 + usize::from(mark || joint.is_some());
-    let to = month(line.word(second)?)?;
-    let span = mark || matches!(joint, Some("a" | "to"));
-    let months = if span {
-        between(from, to)
-    } else {
-        Months(between(from, from).0 | between(to, to).0)
-    };
-    Some(Season {
+    let mut last = month(line.word(at)?)?;
+    let (mut months, mut end) = (between(last, last), at + 1);
+    loop {
+        let mark = line.open(end).filter(|token| !token.is_word());
+        let behind = end + usize::from(mark.is_some());
+        let joint = line
+            .word(behind)
+            .filter(|word| matches!(*word, "a" | "et" | "ou" | "to" | "and"));
+        let next = behind + usize::from(joint.is_some());
+        let Some(to) = line.word(next).and_then(month) else {
+            break;
+        };
+        let span = mark.is_some_and(|token| !token.is_mark(',')) || matches!(joint, Some("a" | "to"));
+        let more = if span { between(last, to) } else { between(to, to) };
+        months = Months(months.0 | more.0);
+        (last, end) = (to, next + 1);
+    }
+    (end > at + 1).then_some(Season {
         months,
         sure: true,
-        tokens: at..second + 1,
+        tokens: at..end,
     })
 }
 
@@ -246,6 +250,8 @@ mod tests {
             ("en été", "000001110000", false),
             ("juin à septembre", "000001111000", true),
             ("en sept-oct", "000000001100", true),
+            ("en mars, avril et mai", "001110000000", true),
+            ("en mars, mai", "001010000000", true),
             ("sauf juillet août", "111111001111", true),
             ("toute l'année", "111111111111", true),
             ("jusqu'en mars", "111000000000", false),

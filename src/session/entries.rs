@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::corrections::Corrections;
 use super::found::Planned;
-use super::lookups::place_by_commune;
+use super::lookups::{commune_meant, place_by_commune};
+use super::naming::kind_of_name;
 use super::outside::Outside;
 use super::refusal::Refusal;
 use crate::base::ids::{ActorId, FlowId};
@@ -32,7 +33,20 @@ pub fn hear(project: &Project, text: &str, said: &Said, known: &Knowledge) -> En
         entry.assume_direction(direction, known);
     }
     said.correct.apply(&mut entry, project, known);
+    settle_place(&mut entry, project);
     entry
+}
+
+/// A commune that is known bears its official name; one that is not stays doubtful, so that it is seen.
+fn settle_place(entry: &mut Entry, project: &Project) {
+    let Some(said) = &mut entry.place.value else {
+        return;
+    };
+    let found = commune_meant(project, said);
+    if let Some(place) = found {
+        said.clone_from(&place.name);
+    }
+    entry.place.sure = found.is_some();
 }
 
 fn known_actor(actor: &Actor) -> KnownActor {
@@ -66,11 +80,20 @@ pub(super) fn plan(
     let mut edits = Vec::new();
     let (owner, name) = match who {
         ActorGuess::Known { reference, name } => match project.actor_by_ref(&reference) {
-            Some(actor) => (actor.id, name),
+            Some(actor) => {
+                edits.extend(
+                    entry
+                        .place
+                        .value
+                        .and_then(|commune| located(project, actor, commune)),
+                );
+                (actor.id, name)
+            }
             None => return Err(Refusal::NoActor { id: reference }),
         },
         ActorGuess::New { name } => {
             let mut actor = Actor::named(ActorId(outside.fresh()), name.clone());
+            actor.kind = kind_of_name(&name);
             actor.commune = entry.place.value.unwrap_or_default();
             place_by_commune(project, &mut actor);
             let id = actor.id;
@@ -101,9 +124,24 @@ pub(super) fn plan(
     Ok((Change { name, edits }, Some(made)))
 }
 
+/// Somebody known of whom nobody had said yet where they are.
+fn located(project: &Project, actor: &Arc<Actor>, commune: String) -> Option<Edit> {
+    if actor.position.is_some() || !actor.commune.is_empty() {
+        return None;
+    }
+    let mut new = (**actor).clone();
+    new.commune = commune;
+    place_by_commune(project, &mut new);
+    Some(Edit::Actor {
+        old: Some(Arc::clone(actor)),
+        new: Some(Arc::new(new)),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::ActorKind;
     use uuid::Uuid;
 
     fn told(line: &str, said: &Said) -> String {
@@ -209,5 +247,53 @@ mod tests {
             heard(line, put_right),
             "Scierie Martin | Some(Offer) | sciure | W.WOOD.BARK | "
         );
+    }
+
+    #[test]
+    fn where_somebody_is_counts_for_new_and_known_actors_alike() {
+        let mut project = Project::default();
+        let mut actor = Actor::named(ActorId(Uuid::from_u128(1)), "Laiterie Martin");
+        actor.reference = "a1".to_owned();
+        project.actors.insert(actor.id, Arc::new(actor));
+        let placed = |line: &str| {
+            let mut outside = Outside::counting(0);
+            let plan = plan(
+                &project,
+                line,
+                &Said::default(),
+                Knowledge::built_in(),
+                &mut outside,
+            );
+            let (change, _) = plan.unwrap();
+            change.edits.iter().find_map(|edit| match edit {
+                Edit::Actor { new: Some(actor), .. } => Some((
+                    actor.name.clone(),
+                    actor.commune.clone(),
+                    actor.position.is_some(),
+                    actor.kind,
+                )),
+                _ => None,
+            })
+        };
+        for (line, name, commune, found, kind) in [
+            (
+                "Laiterie Martin a machecoul saint meme donne 3 t de petit lait",
+                "Laiterie Martin",
+                "Machecoul-Saint-Même",
+                true,
+                ActorKind::Company,
+            ),
+            (
+                "Ferme Bertin à Nullepartville donne de la paille",
+                "Ferme Bertin",
+                "Nullepartville",
+                false,
+                ActorKind::Farm,
+            ),
+        ] {
+            let expected = Some((name.to_owned(), commune.to_owned(), found, kind));
+            assert_eq!(placed(line), expected, "{line}");
+        }
+        assert_eq!(placed("Laiterie Martin donne 3 t de petit lait"), None);
     }
 }

@@ -157,12 +157,19 @@ impl Refusal {
             Self::Malformed { detail } => say("refusal-malformed", detail),
             Self::UnknownVerb { verb } => say("refusal-unknown-verb", verb),
             Self::UnknownField { field } => say("refusal-unknown-field", field),
-            Self::MissingField { field } => say("refusal-missing-field", field),
-            Self::BadValue { field, value } => tr_args(
-                lang,
-                "refusal-bad-value",
-                &[("field", field.as_str().into()), ("value", value.as_str().into())],
-            ),
+            Self::MissingField { field } => say("refusal-missing-field", &field_words(lang, field)),
+            Self::BadValue { field, value } => {
+                let key = match field.as_str() {
+                    "due" | "nda" => "refusal-bad-date",
+                    _ => "refusal-bad-value",
+                };
+                let field = field_words(lang, field);
+                tr_args(
+                    lang,
+                    key,
+                    &[("field", field.into()), ("value", value.as_str().into())],
+                )
+            }
             Self::NoActor { id } => say("refusal-no-actor", id),
             Self::NoFlow { id } => say("refusal-no-flow", id),
             Self::NoSynergy { id } => say("refusal-no-synergy", id),
@@ -199,5 +206,66 @@ impl Refusal {
             Self::Stale => say("refusal-stale", ""),
             Self::Store(error) => error.message(lang),
         }
+    }
+}
+
+/// A field as forms call it; those that only scripts name stay as written.
+fn field_words(lang: Lang, field: &str) -> String {
+    let key = match field {
+        "name" => "field-name",
+        "short_name" => "field-short-name",
+        "kind" => "field-kind",
+        "activity" => "field-activity",
+        "commune" => "field-commune",
+        "lat, lon" | "lat" | "lon" => "field-position",
+        "employees" => "field-employees",
+        "note" => "field-note",
+        "direction" => "field-direction",
+        "label" => "field-label",
+        "quantity" | "quantity_min" | "quantity_max" => "field-quantity",
+        "unit" => "field-unit",
+        "period" => "field-period",
+        "temperature_c" => "field-temperature",
+        "availability" => "field-months",
+        "level" | "confidentiality" => "field-level",
+        "owner" => "field-owner",
+        "due" => "field-due",
+        "reason" => "field-reason",
+        "next_action" => "field-next-action",
+        "brakes" => "field-brakes",
+        "motive" => "field-motive",
+        "documents" => "field-documents",
+        "nda" => "field-nda",
+        other => return other.to_owned(),
+    };
+    tr(lang, key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refused_value_names_its_field_as_the_form_does() {
+        let refused = |field: &str, lang| {
+            let (field, value) = (field.to_owned(), "bientôt".to_owned());
+            Refusal::BadValue { field, value }.message(lang)
+        };
+        let date = refused("due", Lang::Fr);
+        assert!(
+            date.contains("Échéance") && date.contains("fin janvier"),
+            "{date}"
+        );
+        assert!(!date.contains("due"), "{date}");
+        assert!(
+            refused("due", Lang::En).contains("Due"),
+            "{}",
+            refused("due", Lang::En)
+        );
+        assert!(refused("employees", Lang::Fr).contains("Salariés"));
+        let missing = Refusal::MissingField {
+            field: "label".to_owned(),
+        };
+        assert!(missing.message(Lang::Fr).contains("Quoi"));
     }
 }

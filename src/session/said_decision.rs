@@ -3,9 +3,12 @@
 use jiff::civil::Date;
 
 use crate::base::date;
+use crate::base::text::fold;
 
-/// Most words of a date at the end of the line: « 15 janvier 2027 ».
-const LONGEST_DATE: usize = 3;
+/// Most words of a date at the end of the line: « 15 janvier 2027 », « end of June 2027 ».
+const LONGEST_DATE: usize = 4;
+/// What stands before a date and belongs to it.
+const BEFORE: [&str; 7] = [" le", " pour", " avant", " en", " by", " on", " d’ici"];
 
 /// Parts a line into the owner and the date that ends it, as ISO; a line without a date is all owner.
 ///
@@ -22,7 +25,15 @@ pub fn owner_and_due(line: &str, today: Date) -> (String, Option<String>) {
         let (owner, said) = words.split_at(words.len() - taken);
         if let Some(due) = date::parse(&said.join(" "), today) {
             let owner = owner.join(" ");
-            let owner = owner.trim_end_matches([',', ';']).trim_end_matches(" le");
+            // « Mme Avril » is somebody.
+            if matches!(
+                fold(&owner).as_str(),
+                "mme" | "m" | "mr" | "mrs" | "ms" | "madame" | "monsieur"
+            ) {
+                break;
+            }
+            let before = BEFORE.iter().find_map(|word| owner.strip_suffix(word));
+            let owner = before.unwrap_or(&owner).trim_end_matches([',', ';']);
             return (owner.to_owned(), Some(due.to_string()));
         }
     }
@@ -46,6 +57,13 @@ mod tests {
             ("Petit demain", "Petit", "2026-11-25"),
             ("15/1", "", "2027-01-15"),
             ("Petit", "Petit", ""),
+            ("Martin mars", "Martin", "2027-03-31"),
+            ("Petit mars", "Petit", "2027-03-31"),
+            ("Martin fin mars", "Martin", "2027-03-31"),
+            ("Martin pour mi-mars 2028", "Martin", "2028-03-15"),
+            ("Mme Petit 2027-01-15", "Mme Petit", "2027-01-15"),
+            ("Mme Avril", "Mme Avril", ""),
+            ("Martin", "Martin", ""),
             ("  ", "", ""),
             ("Atelier 2", "Atelier 2", ""),
         ];

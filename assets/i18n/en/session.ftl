@@ -4,6 +4,7 @@ refusal-malformed = Line of the wrong shape ({ $value }): compare with the examp
 refusal-unknown-verb = Unknown action “{ $value }”: check the word after "do".
 refusal-unknown-field = Unknown field “{ $value }”: remove it or correct its name.
 refusal-missing-field = “{ $value }” is missing: add it.
+refusal-bad-date = { $field }: “{ $value }” is not a date; write 15/1, 15 January or end of January, for example.
 refusal-bad-value = “{ $value }” does not fit { $field }: correct the value.
 refusal-no-actor = No actor “{ $value }”: check the reference or add it first.
 refusal-no-flow = No flow “{ $value }”: check the reference or add it first.

@@ -4,6 +4,7 @@ refusal-malformed = Ligne mal formée ({ $value }) : comparer avec les exemples 
 refusal-unknown-verb = Action inconnue « { $value } » : vérifier le mot après "do".
 refusal-unknown-field = Champ inconnu « { $value } » : le retirer ou corriger son nom.
 refusal-missing-field = Il manque « { $value } » : l'ajouter.
+refusal-bad-date = { $field } : « { $value } » n'est pas une date ; écrire par exemple 15/1, 15 janvier ou fin janvier.
 refusal-bad-value = « { $value } » ne convient pas pour { $field } : corriger la valeur.
 refusal-no-actor = Aucun acteur « { $value } » : vérifier la référence ou l'ajouter d'abord.
 refusal-no-flow = Aucun flux « { $value } » : vérifier la référence ou l'ajouter d'abord.

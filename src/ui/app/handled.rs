@@ -4,8 +4,10 @@
 use super::App;
 use super::into_view::bring_into_view;
 use crate::base::ids::ActorId;
+use crate::entry;
 use crate::session::Intent;
 use crate::ui::document::Document;
+use crate::ui::map::state::Placing;
 use crate::ui::message::{Room, Selection};
 use crate::ui::panels::entry_bar::EntryState;
 
@@ -18,7 +20,9 @@ impl App {
         };
         match document.handle(intent, lang) {
             Ok(done) => {
+                end_placing(document, intent);
                 if matches!(intent, Intent::Entry { .. }) {
+                    let rest = entry::first_breath(&self.entry.text).1.to_owned();
                     self.entry = EntryState::default();
                     // In the grid the next row is typed on.
                     self.entry.wants_focus = document.room != Room::Grid;
@@ -27,6 +31,7 @@ impl App {
                         .as_deref()
                         .and_then(|made| document.session.project().flow_by_ref(made));
                     if let Some(actor) = flow.map(|f| f.actor) {
+                        self.entry.text = in_the_name_of(document, actor, rest);
                         bring_into_view(document, actor);
                         self.entry.unplaced = Some(actor).filter(|id| is_new_and_unplaced(document, *id));
                     }
@@ -123,6 +128,27 @@ impl App {
             }
             Err(refusal) => document.tell(refusal.message(lang)),
         }
+    }
+}
+
+/// What the line still has to say, of the same actor.
+fn in_the_name_of(document: &Document, actor: ActorId, rest: String) -> String {
+    let actor = document.session.project().actors.get(&actor);
+    match actor.filter(|_| !rest.is_empty()) {
+        Some(actor) => format!("{} {rest}", actor.name),
+        None => rest,
+    }
+}
+
+/// Whoever a commune has placed waits for no click any more.
+fn end_placing(document: &mut Document, intent: &Intent) {
+    let Intent::EditActor { id, fields } = intent else {
+        return;
+    };
+    let waits = matches!(&document.map.placing, Some(Placing::Known(held)) if held == id);
+    let actor = document.session.project().actor_by_ref(id);
+    if waits && fields.contains_key("commune") && actor.is_some_and(|actor| actor.position.is_some()) {
+        document.map.placing = None;
     }
 }
 

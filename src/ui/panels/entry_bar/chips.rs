@@ -3,7 +3,7 @@
 use egui::{EventFilter, Key, Modifiers, Ui};
 
 use super::correcting::{Left, edit_ui, open};
-use super::parts::{Chip, chips};
+use super::parts::{Chip, chips, months_words};
 use super::state::{EntryState, Slot};
 use crate::entry::Entry;
 use crate::ui::panels::Scope;
@@ -62,11 +62,12 @@ fn digit(ui: &Ui) -> Option<usize> {
     })
 }
 
-/// Shows every part; true when Enter was pressed in the one that is being put right.
-pub fn show(ui: &mut Ui, scope: &Scope<'_>, state: &mut EntryState, heard: &Entry) -> bool {
+/// Shows every part.
+pub fn show(ui: &mut Ui, scope: &Scope<'_>, state: &mut EntryState, heard: &Entry) {
     let mut left = None;
     // The part that is typed in this frame is the only one, even when the next has been asked for.
     let mut edited = state.chip.take();
+    let typing = edited.is_some();
     for chip in chips(scope, heard) {
         if let Some(edit) = edited.take_if(|edit| edit.slot == chip.slot) {
             left = edit_ui(ui, scope, state, heard, edit);
@@ -75,13 +76,15 @@ pub fn show(ui: &mut Ui, scope: &Scope<'_>, state: &mut EntryState, heard: &Entr
         }
         ui.add_space(space::TIGHT);
     }
-    extras(ui, scope, heard);
+    // What is being typed needs the room.
+    if !typing {
+        extras(ui, scope, heard);
+    }
     match left {
         Some(Left::For(slot)) => open(state, scope, heard, slot),
-        Some(Left::Said | Left::Back) => state.wants_focus = true,
+        Some(Left::Back) => state.wants_focus = true,
         None => {}
     }
-    left == Some(Left::Said)
 }
 
 /// One part; true when it was clicked.
@@ -132,5 +135,11 @@ fn extras(ui: &mut Ui, scope: &Scope<'_>, heard: &Entry) {
         let doubt = if heard.temperature_c.sure { "" } else { " ?" };
         ui.label(Type::Small.tinted(scope.tr("chip-temperature"), quiet));
         ui.label(Type::SmallStrong.rich(format!("{value}{doubt}")));
+    }
+    if let Some(months) = heard.availability.value {
+        let doubt = if heard.availability.sure { "" } else { " ?" };
+        ui.label(Type::Small.tinted(scope.tr("chip-months"), quiet));
+        let words = months_words(scope.lang, months);
+        ui.label(Type::SmallStrong.rich(format!("{words}{doubt}")));
     }
 }

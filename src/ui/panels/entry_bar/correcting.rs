@@ -2,26 +2,26 @@
 
 use egui::{Key, Modifiers, Response, TextEdit, Ui};
 
-use super::parts::{chips, direction_words, words_of};
+use super::parts::{Chip, chips, direction_words, words_of};
 use super::state::{ChipEdit, EntryState, Slot};
 use crate::base::text::fold;
+use crate::basemap::gazetteer::Place;
 use crate::entry::Entry;
 use crate::model::Direction;
 use crate::session::corrections::Corrections;
+use crate::session::lookups::communes_like;
 use crate::ui::panels::Scope;
 use crate::ui::panels::focus::chip_id;
 use crate::ui::theme::{Type, color, palette};
 
 /// Proposals beside the part that is being put right.
 const PROPOSALS: usize = 4;
-/// Least width of a part that is being typed, in points.
-const TYPED: f32 = 150.0;
+/// Width of a part that is being typed, in points.
+const TYPED: f32 = 220.0;
 
 /// How a part was left.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Left {
-    /// Enter: the line is said.
-    Said,
     /// Back to the line.
     Back,
     /// For another part.
@@ -30,9 +30,11 @@ pub(super) enum Left {
 
 /// Begins to put a part right.
 pub(super) fn open(state: &mut EntryState, scope: &Scope<'_>, heard: &Entry, slot: Slot) {
+    let text = words_of(scope, heard, slot).unwrap_or_default();
     state.chip = Some(ChipEdit {
         slot,
-        text: words_of(scope, heard, slot).unwrap_or_default(),
+        asked: text.clone(),
+        text,
         wants_focus: true,
         at: None,
         before: state.said.correct.clone(),
@@ -64,6 +66,7 @@ pub(super) fn edit_ui(
     }
     if response.changed() {
         edit.at = None;
+        edit.asked.clone_from(&edit.text);
         typed(scope, &edit, &mut state.said.correct);
     }
     proposals_ui(ui, &proposals, edit.at);
@@ -74,8 +77,11 @@ pub(super) fn edit_ui(
     if response.lost_focus() {
         if escape {
             state.said.correct = edit.before;
+        } else if enter {
+            confirm(scope, &edit, &mut state.said.correct);
+            return Some(next_doubt(scope, heard, edit.slot).map_or(Left::Back, Left::For));
         }
-        return Some(if enter { Left::Said } else { Left::Back });
+        return Some(Left::Back);
     }
     state.chip = Some(edit);
     None
@@ -119,8 +125,32 @@ fn proposals_ui(ui: &mut Ui, proposals: &[Proposal], at: Option<usize>) {
         } else {
             palette.text_2
         };
-        ui.label(Type::Small.tinted(proposal.words.as_str(), color(ink)));
+        let words = Type::Small.tinted(proposal.words.as_str(), color(ink));
+        let extend = Some(egui::TextWrapMode::Extend);
+        let words =
+            egui::WidgetText::from(words).into_galley(ui, extend, f32::INFINITY, egui::TextStyle::Body);
+        // No proposal is cut at the edge of the window.
+        if words.size().x > ui.available_width() {
+            break;
+        }
+        ui.label(words);
     }
+}
+
+/// Enter without another word confirms what was doubtful: a name, a direction or a place.
+fn confirm(scope: &Scope<'_>, edit: &ChipEdit, correct: &mut Corrections) {
+    let plain = matches!(edit.slot, Slot::Who | Slot::Way | Slot::Place);
+    if plain && !edit.text.trim().is_empty() {
+        typed(scope, edit, correct);
+    }
+}
+
+/// The next part behind one that is doubtful, or missing though it is needed; none leads back to the line.
+fn next_doubt(scope: &Scope<'_>, heard: &Entry, slot: Slot) -> Option<Slot> {
+    let chips = chips(scope, heard);
+    let mut behind = chips.iter().skip_while(|chip| chip.slot != slot).skip(1);
+    let doubtful = |chip: &&Chip| !chip.sure || chip.needed && chip.value.is_none();
+    behind.find(doubtful).map(|chip| chip.slot)
 }
 
 /// The next part that is shown, or the one before; round and round.
@@ -167,6 +197,7 @@ enum Meant {
     Actor(String),
     Direction(Direction),
     Nature(String),
+    Commune(String),
 }
 
 impl Proposal {
@@ -181,6 +212,10 @@ impl Proposal {
                 correct.direction = Some(*direction);
             }
             Meant::Nature(code) => correct.nature = Some(code.clone()),
+            Meant::Commune(name) => {
+                edit.text.clone_from(name);
+                correct.commune = Some(name.clone());
+            }
         }
     }
 }
@@ -228,6 +263,15 @@ fn proposals(scope: &Scope<'_>, heard: &Entry, edit: &ChipEdit) -> Vec<Proposal>
                 })
                 .collect()
         }
-        Slot::Amount | Slot::Place => Vec::new(),
+        Slot::Place => {
+            let project = scope.document.session.project();
+            let commune = |place: &&Place| Proposal {
+                words: place.name.clone(),
+                means: Meant::Commune(place.name.clone()),
+            };
+            let like = communes_like(project, &edit.asked, PROPOSALS);
+            like.iter().map(commune).collect()
+        }
+        Slot::Amount => Vec::new(),
     }
 }

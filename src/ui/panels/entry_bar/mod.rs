@@ -1,6 +1,7 @@
 //! The entry line, always open: one spoken line becomes a flow.
 
 mod chips;
+mod commune;
 mod correcting;
 mod parts;
 mod state;
@@ -11,23 +12,18 @@ use egui::{Key, Ui};
 
 use super::Scope;
 use super::focus::line_id;
-use super::in_place::Look;
 use super::spoken_line::SpokenLine;
 use crate::entry;
 use crate::session::Intent;
 use crate::session::corrections::Corrections;
 use crate::session::entries;
-use crate::session::intent::Fields;
 use crate::ui::actions::Action;
 use crate::ui::icons;
 use crate::ui::message::Message;
 use crate::ui::theme::{Type, color, palette, space};
-use crate::ui::widgets::{Button, Notice, NoticeKind};
+use crate::ui::widgets::{Notice, NoticeKind};
 
 pub use state::EntryState;
-
-/// Width of the field of a commune, in points.
-const COMMUNE: f32 = 200.0;
 
 /// Shows the line.
 pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut EntryState) {
@@ -56,9 +52,10 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut EntryState) {
 }
 
 fn say(scope: &mut Scope<'_>, state: &EntryState) {
-    if !state.text.trim().is_empty() {
+    let (text, _) = entry::first_breath(&state.text);
+    if !text.is_empty() {
         scope.say(Message::Do(Intent::Entry {
-            text: state.text.trim().to_owned(),
+            text: text.to_owned(),
             said: state.said.clone(),
         }));
     }
@@ -89,47 +86,18 @@ pub fn show_understood(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut EntryStat
             return;
         }
         if state.text.trim().is_empty() {
-            to_place(ui, scope, state);
+            commune::to_place(ui, scope, state);
             return;
         }
         let heard = hear(scope, state);
-        if chips::show(ui, scope, state, &heard) {
-            say(scope, state);
+        chips::show(ui, scope, state, &heard);
+        let (_, rest) = entry::first_breath(&state.text);
+        if !rest.is_empty() && state.chip.is_none() {
+            let quiet = color(palette(ui.ctx()).text_2);
+            ui.label(Type::Small.tinted(scope.tr("chip-then"), quiet));
+            ui.add(egui::Label::new(Type::Small.tinted(rest, quiet)).truncate());
         }
     });
-}
-
-/// Somebody new has no place yet: by a click, by a commune, or later.
-fn to_place(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut EntryState) {
-    let actors = &scope.document.session.project().actors;
-    let actor = state.unplaced.and_then(|id| actors.get(&id));
-    let Some(actor) = actor.filter(|actor| actor.position.is_none()).cloned() else {
-        state.unplaced = None;
-        return;
-    };
-    ui.spacing_mut().item_spacing.x = space::NEAR;
-    let words = scope.tr_with("entry-unplaced", &[("name", actor.map_name())]);
-    ui.label(Type::Small.tinted(words, color(palette(ui.ctx()).text_2)));
-    let place = scope.tr("place-by-click");
-    if Button::quiet(&place).icon(icons::PLACE).show(ui).clicked() {
-        scope.say(Message::Place(Some(actor.reference.clone())));
-    }
-    let (label, hint) = (scope.tr("entry-commune"), scope.tr("entry-commune-hint"));
-    let key = format!("{} commune", actor.reference);
-    let look = Look::line(&label, &hint).cell(COMMUNE);
-    if let Some(commune) = state.commune.field(ui, &key, "", look) {
-        let mut fields = Fields::new();
-        fields.insert("commune".to_owned(), commune.trim().into());
-        scope.say(Message::Do(Intent::EditActor {
-            id: actor.reference.clone(),
-            fields,
-        }));
-        state.wants_focus = true;
-    }
-    if Button::quiet(&scope.tr("entry-later")).show(ui).clicked() {
-        state.unplaced = None;
-        state.wants_focus = true;
-    }
 }
 
 /// Reads the line when it, the room or the project has changed; names are many and frames are short.
@@ -141,7 +109,7 @@ fn hear(scope: &Scope<'_>, state: &mut EntryState) -> Arc<entry::Entry> {
         || {
             Arc::new(entries::hear(
                 session.project(),
-                &state.text,
+                entry::first_breath(&state.text).0,
                 &state.said,
                 &session.knowledge(),
             ))

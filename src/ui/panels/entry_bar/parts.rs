@@ -1,6 +1,8 @@
 //! The parts of the line as they were understood, in words.
 
 use super::state::Slot;
+use crate::base::i18n::{Lang, tr};
+use crate::base::month::Months;
 use crate::entry::{self, ActorGuess, Entry};
 use crate::model::Direction;
 use crate::reference::saying::quantity_words;
@@ -99,4 +101,42 @@ fn how_much(scope: &Scope<'_>, heard: &Entry) -> Option<String> {
 /// Gives, seeks or shares, as the interface says it.
 pub(super) fn direction_words(scope: &Scope<'_>, direction: Direction) -> String {
     scope.tr(&format!("direction-{}", direction.code()))
+}
+
+/// « mars – mai », « juin, sept. »: each run of months by its ends, round the turn of the year.
+pub(super) fn months_words(lang: Lang, months: Months) -> String {
+    let name = |month: u8| tr(lang, &format!("month-{month}"));
+    let has = |month: u8| months.has((month + 11) % 12);
+    let run = |first: u8| {
+        let run = (first..first + 12).take_while(|month| has(*month));
+        let last = (run.last().unwrap_or(first) + 11) % 12 + 1;
+        if last == first {
+            name(first)
+        } else {
+            format!("{} – {}", name(first), name(last))
+        }
+    };
+    if months.count() == 12 {
+        return run(1);
+    }
+    let starts = (1..=12).filter(|month| has(*month) && !has(month + 11));
+    starts.map(run).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_are_told_by_the_ends_of_each_run() {
+        for (digits, words) in [
+            ("001110000000", "mars – mai"),
+            ("110000000011", "nov. – févr."),
+            ("000001001000", "juin, sept."),
+            ("111111111111", "janv. – déc."),
+        ] {
+            let months = Months::parse(digits).unwrap();
+            assert_eq!(months_words(Lang::Fr, months), words);
+        }
+    }
 }

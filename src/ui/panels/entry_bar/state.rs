@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
+use super::commune::Commune;
 use crate::base::ids::ActorId;
 use crate::entry::Entry;
 use crate::session::corrections::Corrections;
 use crate::session::entries::Said;
-use crate::ui::panels::in_place::Draft;
 
 /// What is in the line.
 #[derive(Clone, Default, PartialEq, Debug)]
@@ -25,7 +25,7 @@ pub struct EntryState {
     pub unplaced: Option<ActorId>,
     /// What was understood of which text, in which revision of the project.
     pub(super) heard: Option<((String, Said, u64), Arc<Entry>)>,
-    pub(super) commune: Draft,
+    pub(super) commune: Commune,
 }
 
 impl EntryState {
@@ -70,6 +70,8 @@ impl Slot {
 pub struct ChipEdit {
     pub(super) slot: Slot,
     pub(super) text: String,
+    /// What was typed, without what the arrows have put in its place.
+    pub(super) asked: String,
     pub(super) wants_focus: bool,
     /// The proposal that the arrows have gone to.
     pub(super) at: Option<usize>,

@@ -84,10 +84,13 @@ fn done(scope: &Scope<'_>, line: &mut SideLine) -> Option<Message> {
         LineStep::Refuse => {
             let reason = reason_of(&line.text, false);
             if reason.is_none() {
-                line.complaint = Some(scope.tr("line-refuse-unclear"));
                 line.wants_focus = true;
             }
-            reason.map(|reason| refuse(&line.candidate, reason))
+            // What is wrong is said in the status line: under this one the reasons stay.
+            Some(reason.map_or_else(
+                || Message::Tell(scope.tr("line-refuse-unclear")),
+                |reason| refuse(&line.candidate, reason),
+            ))
         }
         LineStep::Tie => {
             let drawn = Tie::read(&line.text).intent(scope.document.session.project());
@@ -123,6 +126,86 @@ fn reason_of(text: &str, digit_only: bool) -> Option<Reason> {
         .filter(|reason| fold(reason.code()).starts_with(&said));
     let only = like.next().copied();
     only.filter(|_| like.next().is_none())
+        .or_else(|| reason_said(&said))
+}
+
+/// The only reason that a folded phrase speaks of: « trop loin », « pas assez de quantité ».
+fn reason_said(said: &str) -> Option<Reason> {
+    const SAID: [(Reason, &[&str]); 8] = [
+        (
+            Reason::Technique,
+            &["techni", "machine", "materiel", "incompatib"],
+        ),
+        (
+            Reason::Economique,
+            &[
+                "econom", "prix", "cher", "chere", "chers", "cout", "argent", "rentab", "price", "cost",
+                "expensi",
+            ],
+        ),
+        (
+            Reason::Reglementaire,
+            &[
+                "reglement",
+                "regle",
+                "loi",
+                "norme",
+                "interdi",
+                "autoris",
+                "legal",
+                "law",
+            ],
+        ),
+        (
+            Reason::Quantite,
+            &["quantit", "volume", "tonnage", "beaucoup", "peu", "assez"],
+        ),
+        (
+            Reason::Qualite,
+            &["qualit", "sale", "souill", "melang", "quality", "dirty"],
+        ),
+        (
+            Reason::Distance,
+            &[
+                "distan",
+                "loin",
+                "eloign",
+                "transport",
+                "trajet",
+                "route",
+                "kilometre",
+                "km",
+                "far",
+            ],
+        ),
+        (Reason::Confiance, &["confian", "concurren", "mefi", "trust"]),
+        (
+            Reason::Disponibilite,
+            &[
+                "disponib",
+                "dispo",
+                "temps",
+                "saison",
+                "calendrier",
+                "periode",
+                "season",
+            ],
+        ),
+    ];
+    let speaks = |stems: &[&str]| {
+        let mut words = said.split(' ');
+        words.any(|word| {
+            stems
+                .iter()
+                .any(|stem| word == *stem || (stem.len() > 4 && word.starts_with(stem)))
+        })
+    };
+    let mut meant = SAID
+        .iter()
+        .filter(|(_, stems)| speaks(stems))
+        .map(|(reason, _)| *reason);
+    let only = meant.next();
+    only.filter(|_| meant.next().is_none())
 }
 
 /// The remark of a line; one that ends in a question mark stays open until it is answered.
@@ -236,6 +319,29 @@ fn reasons(ui: &mut Ui, scope: &mut Scope<'_>, line: &SideLine) {
         let digit = digit.to_string();
         if Button::quiet(&words).key(&digit).show(ui).clicked() {
             scope.say(refuse(&line.candidate, *reason));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_is_understood_in_natural_words() {
+        for (said, reason) in [
+            ("trop loin", Some(Reason::Distance)),
+            ("c’est trop cher", Some(Reason::Economique)),
+            ("le prix", Some(Reason::Economique)),
+            ("pas assez", Some(Reason::Quantite)),
+            ("quantité", Some(Reason::Quantite)),
+            ("pas confiance", Some(Reason::Confiance)),
+            ("6", Some(Reason::ALL[5])),
+            ("dist", Some(Reason::Distance)),
+            ("loin et cher", None),
+            ("bof", None),
+        ] {
+            assert_eq!(reason_of(said, false), reason, "{said}");
         }
     }
 }
