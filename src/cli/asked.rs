@@ -110,6 +110,8 @@ fn unknown_option(lang: Lang, word: &str) -> Failure {
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::*;
 
     fn parsed(line: &str) -> Result<Args, String> {

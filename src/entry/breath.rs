@@ -1,6 +1,7 @@
 //! Two flows in one breath: « donne des cartons ; cherche de la paille ».
 
-use super::direction::{PRONOUNS, plain_verb, verb};
+use super::direction::{plain_verb, verb};
+use super::forms::PRONOUNS;
 use super::tokens::Line;
 
 /// The first flow of a line, and what waits behind a « ; », a comma or « et » with a verb of its own; most lines have

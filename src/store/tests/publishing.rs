@@ -122,7 +122,7 @@ fn a_folder_that_cannot_take_a_temporary_file_is_written_in_place_after_a_backup
     let before = fs::read(desk.file()).unwrap();
     commit(&mut working, &mut project, 101, add_actor(50, "N"));
     // A folder in place of the temporary name: it can neither be removed as a file nor written.
-    let mark = format!("{}{}", publish::TEMP_MARK, std::process::id());
+    let mark = format!("{}{}", files::TEMP_MARK, std::process::id());
     let blocker = files::beside(&desk.file(), ".", &mark);
     fs::create_dir(&blocker).unwrap();
     let published = working.publish(NOW).unwrap();
