@@ -85,13 +85,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
             let drawn_to = ui.cursor().top() - top;
             ui.add_space((candidates.len() as f32 * height - drawn_to).max(0.0));
             for exchange in gone.iter().take(5) {
-                let label = |flow| snapshot.project.flows.get(flow).map(|f| f.label.clone());
-                if let Some(label) = label(&exchange.offer).or_else(|| label(&exchange.need)) {
-                    ListRow::new(&label)
-                        .detail(&scope.tr("row-gone"), 1)
-                        .gone(true)
-                        .show(ui);
-                }
+                gone_row(ui, scope, snapshot, exchange);
             }
             if snapshot.count > snapshot.candidates.len() {
                 hint(
@@ -101,19 +95,35 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
             }
             blocked::show(ui, scope, &mut state.blocked);
             for (key, synergies) in decided {
-                let heading = scope.count(key, synergies.len());
-                ui.add_space(space::PAD);
-                ui.horizontal(|ui| {
-                    ui.add_space(space::PAD);
-                    ui.vertical(|ui| section(ui, &heading));
-                });
-                let height = ListRow::new("x").detail("x", 1).height();
-                in_view(ui, synergies.len(), height, |ui, i| {
-                    synergy_row(ui, scope, &synergies[i]);
-                });
+                decided_rows(ui, scope, key, synergies);
             }
             ui.add_space(space::APART);
         });
+}
+
+/// What is no longer there, by what it was about.
+fn gone_row(ui: &mut Ui, scope: &Scope<'_>, snapshot: &Snapshot, exchange: &Exchange) {
+    let label = |flow| snapshot.project.flows.get(flow).map(|f| f.label.clone());
+    if let Some(label) = label(&exchange.offer).or_else(|| label(&exchange.need)) {
+        ListRow::new(&label)
+            .detail(&scope.tr("row-gone"), 1)
+            .gone(true)
+            .show(ui);
+    }
+}
+
+/// A heading, and the synergies under it.
+fn decided_rows(ui: &mut Ui, scope: &mut Scope<'_>, key: &str, synergies: &[Arc<Synergy>]) {
+    let heading = scope.count(key, synergies.len());
+    ui.add_space(space::PAD);
+    ui.horizontal(|ui| {
+        ui.add_space(space::PAD);
+        ui.vertical(|ui| section(ui, &heading));
+    });
+    let height = ListRow::new("x").detail("x", 1).height();
+    in_view(ui, synergies.len(), height, |ui, i| {
+        synergy_row(ui, scope, &synergies[i]);
+    });
 }
 
 /// What the last edit took from the list. What was kept or refused has not vanished: it stands below.
