@@ -81,7 +81,7 @@ fn what_does_not_fit_is_refused_in_words() {
     ];
     let answers: Vec<String> = lines.iter().map(|line| tell(&mut session, line)).collect();
     expect_test::expect![[r#"
-        Il manque « name » : l’ajouter.
+        Il manque « Nom » : l’ajouter.
         La référence « w1 » est déjà prise : en choisir une autre.
         Aucun atelier « w9 » dans ce territoire
         Aucun acteur « a9 » : vérifier la référence ou l’ajouter d’abord.
