@@ -19,7 +19,9 @@ use crate::session::map_input::synergy_link_id;
 use crate::session::worker::{NetAnswer, Worker};
 use crate::session::{Done, Intent, Refusal, Session, Snapshot};
 use crate::ui::map::MapState;
-use crate::ui::wall::{Place, Wall};
+use crate::ui::message::round::SideLine;
+use crate::ui::message::wall::Place;
+use crate::ui::wall::Wall;
 
 pub use export::Export;
 pub use papers::Papers;
@@ -91,7 +93,7 @@ pub struct Document {
     /// The workshop whose round is under way.
     pub meeting: Option<meeting::Meeting>,
     /// What is typed in place of the entry line.
-    pub side_line: Option<meeting::SideLine>,
+    pub side_line: Option<SideLine>,
     worker: Worker,
     told: Option<(String, Instant)>,
     last_edit: Option<Instant>,

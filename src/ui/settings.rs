@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::document::backdrop::Drawn;
 use crate::base::i18n::Lang;
 use crate::online::Choices;
 use crate::picture::tokens::Theme;
+use crate::ui::message::ground::Drawn;
 
 /// How many files the first page remembers.
 const RECENT: usize = 8;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use maillage::base::i18n::Lang;
-use maillage::ui::document::backdrop::Drawn;
+use maillage::ui::message::ground::Drawn;
 use maillage::ui::{App, Start};
 
 use crate::window::{LAPTOP, Window};

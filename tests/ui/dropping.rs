@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use maillage::ui::document::backdrop::Drawn;
+use maillage::ui::message::ground::Drawn;
 
 use crate::window::{Window, folder};
 

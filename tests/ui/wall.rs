@@ -6,7 +6,7 @@ use maillage::base::i18n::{Lang, tr};
 use maillage::model::Level;
 use maillage::session::{Kept, MapFilter};
 use maillage::ui::message::Selection;
-use maillage::ui::wall::Place;
+use maillage::ui::message::wall::Place;
 
 use crate::window::{Window, folder, plain};
 

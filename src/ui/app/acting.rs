@@ -9,11 +9,11 @@ use crate::session::Intent;
 use crate::ui::actions::Action;
 use crate::ui::document::Document;
 use crate::ui::map::state::Placing;
+use crate::ui::message::wall::{Place, Wish};
 use crate::ui::message::{Editing, Message, Room, Selection};
 use crate::ui::panels::entry_bar::EntryState;
 use crate::ui::panels::focus::{line_id, search_id};
 use crate::ui::theme::{self, Theme};
-use crate::ui::wall::{Place, Wish};
 
 impl App {
     pub(super) fn act(&mut self, ctx: &Context, action: Action) {

@@ -8,8 +8,8 @@ use super::files::ZONE_FILES;
 use super::{App, Purpose};
 use crate::basemap::pack;
 use crate::online::Provider;
-use crate::ui::document::backdrop::{Drawn, GroundWish};
 use crate::ui::message::Message;
+use crate::ui::message::ground::{Drawn, GroundWish};
 
 impl App {
     /// Carries out what is asked of the ground.

@@ -6,6 +6,7 @@ use super::App;
 use crate::model::Direction;
 use crate::ui::map;
 use crate::ui::message::Room;
+use crate::ui::message::wall::Place as WallPlace;
 use crate::ui::panels::entry_bar::{self, EntryState};
 use crate::ui::panels::grid as grid_panel;
 use crate::ui::panels::inspector::{self, InspectorState};
@@ -15,7 +16,6 @@ use crate::ui::panels::top_bar::{self, SearchState};
 use crate::ui::panels::workshop::{self, side_line};
 use crate::ui::panels::{Scope, board, export_page, filter_bar, status_bar, wall_bar};
 use crate::ui::theme::{color, palette, space};
-use crate::ui::wall::Place as WallPlace;
 use crate::ui::widgets::{Notice, NoticeEvent, NoticeKind};
 
 /// From this width in points list and text both stand beside the map.

@@ -8,7 +8,7 @@ use crate::base::ids::WorkshopId;
 use crate::session::Intent;
 use crate::session::intent::{Decision, Fields};
 use crate::ui::actions::Action;
-use crate::ui::document::meeting::{LineStep, RoundWish, SideLine};
+use crate::ui::message::round::{LineStep, RoundWish, SideLine};
 use crate::ui::message::{Message, Room, Selection};
 use crate::ui::panels::inspector::decide;
 use crate::ui::panels::workshop::now_ms;

@@ -8,9 +8,10 @@ use crate::base::i18n::tr_args;
 use crate::session::snapshot::News;
 use crate::ui::document::Document;
 use crate::ui::message::Message;
+use crate::ui::message::wall::{Place, Wish};
 use crate::ui::settings::Settings;
 use crate::ui::theme::Theme;
-use crate::ui::wall::{self, Place, Room, Wish};
+use crate::ui::wall::{self, Room};
 
 /// Size of the wall's own window before it fills a screen, in points.
 const WINDOW: [f32; 2] = [1280.0, 720.0];

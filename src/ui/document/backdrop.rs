@@ -5,47 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
-use serde::{Deserialize, Serialize};
-
 use super::Document;
 use crate::base::geo::GeoBox;
 use crate::base::i18n::{Lang, tr, tr_args};
 use crate::basemap::staging::{Progress, StageError, Staged, stage};
 use crate::basemap::{About, Ground, TileSource, open_pack};
 use crate::session::{Done, Refusal};
-
-/// Which ground is drawn. Remembered for each project among the preferences, never in the project.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Drawn {
-    /// The map that the program carries.
-    Embedded,
-    /// The pack that the project carries; without one, the embedded map.
-    #[default]
-    Project,
-    /// A pack in a file.
-    File(PathBuf),
-}
-
-/// What the page of the ground asks for.
-#[derive(Clone, PartialEq, Debug)]
-pub enum GroundWish {
-    /// Draw that ground.
-    Draw(Drawn),
-    /// Choose a file.
-    Choose,
-    /// Make the drawn file ready to travel in the project: whole, or cut to the territory.
-    Prepare {
-        /// Cut to the territory.
-        cut: bool,
-    },
-    /// Give up the preparation, or what was prepared.
-    GiveUp,
-    /// Put what was prepared into the project.
-    Put,
-    /// Take the pack out of the project.
-    Remove,
-}
+use crate::ui::message::ground::Drawn;
 
 /// The ground of a document and what is being done with it.
 #[derive(Default)]

@@ -9,55 +9,7 @@ use crate::model::{Direction, Project, Workshop};
 use crate::session::Intent;
 use crate::session::Snapshot;
 use crate::session::round::{Round, Turn};
-
-/// What is typed in place of the entry line.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum LineStep {
-    /// Who carries the proposal, and by when.
-    Keep,
-    /// Why the proposal is refused.
-    Refuse,
-    /// Something said, or a question.
-    Note,
-    /// A synergy that no rule found: who gives to whom, what, and why.
-    Tie,
-}
-
-/// A line that is typed in place of the entry line.
-#[derive(Clone, PartialEq, Debug)]
-pub struct SideLine {
-    /// What it is about.
-    pub step: LineStep,
-    /// The proposal that it decides on; empty for a note.
-    pub candidate: String,
-    /// As typed.
-    pub text: String,
-    /// What was wrong with the last Enter.
-    pub complaint: Option<String>,
-    /// It has not had the focus yet.
-    pub wants_focus: bool,
-}
-
-impl SideLine {
-    /// A line that takes the focus, about a proposal or about nothing.
-    pub fn open(step: LineStep, candidate: String) -> Self {
-        Self {
-            step,
-            candidate,
-            text: String::new(),
-            complaint: None,
-            wants_focus: true,
-        }
-    }
-
-    /// A line in which some words stand already, to be gone on with.
-    pub fn begun(step: LineStep, text: String) -> Self {
-        Self {
-            text,
-            ..Self::open(step, String::new())
-        }
-    }
-}
+use crate::ui::message::round::RoundWish;
 
 /// A workshop under way.
 pub struct Meeting {
@@ -67,31 +19,6 @@ pub struct Meeting {
     pub appeared: Vec<String>,
     /// The proposal on top, when another than the newest was chosen.
     pub chosen: Option<String>,
-}
-
-/// What is asked of the round.
-#[derive(Clone, PartialEq, Debug)]
-pub enum RoundWish {
-    /// Begin a workshop, or go on with one that has begun.
-    Begin(WorkshopId),
-    /// Leave the round; the workshop goes on.
-    Leave,
-    /// End the workshop.
-    End,
-    /// The next speaker.
-    Next,
-    /// The speaker before.
-    Back,
-    /// Stop the clock, or let it run on.
-    Pause,
-    /// Another question.
-    Ask(Turn),
-    /// Give the word to an actor.
-    Give(ActorId),
-    /// The proposal on top: one further down, or up.
-    Choose(isize),
-    /// That proposal comes to the top.
-    Top(String),
 }
 
 impl Meeting {

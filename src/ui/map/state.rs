@@ -4,12 +4,10 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::time::Instant;
 
-use egui::{Mesh, Shape, Vec2};
+use egui::{Mesh, Pos2, Rect, Shape, Vec2};
 
 use super::shaping::Shaped;
-use super::stops::Stop;
 use super::tiles::Tiles;
-use super::visitor::Handle;
 use crate::base::geo::{GeoBox, LonLat};
 use crate::basemap::Ground;
 use crate::picture::{Emphasis, Hit, MapInput, Scene, View};
@@ -225,4 +223,33 @@ impl MapState {
             self.moved_at = Some(Instant::now());
         }
     }
+}
+
+/// Where the imagined actor can be taken hold of, on the window.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Handle {
+    /// Middle of the mark.
+    pub at: Pos2,
+    pub(super) r: f32,
+    pub(super) chip: Rect,
+}
+
+impl Handle {
+    /// True when the pointer is on the mark or its words.
+    pub fn holds(&self, pointer: Pos2) -> bool {
+        self.at.distance(pointer) <= self.r || self.chip.contains(pointer)
+    }
+}
+
+/// One thing on the map that can be gone to.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Stop {
+    /// What it is.
+    pub hit: Hit,
+    /// Where, in points from the corner of the map.
+    pub place: Rect,
+    /// What is read aloud; no two are the same.
+    pub name: String,
+    /// Stays the same while the picture changes.
+    pub(super) key: String,
 }

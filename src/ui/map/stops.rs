@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use egui::accesskit::Action as Asked;
 use egui::{EventFilter, Id, Key, Modifiers, Rect, Sense, Ui, Vec2, pos2, vec2};
 
-use super::state::Picture;
+use super::state::{Picture, Stop};
 use crate::base::i18n::{Lang, tr, tr_args};
 use crate::base::number;
 use crate::picture::scene::{LabelRole, Scene};
@@ -17,19 +17,6 @@ use crate::ui::theme::{color, palette, space};
 const MOST: usize = 80;
 /// Half the side of a link's stop, in points.
 const LINK: f32 = 14.0;
-
-/// One thing on the map that can be gone to.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Stop {
-    /// What it is.
-    pub hit: Hit,
-    /// Where, in points from the corner of the map.
-    pub place: Rect,
-    /// What is read aloud; no two are the same.
-    pub name: String,
-    /// Stays the same while the picture changes.
-    key: String,
-}
 
 /// The stops of a picture: clusters and actors by name, then groups and links, the strongest first.
 pub fn of(scene: &Scene, input: &MapInput, lang: Lang) -> Vec<Stop> {

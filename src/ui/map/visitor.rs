@@ -1,29 +1,13 @@
 //! The imagined actor over the map: laid out each frame, as it follows the pointer.
 
-use egui::{Pos2, Rect, Ui, Vec2};
+use egui::{Rect, Ui, Vec2};
 
 use super::canvas::ShapeCanvas;
-use super::state::TOLERANCE;
+use super::state::{Handle, TOLERANCE};
 use crate::picture::paint::{Look, paint_visitor};
 use crate::picture::visitor::lay;
 use crate::ui::document::Document;
 use crate::ui::theme;
-
-/// Where the imagined actor can be taken hold of, on the window.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Handle {
-    /// Middle of the mark.
-    pub at: Pos2,
-    r: f32,
-    chip: Rect,
-}
-
-impl Handle {
-    /// True when the pointer is on the mark or its words.
-    pub fn holds(&self, pointer: Pos2) -> bool {
-        self.at.distance(pointer) <= self.r || self.chip.contains(pointer)
-    }
-}
 
 /// Paints the imagined actor; `moved` is how far the picture has moved since it was made.
 pub(super) fn draw(ui: &Ui, rect: Rect, document: &mut Document, moved: Vec2) {

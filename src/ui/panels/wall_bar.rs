@@ -7,9 +7,9 @@ use crate::model::Level;
 use crate::ui::actions::Action;
 use crate::ui::icons;
 use crate::ui::message::Message;
+use crate::ui::message::wall::Wish;
 use crate::ui::settings::Settings;
 use crate::ui::theme::{Type, space};
-use crate::ui::wall::Wish;
 use crate::ui::widgets::{Button, ListRow, icon_button};
 
 /// Width of the wall's menu.

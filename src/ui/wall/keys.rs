@@ -2,8 +2,9 @@
 
 use egui::{Key, Modifiers, Ui};
 
-use super::{Wall, Wish};
+use super::Wall;
 use crate::ui::message::Message;
+use crate::ui::message::wall::Wish;
 
 /// Closer or further with one press.
 const ZOOM_STEP: f64 = 0.5;

@@ -14,40 +14,13 @@ use crate::model::Level;
 use crate::picture::matrix::MatrixItem;
 use crate::session::wall::{Story, WallAnswer};
 use crate::ui::map::MapState;
+use crate::ui::message::wall::Place;
 
 pub use keys::read as read_keys;
 pub use view::{Room, show};
 
 /// The map flies from one story to the next in this time.
 const FLIGHT: Duration = Duration::from_millis(200);
-
-/// Where the wall is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Place {
-    /// In this window, which shows nothing else.
-    Here,
-    /// In a window of its own, for the projector.
-    Apart,
-}
-
-/// What is asked of the wall.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub enum Wish {
-    /// Show it there, or put it away.
-    At(Option<Place>),
-    /// Black, or the picture again.
-    Blank(bool),
-    /// So many stories on or back; before the first lies the whole territory.
-    Step(i32),
-    /// The whole territory, no story.
-    Overview,
-    /// Gain against effort in place of the map, or the map again.
-    Matrix(bool),
-    /// For whom it is.
-    Audience(Level),
-    /// Full screen, or a window again; for the window that the wall stands in.
-    FullScreen,
-}
 
 /// The wall of an open document.
 pub struct Wall {

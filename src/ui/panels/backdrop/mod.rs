@@ -9,9 +9,9 @@ use super::online::{self, OnlineState};
 use super::page_head::head;
 use crate::base::number;
 use crate::basemap::About;
-use crate::ui::document::backdrop::{Drawn, GroundWish};
 use crate::ui::icons;
 use crate::ui::message::Message;
+use crate::ui::message::ground::{Drawn, GroundWish};
 use crate::ui::theme::{color, palette, role, space};
 use crate::ui::widgets::{Button, ListRow, Notice, NoticeKind, section};
 

@@ -4,9 +4,9 @@ use egui::Ui;
 
 use super::size;
 use crate::base::number;
-use crate::ui::document::backdrop::{Drawn, GroundWish};
 use crate::ui::icons;
 use crate::ui::message::Message;
+use crate::ui::message::ground::{Drawn, GroundWish};
 use crate::ui::panels::Scope;
 use crate::ui::theme::{role, space};
 use crate::ui::widgets::{Button, Notice, NoticeKind, progress, section};

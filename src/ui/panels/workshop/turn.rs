@@ -10,9 +10,9 @@ use crate::base::ids::ActorId;
 use crate::model::{Participant, Workshop};
 use crate::session::round::{Round, Turn, clock_words};
 use crate::ui::actions::Action;
-use crate::ui::document::meeting::RoundWish;
 use crate::ui::icons;
 use crate::ui::message::Message;
+use crate::ui::message::round::RoundWish;
 use crate::ui::theme::{Type, color, palette, role, space};
 use crate::ui::widgets::{Button, hairline, icon_button};
 

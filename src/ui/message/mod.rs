@@ -2,16 +2,20 @@
 
 use std::path::PathBuf;
 
+pub mod ground;
+pub mod round;
+pub mod wall;
+
+use self::ground::GroundWish;
+use self::round::{RoundWish, SideLine};
+use self::wall::Wish;
 use super::actions::Action;
-use super::document::backdrop::GroundWish;
-use super::document::meeting::{RoundWish, SideLine};
 use super::online::OnlineWish;
 use crate::base::geo::{GeoBox, LonLat};
 use crate::base::ids::{ActorId, FlowId, SynergyId};
 use crate::model::{Level, SynergyState};
 use crate::session::after::{Form, Kind};
 use crate::session::{Intent, MapFilter};
-use crate::ui::wall::Wish;
 
 /// What the window is about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
