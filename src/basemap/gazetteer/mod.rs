@@ -16,7 +16,7 @@ mod matching;
 
 use matching::Query;
 
-static PACKED: &[u8] = include_bytes!("../../assets/basemap/places.csv.gz");
+static PACKED: &[u8] = include_bytes!("../../../assets/basemap/places.csv.gz");
 
 /// Far more than the table takes unpacked (2.6 MB).
 const MAX_BYTES: usize = 16 << 20;

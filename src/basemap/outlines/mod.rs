@@ -16,7 +16,7 @@ use crate::base::shape::Shape;
 
 mod rings;
 
-static PACKED: &[u8] = include_bytes!("../../assets/basemap/outlines.bin.gz");
+static PACKED: &[u8] = include_bytes!("../../../assets/basemap/outlines.bin.gz");
 
 /// First bytes of the table.
 const MAGIC: &[u8] = b"outlines1";
