@@ -125,8 +125,7 @@ fn before_town(line: &Line<'_>, at: usize) -> bool {
     let pronoun = at > 0 && line.word(at - 1).is_some_and(|word| PRONOUNS.contains(&word));
     let named = |place: usize| {
         line.word(place).is_some_and(|word| {
-            (saint || !ARTICLES.contains(&word))
-                && !ADVERBS.contains(&word)
+            (saint || !ARTICLES.contains(&word) && !ADVERBS.contains(&word))
                 && !matches!(word, "pas" | "plus" | "jamais")
                 && verbs::says(word).is_none()
         })

@@ -36,6 +36,15 @@ impl Reader<'_> {
                 self.amount = Some(amount);
             }
         }
+        // « quelques tonnes »: how much is not known, but the words are kept.
+        if let Some(amount) = &mut self.amount
+            && amount.quantity.typical().is_none()
+            && amount.note.is_empty()
+        {
+            self.line
+                .slice(amount.tokens.clone())
+                .clone_into(&mut amount.note);
+        }
         self.read_rhythm();
         let Some(amount) = &mut self.amount else { return };
         amount.sure &= !rivals;
@@ -89,7 +98,12 @@ impl Reader<'_> {
                 continue;
             };
             match &mut self.amount {
-                Some(amount) if amount.quantity.period.is_none() => set_period(amount, rhythm),
+                Some(amount) if amount.quantity.period.is_none() => {
+                    if amount.quantity.typical().is_none() && !amount.note.is_empty() {
+                        amount.note = format!("{} {}", amount.note, self.line.slice(at..rhythm.end));
+                    }
+                    set_period(amount, rhythm);
+                }
                 Some(amount) => amount.sure = false,
                 None => self.notes.push(self.line.slice(at..rhythm.end).to_owned()),
             }

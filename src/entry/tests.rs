@@ -1,4 +1,5 @@
 mod round;
+mod stranger;
 
 use super::*;
 

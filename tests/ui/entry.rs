@@ -48,6 +48,12 @@ fn tab_goes_to_the_first_doubt_and_what_is_typed_there_puts_it_right() {
     );
     window.write("cherche");
     window.press(Key::Enter);
+    assert_eq!(
+        window.focused(),
+        Some(plain(&tr(Lang::Fr, "entry-name"))),
+        "put right, with nothing left to doubt: back in the line"
+    );
+    window.press(Key::Enter);
     window.settle();
     let (actor, flow) = newest(&window);
     assert_eq!(
@@ -246,5 +252,104 @@ fn the_grid_is_filled_and_corrected_by_keys_like_a_spreadsheet() {
     assert_eq!(
         (flow.quantity.value, flow.quantity.unit.as_str()),
         (Some(900.0), "MWh")
+    );
+}
+
+#[test]
+fn enter_in_a_part_goes_to_the_next_doubt_and_only_in_the_line_it_enters() {
+    let (_folder, mut window) = room();
+    let before = window.project().flows.len();
+    window.write("Serres du Lac a bergue chercent chaleur 35 degres, 2 GWh");
+    window.physical(Modifiers::ALT, Key::Num2, Key::Num2);
+    assert_eq!(window.focused(), Some(chip("chip-direction")));
+    window.press(Key::Enter);
+    assert_eq!(window.focused(), Some(chip("chip-place")), "the next doubt");
+    window.write("bergues");
+    window.press(Key::Enter);
+    window.settle();
+    assert_eq!(window.project().flows.len(), before, "nothing is entered yet");
+    window.press(Key::Enter);
+    window.settle();
+    let (actor, flow) = newest(&window);
+    assert_eq!(
+        (actor.commune.as_str(), flow.direction),
+        ("Bergues", Direction::Need)
+    );
+    assert_eq!((flow.label.as_str(), flow.temperature_c), ("chaleur", Some(35.0)));
+}
+
+#[test]
+fn a_commune_that_nobody_knows_stays_typed_and_one_that_is_known_ends_the_placing() {
+    let (_folder, mut window) = room();
+    window.write("Conserverie du Nord cherche 40 t/an de légumes déclassés");
+    window.press(Key::Enter);
+    window.settle();
+    window.click(egui::accesskit::Role::Button, &tr(Lang::Fr, "place-by-click"));
+    assert!(window.document().map.placing.is_some());
+    let field = tr(Lang::Fr, "entry-commune");
+    window.write_in(&field, "Nullepartville");
+    window.press(Key::Enter);
+    window.settle();
+    assert_eq!(window.value(&field), "Nullepartville");
+    let words = tr_args(
+        Lang::Fr,
+        "entry-commune-unknown",
+        &[("name", "Nullepartville".into())],
+    );
+    assert!(window.says(&plain(&words)), "{}", window.words());
+    assert!(newest(&window).0.commune.is_empty());
+    window.chord(Modifiers::COMMAND, Key::A);
+    window.write("bergues");
+    assert!(
+        window.says("Bergues"),
+        "proposed while it is typed: {}",
+        window.words()
+    );
+    window.press(Key::Enter);
+    window.settle();
+    let (actor, _) = newest(&window);
+    assert_eq!(actor.commune, "Bergues");
+    assert!(actor.position.is_some());
+    assert!(
+        window.document().map.placing.is_none(),
+        "the next click moves nobody"
+    );
+}
+
+#[test]
+fn a_second_flow_of_the_line_waits_for_the_next_enter() {
+    let (_folder, mut window) = room();
+    window.write("Ecocem donne 40 t de déchets verts ; cherche de l’eau de pluie");
+    window.press(Key::Enter);
+    window.settle();
+    let (_, flow) = newest(&window);
+    assert_eq!(
+        (flow.label.as_str(), flow.direction),
+        ("déchets verts", Direction::Offer)
+    );
+    window.press(Key::Enter);
+    window.settle();
+    let (actor, flow) = newest(&window);
+    assert_eq!(actor.name, "Ecocem Dunkerque");
+    assert_eq!(
+        (flow.label.as_str(), flow.direction),
+        ("eau de pluie", Direction::Need)
+    );
+    assert_eq!(window.value(&tr(Lang::Fr, "entry-name")), "");
+}
+
+#[test]
+fn months_are_shown_as_they_were_understood() {
+    let (_folder, mut window) = room();
+    window.write("Ecocem donne 3 t de paille en mars, avril et mai");
+    window.settle();
+    assert!(window.says("mars – mai"), "{}", window.words());
+    window.press(Key::Enter);
+    window.settle();
+    let (_, flow) = newest(&window);
+    assert_eq!(flow.label, "paille");
+    assert_eq!(
+        flow.availability.map(|months| months.digits()).as_deref(),
+        Some("001110000000")
     );
 }
