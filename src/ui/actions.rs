@@ -4,6 +4,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::message::Room;
 use crate::base::i18n::{Lang, tr};
 
 /// One action without a subject: what it acts on is the open project or the selection.
@@ -115,13 +116,15 @@ pub enum Action {
     Smaller,
     /// Type at its normal size.
     NormalSize,
+    /// What can be done here, and with which keys.
+    Help,
     /// Close what is open: editing, selection.
     Back,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 54] = [
+    pub const ALL: [Self; 55] = [
         Self::New,
         Self::Open,
         Self::SaveCopy,
@@ -175,6 +178,7 @@ impl Action {
         Self::Larger,
         Self::Smaller,
         Self::NormalSize,
+        Self::Help,
         Self::Back,
     ];
 
@@ -233,6 +237,7 @@ impl Action {
             Self::Larger => "larger",
             Self::Smaller => "smaller",
             Self::NormalSize => "normal-size",
+            Self::Help => "help",
             Self::Back => "back",
         }
     }
@@ -293,6 +298,7 @@ impl Action {
             Self::Fit => const { &[plain(Key::Home)] },
             Self::ZoomIn => const { &[plain(Key::Plus)] },
             Self::ZoomOut => const { &[plain(Key::Minus)] },
+            Self::Help => const { &[plain(Key::F1), plain(Key::Questionmark)] },
             Self::Wall => const { &[plain(Key::F5)] },
             Self::WallApart => const { &[KeyboardShortcut::new(Modifiers::SHIFT, Key::F5)] },
             Self::FullScreen => const { &[plain(Key::F11)] },
@@ -356,21 +362,43 @@ impl Action {
         }
     }
 
-    /// True when its keys are a bare letter or sign that a text field would want.
-    pub fn yields_to_text(self) -> bool {
-        let text_keys = [
-            Key::Escape,
-            Key::F2,
-            Key::F3,
-            Key::F4,
-            Key::F5,
-            Key::F6,
-            Key::F11,
-            Key::PageDown,
-            Key::PageUp,
-        ];
-        self.shortcuts()
-            .first()
-            .is_some_and(|s| s.modifiers.is_none() && !text_keys.contains(&s.logical_key))
+    /// The rooms where it does something; empty for an action that is at home everywhere.
+    pub const fn rooms(self) -> &'static [Room] {
+        match self {
+            Self::RoundNext
+            | Self::RoundBack
+            | Self::KeepTop
+            | Self::ParkTop
+            | Self::RefuseTop
+            | Self::Interest
+            | Self::TopDown
+            | Self::TopUp
+            | Self::Note => &[Room::Workshop],
+            Self::Fit | Self::ZoomIn | Self::ZoomOut | Self::Filter | Self::Tie | Self::AddActor => {
+                &[Room::Map, Room::Workshop]
+            }
+            Self::AddFlow | Self::Typical => &[Room::Map],
+            Self::Keep | Self::Park | Self::Refuse | Self::Edit | Self::Delete => {
+                &[Room::Map, Room::Board, Room::Matrix]
+            }
+            _ => &[],
+        }
     }
+}
+
+/// True for a bare letter or sign that a text field would want.
+pub fn yields_to_text(shortcut: &KeyboardShortcut) -> bool {
+    let never_text = [
+        Key::Escape,
+        Key::F1,
+        Key::F2,
+        Key::F3,
+        Key::F4,
+        Key::F5,
+        Key::F6,
+        Key::F11,
+        Key::PageDown,
+        Key::PageUp,
+    ];
+    shortcut.modifiers.is_none() && !never_text.contains(&shortcut.logical_key)
 }

@@ -2,7 +2,7 @@
 
 use egui::{Context, Key, KeyboardShortcut, Popup};
 
-use super::actions::Action;
+use super::actions::{Action, yields_to_text};
 use super::message::Message;
 use super::panels::focus::{chip_id, line_id, search_id};
 
@@ -19,7 +19,7 @@ pub fn read(ctx: &Context, has_document: bool, entry_is_empty: bool, held: bool,
     chords.sort_by_key(|(_, shortcut)| !shortcut.modifiers.shift);
     for (action, shortcut) in chords {
         let needs_document = !matches!(action, Action::New | Action::Open);
-        if (needs_document && !has_document) || (typing && action.yields_to_text()) {
+        if (needs_document && !has_document) || (typing && yields_to_text(shortcut)) {
             continue;
         }
         // While someone types, Ctrl+Z belongs to the text.

@@ -8,6 +8,7 @@
 
 mod backdrop;
 mod chooser;
+mod desk;
 mod drawn;
 mod dropping;
 mod entry;

@@ -36,5 +36,5 @@ export-remaining = about { $n ->
    *[other] { $count } seconds
 } left
 export-stop = Stop
-export-written = Map saved: { $path }
+export-written = Saved: { $path }
 export-copy = Copy

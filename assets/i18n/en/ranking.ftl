@@ -37,3 +37,4 @@ limit-said = said with the nature of this project
 limit-changed = Distances changed in this project
 limit-none-found = No nature is called that.
 pool-explain = A round, a room or a machine is shared at close range. Higher: members further apart form a group.
+weight-normal-most = counts normally, the most there is

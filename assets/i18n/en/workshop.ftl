@@ -56,9 +56,9 @@ round-end = End
 round-is-over = The round is over: decide, or end the workshop
 appeared = Just appeared
 appeared-count = { $n ->
-    [0] nothing yet
-    [one] { $count } since the beginning
-   *[other] { $count } since the beginning
+    [0] nothing to decide
+    [one] { $count } to decide
+   *[other] { $count } to decide
 }
 appeared-none = Type what the speaker says: as soon as an offer meets a need, the proposal appears here and on the map.
 appeared-open = Open the proposal
@@ -104,3 +104,4 @@ papers-hint = Written beside the project file. Nothing that this audience may no
 paper-failed = The document could not be written. Try again; the project is intact.
 wall-turn = “{ $turn }”
 wall-then = then { $name }
+participants-add-everybody = Add all the actors ({ $count })

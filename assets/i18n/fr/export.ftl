@@ -36,5 +36,5 @@ export-remaining = encore { $n ->
    *[other] { $count } secondes environ
 }
 export-stop = Arrêter
-export-written = Carte enregistrée : { $path }
+export-written = Enregistré : { $path }
 export-copy = Copier

@@ -62,5 +62,5 @@ map-stop-link = { $label }, de { $from } vers { $to }, { $state }
 map-stop-pool = à plusieurs, { $members }, { $state }
 map-stop-cluster = { $count } acteurs ensemble, { $place } : { $first } et d'autres
 filter-narrow = La carte ne montre pas tout (touche F)
-filter-patterns = Motifs
-filter-patterns-hint = Chaque famille a aussi son motif dans le trait : utile sans les couleurs
+filter-patterns = Trames
+filter-patterns-hint = Chaque famille a aussi sa trame dans le trait : utile sans les couleurs

@@ -37,3 +37,4 @@ limit-said = dite avec la nature de ce projet
 limit-changed = Distances changées dans ce projet
 limit-none-found = Aucune nature ne s'appelle ainsi.
 pool-explain = Une tournée, une salle ou une machine se partage de près. Plus haut : des membres plus éloignés forment un groupe.
+weight-normal-most = compte normalement, le plus possible

@@ -56,9 +56,9 @@ round-end = Terminer
 round-is-over = Le tour de table est fini : décidez, ou terminez l'atelier
 appeared = Vient d'apparaître
 appeared-count = { $n ->
-    [0] rien encore
-    [one] { $count } depuis le début
-   *[other] { $count } depuis le début
+    [0] rien à décider
+    [one] { $count } à décider
+   *[other] { $count } à décider
 }
 appeared-none = Tapez ce que dit celui qui a la parole : dès qu'une offre rencontre un besoin, la proposition apparaît ici et sur la carte.
 appeared-open = Ouvrir la proposition
@@ -104,3 +104,4 @@ papers-hint = Écrits à côté du fichier du territoire. Rien de ce que ce publ
 paper-failed = Le document n'a pas pu être écrit. Réessayez ; le projet est intact.
 wall-turn = « { $turn } »
 wall-then = ensuite { $name }
+participants-add-everybody = Ajouter tous les acteurs ({ $count })

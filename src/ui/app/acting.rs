@@ -132,6 +132,7 @@ impl App {
             Action::ExportMap => Selection::Export,
             Action::Support => Selection::Support,
             Action::Phases => Selection::Phases,
+            Action::Help => Selection::Help,
             Action::Ranking => Selection::Ranking,
             Action::Knowledge => Selection::Knowledge(self.inspector.knowledge.last()),
             _ => return None,
@@ -204,6 +205,8 @@ impl App {
                 document.selection = before.map_or(Selection::Nothing, Selection::Knowledge);
             }
             _ if self.inspector.proposal.give_up() => {}
+            Selection::Nothing if document.room == Room::Grid => document.enter(Room::Map),
+            Selection::Nothing => document.map.filter_bar = false,
             _ => {
                 document.selection = Selection::Nothing;
                 document.map.data_changed();

@@ -415,7 +415,8 @@ impl Document {
             | Selection::Knowledge(_)
             | Selection::Support
             | Selection::Phases
-            | Selection::Export => false,
+            | Selection::Export
+            | Selection::Help => false,
             Selection::Actor(id) => !project.actors.contains_key(id),
             Selection::Synergy(id) => !project.synergies.contains_key(id),
             Selection::Candidate(id) => {

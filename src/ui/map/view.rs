@@ -47,7 +47,8 @@ pub fn show(ui: &mut Ui, lang: Lang, document: &mut Document, out: &mut Vec<Mess
         ui.painter()
             .rect_stroke(rect.shrink(1.0), 0.0, ring, egui::StrokeKind::Inside);
     }
-    buttons(ui, lang, rect, document.map.filter.is_narrow(), out);
+    let lit = document.map.filter_bar || document.map.filter.is_narrow();
+    buttons(ui, lang, rect, lit, out);
     tooltip(ui, lang, document, &response);
     if document.map.drawing.is_some() {
         note(ui, rect, &tr(lang, "map-draw-hint"));
@@ -208,7 +209,8 @@ fn emphasis(document: &Document, hovered: Option<Hit>, input: &MapInput) -> Emph
         | Selection::Knowledge(_)
         | Selection::Support
         | Selection::Phases
-        | Selection::Export => {}
+        | Selection::Export
+        | Selection::Help => {}
         Selection::Candidate(id) => hot(id),
         Selection::Synergy(id) => {
             if let Some(synergy) = project.synergies.get(id) {
@@ -290,9 +292,9 @@ fn buttons_place(rect: Rect) -> Rect {
 }
 
 /// Closer, further, everything: for those without a wheel.
-fn buttons(ui: &mut Ui, lang: Lang, rect: Rect, is_narrow: bool, out: &mut Vec<Message>) {
-    // A map that leaves something out says so as long as it does.
-    let funnel = if is_narrow {
+fn buttons(ui: &mut Ui, lang: Lang, rect: Rect, lit: bool, out: &mut Vec<Message>) {
+    // A map that leaves something out says so as long as it does; so does the open bar.
+    let funnel = if lit {
         icons::FILTER.filled()
     } else {
         icons::FILTER

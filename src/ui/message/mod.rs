@@ -61,6 +61,8 @@ pub enum Selection {
     Phases,
     /// Putting the map into a file.
     Export,
+    /// What to do first, and the keys.
+    Help,
 }
 
 impl Selection {
@@ -75,6 +77,7 @@ impl Selection {
                 | Self::Support
                 | Self::Phases
                 | Self::Export
+                | Self::Help
         )
     }
 }

@@ -2,8 +2,8 @@
 //! is for the next flow.
 
 use egui::{
-    CentralPanel, Frame, Id, Key, Margin, Modifiers, Rect, ScrollArea, Sense, TextEdit, Ui, UiBuilder, pos2,
-    vec2,
+    CentralPanel, Frame, Id, Key, Margin, Modifiers, Rect, ScrollArea, Sense, TextEdit, Ui, UiBuilder, Vec2,
+    pos2, vec2,
 };
 
 use super::Scope;
@@ -13,14 +13,17 @@ use crate::base::text::fold;
 use crate::model::{Direction, Flow, Project};
 use crate::reference::saying::quantity_words;
 use crate::session::grid::{NewRow, set_amount, set_text};
-use crate::ui::message::Message;
+use crate::ui::actions::Action;
+use crate::ui::message::{Message, Room};
 use crate::ui::theme::{Type, color, palette, role, space};
-use crate::ui::widgets::hairline;
+use crate::ui::widgets::{Button, hairline};
 
 /// Height of a row, in points.
 const ROW: f32 = 34.0;
 /// Shares of the width: who, which way, what, how much.
 const SHARES: [f32; 4] = [0.28, 0.14, 0.34, 0.24];
+/// Between the edge of a column and its words, in points: that of a text field.
+const INSIDE: f32 = space::PAD;
 /// Widest that the grid grows, in points.
 const WIDEST: f32 = 1200.0;
 
@@ -59,7 +62,14 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut GridState) {
         state.wanted = Some((0, 0));
     }
     CentralPanel::default().frame(ground).show(ui, |ui| {
-        role::title(ui, scope.tr("action-grid"));
+        ui.horizontal(|ui| {
+            role::title(ui, scope.tr("action-grid"));
+            ui.add_space(space::PAD);
+            let (words, keys) = (scope.tr("grid-leave"), Action::Back.key_cap(scope.lang));
+            if Button::secondary(&words).key(&keys).show(ui).clicked() {
+                scope.say(Message::Enter(Room::Map));
+            }
+        });
         let told = state.complaint.clone().unwrap_or_else(|| scope.tr("grid-lead"));
         role::small(ui, told);
         ui.add_space(space::PAD);
@@ -111,8 +121,8 @@ fn heads(ui: &mut Ui, scope: &Scope<'_>, width: f32) {
             .zip(SHARES)
         {
             let size = vec2(width * share, Type::Small.line_height());
-            ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                ui.set_min_width(size.x);
+            column(ui, size, |ui| {
+                ui.add_space(INSIDE);
                 ui.label(Type::SmallStrong.rich(scope.tr(key)));
             });
         }
@@ -146,6 +156,19 @@ fn line(ui: &mut Ui, at: usize, width: f32, cells: impl FnOnce(&mut Ui)) {
     cells(&mut line);
 }
 
+/// A column of exactly that width: what stands in it begins at the same place in the head and in every row.
+fn column<R>(ui: &mut Ui, size: Vec2, show: impl FnOnce(&mut Ui) -> R) -> R {
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    let mut inside = ui.new_child(
+        UiBuilder::new()
+            .id_salt(rect.left() as i32)
+            .max_rect(rect)
+            .layout(layout),
+    );
+    show(&mut inside)
+}
+
 /// One cell: the new words when it was left with others.
 fn cell(
     ui: &mut Ui,
@@ -161,7 +184,9 @@ fn cell(
         .id(cell_id(place))
         .font(Type::Body.font())
         .desired_width(width - space::PAD);
-    let response = ui.add_sized(vec2(width - space::TIGHT, ROW - space::TIGHT), field);
+    let response = column(ui, vec2(width, ROW), |ui| {
+        ui.add_sized(vec2(width - space::TIGHT, ROW - space::TIGHT), field)
+    });
     response.widget_info(|| {
         let mut info = egui::WidgetInfo::text_edit(true, text.as_str(), text.as_str(), "");
         info.label = Some(name.to_owned());
@@ -187,8 +212,8 @@ fn flow_row(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut GridState, at: usize
     let name = |scope: &Scope<'_>, key: &str| format!("{}, {who}, {}", scope.tr(key), flow.label);
     line(ui, at, width, |ui| {
         let size = vec2(width * SHARES[0], ROW);
-        ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
-            ui.set_min_width(size.x);
+        column(ui, size, |ui| {
+            ui.add_space(INSIDE);
             ui.add(egui::Label::new(Type::Body.rich(who.as_str())).truncate());
         });
         let spoken = name(scope, "chip-direction");

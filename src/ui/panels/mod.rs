@@ -11,6 +11,7 @@ pub mod forms;
 pub mod grid;
 pub mod in_place;
 pub mod inspector;
+pub mod keys_page;
 pub mod knowledge;
 pub mod lists;
 pub mod matrix;

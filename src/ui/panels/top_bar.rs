@@ -122,9 +122,10 @@ fn file_menu(ui: &mut Ui, scope: &mut Scope<'_>) {
         name => name.to_owned(),
     };
     let button = Button::quiet(&name).menu().show(ui);
-    let files: [&[Action]; 2] = [
+    let files: [&[Action]; 3] = [
         &[Action::New, Action::Open, Action::Home],
         &[Action::Save, Action::SaveCopy, Action::ExportMap],
+        &[Action::Help],
     ];
     menu(scope, &button, &files);
 }
@@ -136,7 +137,7 @@ fn tools_menu(ui: &mut Ui, scope: &mut Scope<'_>) {
         &[Action::Grid, Action::Tie, Action::Territory, Action::Missing],
         &[Action::Phases, Action::Support],
         &[Action::Ranking, Action::Knowledge, Action::Backdrop],
-        &[Action::SwitchLanguage, Action::SwitchTheme],
+        &[Action::SwitchLanguage, Action::SwitchTheme, Action::Help],
     ];
     menu(scope, &button, &tools);
 }
@@ -151,7 +152,7 @@ fn menu(scope: &mut Scope<'_>, button: &Response, groups: &[&[Action]]) {
             }
             for action in *group {
                 let (words, keys) = (action.words(scope.lang), action.key_cap(scope.lang));
-                if ListRow::new(&words).plain().note(&keys).show(ui).clicked() {
+                if ListRow::new(&words).plain().bare().note(&keys).show(ui).clicked() {
                     scope.say(Message::Act(*action));
                     ui.close();
                 }

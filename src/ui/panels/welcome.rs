@@ -63,6 +63,10 @@ fn page(ui: &mut Ui, lang: Lang, recent: &[PathBuf], problem: Option<&str>, out:
             }
             ui.add_space(space::NEAR);
         }
+    });
+    ui.add_space(space::NEAR);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::PAD;
         for action in [Action::SwitchLanguage, Action::SwitchTheme] {
             let words = action.words(lang);
             if Button::quiet(&words).show(ui).clicked() {

@@ -218,7 +218,7 @@ impl<'a> Button<'a> {
                 return (fill, None, color(palette.on_accent));
             }
             Look::Quiet => return (Color32::TRANSPARENT, None, quiet_ink(palette, hovered || pressed)),
-            Look::Toggle(true) => color(palette.surface_2),
+            Look::Toggle(true) => color(palette.tint),
             Look::Toggle(false) => Color32::TRANSPARENT,
             Look::Secondary => color(palette.surface),
         };
@@ -227,8 +227,11 @@ impl<'a> Button<'a> {
             (false, true) => color(palette.surface_2),
             (false, false) => rest,
         };
-        let edged = self.look != Look::Toggle(false);
-        (fill, edged.then(|| color(palette.rule)), ink)
+        let edge = match self.look {
+            Look::Toggle(true) => palette.accent,
+            _ => palette.rule,
+        };
+        (fill, Some(color(edge)), ink)
     }
 }
 

@@ -38,6 +38,7 @@ pub struct ListRow<'a> {
     selected: bool,
     gone: bool,
     late: bool,
+    bare: bool,
     edge: f32,
 }
 
@@ -58,6 +59,7 @@ impl<'a> ListRow<'a> {
             selected: false,
             gone: false,
             late: false,
+            bare: false,
             edge: EDGE,
         }
     }
@@ -128,6 +130,11 @@ impl<'a> ListRow<'a> {
             title_type: Type::Body,
             ..self
         }
+    }
+
+    /// Without the hairline below, as in a menu.
+    pub const fn bare(self) -> Self {
+        Self { bare: true, ..self }
     }
 
     /// Tinted, with the accent bar at the left.
@@ -215,13 +222,15 @@ impl<'a> ListRow<'a> {
         if let Some(bar) = bar {
             paint::upright(painter, rect.left(), body, space::ACCENT_BAR, color(bar));
         }
-        paint::rule(
-            painter,
-            rect.x_range(),
-            rect.bottom(),
-            space::HAIR,
-            color(palette.rule),
-        );
+        if !self.bare {
+            paint::rule(
+                painter,
+                rect.x_range(),
+                rect.bottom(),
+                space::HAIR,
+                color(palette.rule),
+            );
+        }
     }
 
     /// Returns true when something was cut.

@@ -32,8 +32,12 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, set_aside: &[&Followed]) 
                 drop_here(ui, scope, shown.rect.expand(space::NEAR), state, **held);
             }
             for one in here {
-                let reason = reason(scope, one);
-                if Button::quiet(&one.title).show(ui).on_hover_text(reason).clicked() {
+                let told = format!("{}\n{}", one.ends, reason(scope, one));
+                if Button::quiet(&one.title)
+                    .show(ui)
+                    .on_hover_text(told.trim_end())
+                    .clicked()
+                {
                     scope.say(Message::Select(Selection::Synergy(one.id)));
                 }
             }
@@ -56,11 +60,11 @@ fn drop_here(ui: &Ui, scope: &mut Scope<'_>, place: Rect, state: SynergyState, h
     }
 }
 
-fn reason(scope: &Scope<'_>, one: &Followed) -> String {
+/// Why it left the path; empty while nobody said.
+pub(super) fn reason(scope: &Scope<'_>, one: &Followed) -> String {
     let synergy = scope.document.session.project().synergies.get(&one.id);
     let reason = synergy.and_then(|s| s.reason);
-    reason.map_or_else(
-        || one.ends.clone(),
-        |reason| scope.tr(&format!("reason-{}", crate::base::text::fold(reason.code()))),
-    )
+    reason.map_or_else(String::new, |reason| {
+        scope.tr(&format!("reason-{}", crate::base::text::fold(reason.code())))
+    })
 }

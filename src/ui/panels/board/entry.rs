@@ -75,10 +75,14 @@ fn words(ui: &mut Ui, scope: &Scope<'_>, one: &Followed, today: Date) {
             Type::Small.rich(one.owner.as_str())
         };
         ui.add(label(icons::OWNER.text(space::ICON_SMALL).color(quiet)));
-        ui.add(label(owner).truncate());
+        // The date takes its room first: a long name is cut before it touches it.
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(space::NEAR);
             when(ui, scope, one, today);
+            ui.add_space(space::NEAR);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(label(owner).truncate())
+            });
         });
     });
 }

@@ -6,6 +6,7 @@ use egui::{Color32, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 use jiff::civil::Date;
 
 use super::super::Scope;
+use super::aside::reason;
 use super::entry::short_date;
 use crate::base::text::fold;
 use crate::session::follow_up::{Followed, STEPS, Urgency};
@@ -158,12 +159,20 @@ fn row(ui: &mut Ui, scope: &mut Scope<'_>, one: &Followed, today: Date, width: f
         let ground = if selected { palette.tint } else { palette.surface_2 };
         ui.painter().rect_filled(rect, 0.0, color(ground));
     }
+    // Nothing is asked any more of what was refused or ended: its reason and the day stand instead.
+    let closed = one.state.needs_reason();
     let mut left = rect.left();
     for (column, share) in Column::ALL {
         let (text, kind, ink) = match column {
             Column::What => (one.title.clone(), Type::Strong, palette.text),
             Column::Who => (one.ends.clone(), Type::Body, palette.text),
             Column::Step => (state.clone(), Type::Body, palette.text),
+            Column::Owner if closed && one.owner.is_empty() => ("–".to_owned(), Type::Body, palette.text_2),
+            Column::Action if closed => (reason(scope, one), Type::Body, palette.text),
+            Column::Due if closed => {
+                let day = one.changed.map(|day| short_date(scope, day, today));
+                (day.unwrap_or_else(|| "–".to_owned()), Type::Body, palette.text_2)
+            }
             Column::Owner if one.owner.is_empty() => {
                 (scope.tr("board-no-owner"), Type::Body, palette.warning)
             }

@@ -8,7 +8,7 @@ use crate::ui::widgets::{Entry, choice};
 
 /// The name above a choice, as text fields have theirs.
 pub(super) fn field_name(ui: &mut Ui, scope: &Scope<'_>, key: &str) {
-    ui.label(Type::SmallStrong.tinted(scope.tr(key), color(palette(ui.ctx()).text_2)));
+    ui.label(Type::Small.tinted(scope.tr(key), color(palette(ui.ctx()).text_2)));
 }
 
 /// One of a closed list, each value called by `words-code`.

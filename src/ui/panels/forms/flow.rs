@@ -70,7 +70,12 @@ fn quantity_ui(ui: &mut Ui, scope: &Scope<'_>, fields: &mut FlowFields) {
             .width(third)
             .show(ui);
         ui.vertical(|ui| {
-            field_name(ui, scope, "field-period");
+            // An empty choice says itself what it is.
+            if fields.period.is_some() {
+                field_name(ui, scope, "field-period");
+            } else {
+                ui.label(Type::Small.rich(""));
+            }
             coded_choice(
                 ui,
                 scope,
@@ -120,18 +125,21 @@ fn conversion(scope: &Scope<'_>, fields: &FlowFields) -> Option<String> {
 fn months_ui(ui: &mut Ui, scope: &Scope<'_>, months: &mut u16) {
     ui.add_space(space::TIGHT);
     field_name(ui, scope, "field-months");
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(space::TIGHT, space::TIGHT);
-        for month in 0..12 {
-            let words = scope.tr(&format!("month-{}", month + 1));
-            if Button::toggle(&words, *months >> month & 1 == 1)
-                .show(ui)
-                .clicked()
-            {
-                *months ^= 1 << month;
+    let width = (ui.available_width() - 3.0 * space::TIGHT) / 4.0;
+    for row in 0..3 {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::TIGHT;
+            for month in row * 4..row * 4 + 4 {
+                let words = scope.tr(&format!("month-{}", month + 1));
+                let on = *months >> month & 1 == 1;
+                let size = egui::vec2(width, space::CONTROL);
+                let button = ui.allocate_ui(size, |ui| Button::toggle(&words, on).full_width().show(ui));
+                if button.inner.clicked() {
+                    *months ^= 1 << month;
+                }
             }
-        }
-    });
+        });
+    }
 }
 
 /// What the label was understood as, with the other readings one press away.
@@ -159,7 +167,7 @@ fn nature_ui(ui: &mut Ui, scope: &Scope<'_>, fields: &mut FlowFields) {
     } else {
         "nature-unknown"
     };
-    ui.label(Type::SmallStrong.tinted(scope.tr(key), color(palette(ui.ctx()).text_2)));
+    ui.label(Type::Small.tinted(scope.tr(key), color(palette(ui.ctx()).text_2)));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(space::TIGHT, space::TIGHT);
         for ix in offered {

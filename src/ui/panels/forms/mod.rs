@@ -7,7 +7,7 @@ mod choices;
 mod flow;
 mod typed;
 
-use egui::{Key, Ui};
+use egui::{Key, ScrollArea, Ui};
 
 use self::actor::actor_fields;
 use self::flow::flow_fields;
@@ -23,7 +23,10 @@ use crate::session::intent::Fields;
 use crate::ui::actions::Action;
 use crate::ui::message::{Editing, Message};
 use crate::ui::theme::{role, space};
-use crate::ui::widgets::{Button, Notice, NoticeKind};
+use crate::ui::widgets::{Button, Notice, NoticeKind, hairline};
+
+/// Room for why the form was refused, in points.
+const PROBLEM: f32 = 76.0;
 
 /// A form under way. It is filled once, when editing starts, and then belongs to the person typing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -113,18 +116,27 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, form: &mut FormState) {
         Editing::NewFlow(_) => "form-new-flow",
         Editing::Flow(_) => "form-flow",
     };
-    role::title(ui, scope.tr(heading));
-    ui.add_space(space::NEAR);
     let focus = std::mem::take(&mut form.focus);
-    match editing {
-        Editing::NewActor(_) | Editing::Actor(_) => actor_fields(ui, scope, form, focus),
-        Editing::NewFlow(_) | Editing::Flow(_) => flow_fields(ui, scope, &mut form.flow, focus),
-    }
+    // The buttons stay at the foot, whatever the fields take; they come after the fields, which take Enter first.
+    let told = form.problem.as_ref().map_or(0.0, |_| PROBLEM);
+    let foot = space::CONTROL + 2.0 * space::PAD + told;
+    ScrollArea::vertical()
+        .auto_shrink(false)
+        .max_height(ui.available_height() - foot)
+        .id_salt("form")
+        .show(ui, |ui| {
+            role::title(ui, scope.tr(heading));
+            ui.add_space(space::NEAR);
+            match editing {
+                Editing::NewActor(_) | Editing::Actor(_) => actor_fields(ui, scope, form, focus),
+                Editing::NewFlow(_) | Editing::Flow(_) => flow_fields(ui, scope, &mut form.flow, focus),
+            }
+        });
+    hairline(ui);
     if let Some(problem) = &form.problem {
-        ui.add_space(space::NEAR);
         Notice::new(NoticeKind::Error, problem).show(ui);
     }
-    ui.add_space(space::PAD);
+    ui.add_space(space::TIGHT);
     buttons(ui, scope, form);
 }
 
@@ -143,7 +155,8 @@ fn buttons(ui: &mut Ui, scope: &mut Scope<'_>, form: &mut FormState) {
                 None => form.problem = Some(scope.tr("form-needs")),
             }
         }
-        if Button::secondary(&cancel).key(&escape).show(ui).clicked() {
+        let cancelled = Button::secondary(&cancel).show(ui).on_hover_text(escape);
+        if cancelled.clicked() {
             scope.say(Message::Edit(None));
         }
     });

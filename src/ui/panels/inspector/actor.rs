@@ -20,7 +20,7 @@ use crate::ui::panels::in_place::Draft;
 use crate::ui::panels::memo::Memo;
 use crate::ui::panels::page_head::head;
 use crate::ui::theme::{Type, color, palette, role, space};
-use crate::ui::widgets::{Button, LineLook, ListRow, Tag, section};
+use crate::ui::widgets::{Button, ListRow, Tag, section};
 
 /// Most proposals shown with an actor.
 const PROPOSALS: usize = 12;
@@ -80,6 +80,10 @@ fn who(scope: &Scope<'_>, actor: &Actor) -> String {
 }
 
 fn tags(ui: &mut Ui, scope: &mut Scope<'_>, actor: &Actor) {
+    let exact = actor.position.is_some_and(|p| p.precision_m.is_none());
+    if exact && !actor.origin.is_illustrative() {
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::NEAR;
         if actor.origin.is_illustrative() {
@@ -242,7 +246,7 @@ fn links_ui(ui: &mut Ui, scope: &mut Scope<'_>, memo: &mut Memo<LinkRow>, actor:
             .plain()
             .note(&link.note)
             .inset()
-            .sample(link.look, tint);
+            .icon(icons::family(link.family), tint);
         if link.is_new {
             row = row.tag(Tag::signal(&fresh));
         }
@@ -256,7 +260,6 @@ fn links_ui(ui: &mut Ui, scope: &mut Scope<'_>, memo: &mut Memo<LinkRow>, actor:
 #[derive(Clone, Debug, PartialEq)]
 struct LinkRow {
     words: String,
-    look: LineLook,
     family: Option<Family>,
     note: String,
     selection: Selection,
@@ -284,7 +287,6 @@ fn decided(scope: &Scope<'_>, actor: &Actor) -> Vec<LinkRow> {
         let flow = synergy.offer_flow.or(synergy.need_flow);
         rows.push(LinkRow {
             words,
-            look: LineLook::of(Some(synergy.state)),
             family: flow.and_then(|f| project.flows.get(&f)).and_then(|f| f.family()),
             note: scope.tr(&format!("state-{}", synergy.state.code())),
             selection: Selection::Synergy(synergy.id),
@@ -323,7 +325,6 @@ fn proposals(scope: &Scope<'_>, actor: &Actor) -> Vec<LinkRow> {
         let score = (f64::from(candidate.score()) / 1000.0).round().to_string();
         Some(LinkRow {
             words: other,
-            look: LineLook::of(None),
             family: words.family,
             note: score,
             selection: Selection::Candidate(candidate.id(project)),

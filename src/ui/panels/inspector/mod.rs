@@ -11,12 +11,13 @@ mod shares;
 mod synergy;
 mod visitor;
 
-use egui::{ScrollArea, Ui};
+use egui::Ui;
 
 use super::Scope;
 use super::backdrop;
 use super::export_page::{self, ExportState};
 use super::forms::{self, FormState};
+use super::keys_page;
 use super::knowledge::{self, KnowledgeState};
 use super::online::OnlineState;
 use super::phases::{self, PhasesState};
@@ -70,12 +71,7 @@ pub fn has_something(scope: &Scope<'_>) -> bool {
 /// Shows the inspector.
 pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut InspectorState) {
     if scope.document.editing.is_some() {
-        ScrollArea::vertical()
-            .auto_shrink(false)
-            .id_salt("form")
-            .show(ui, |ui| {
-                forms::show(ui, scope, &mut state.form);
-            });
+        forms::show(ui, scope, &mut state.form);
         return;
     }
     match scope.document.selection.clone() {
@@ -92,6 +88,7 @@ pub fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut InspectorState) {
         Selection::Ranking => ranking::show(ui, scope, &mut state.ranking),
         Selection::Support => support::show(ui, scope, &mut state.support),
         Selection::Phases => phases::show(ui, scope, &mut state.phases),
+        Selection::Help => keys_page::show(ui, scope),
         Selection::Export => export_page::show(ui, scope, &mut state.export),
         Selection::Knowledge(page) => knowledge::show(ui, scope, &mut state.knowledge, &page),
     }

@@ -155,6 +155,7 @@ fn score_ui(ui: &mut Ui, scope: &mut Scope<'_>, words: &Explanation, score: u32)
         });
     });
     hairline(ui);
+    role::small(ui, scope.tr("score-means"));
     for part in &words.parts {
         score_bar(ui, scope.lang, &part.label, part.value, &part.reason);
     }

@@ -88,7 +88,11 @@ fn ask(ui: &mut Ui, scope: &mut Scope<'_>, pair: [ActorId; 2]) {
 pub(super) fn show_of(ui: &mut Ui, scope: &mut Scope<'_>, draft: &mut Draft, actor: &Actor) {
     let project = scope.document.session.project();
     let rivals = Rivals::of(project).of_actor(actor.id);
-    section(ui, &scope.tr("rivals"));
+    // Where nobody competes, one line to say so is enough.
+    if !rivals.is_empty() {
+        section(ui, &scope.tr("rivals"));
+        ui.add_space(space::TIGHT);
+    }
     let mut taken_back = None;
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -124,7 +128,9 @@ pub(super) fn show_of(ui: &mut Ui, scope: &mut Scope<'_>, draft: &mut Draft, act
             None => scope.say(Message::Tell(scope.tr_with("rivals-nobody", &[("name", typed)]))),
         }
     }
-    role::small(ui, scope.tr("rivals-hint"));
+    if !rivals.is_empty() {
+        role::small(ui, scope.tr("rivals-hint"));
+    }
     ui.add_space(space::PAD);
 }
 

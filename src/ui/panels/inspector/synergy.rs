@@ -7,6 +7,7 @@ use super::proposal::is_typed;
 use super::{Scope, help, maturity};
 use crate::base::date;
 use crate::base::ids::SynergyId;
+use crate::base::text::capitalised;
 use crate::matching::{Candidate, explain};
 use crate::model::{Level, Reason, Synergy, SynergyState};
 use crate::reference::saying::quantity_words;
@@ -73,6 +74,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, page: &mut SynergyPage, i
             };
             role::headline(ui, title);
             role::small(ui, ends.as_str());
+            decided_ui(ui, scope, &synergy);
             ui.add_space(space::PAD);
             steps_ui(ui, scope, page, &synergy);
             facts_ui(ui, scope, &synergy);
@@ -93,6 +95,23 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, page: &mut SynergyPage, i
             role::small(ui, scope.origin(&synergy.origin));
             ui.add_space(space::PAD);
         });
+}
+
+/// The last decision: what, when and why.
+fn decided_ui(ui: &mut Ui, scope: &Scope<'_>, synergy: &Synergy) {
+    let passages = passages(scope.document.session.history(), synergy.id);
+    let last = passages.iter().rev().find(|p| p.state == Some(synergy.state));
+    let Some(day) = last.and_then(|passage| passage.day) else {
+        return;
+    };
+    let state = capitalised(&scope.tr(&format!("state-{}", synergy.state.code())));
+    let day = date::words(scope.lang, &day.to_string());
+    let mut words = scope.tr_with("synergy-decided", &[("state", &state), ("day", &day)]);
+    if let Some(reason) = synergy.reason.filter(|_| synergy.state.needs_reason()) {
+        let reason = scope.tr(&format!("reason-{}", crate::base::text::fold(reason.code())));
+        words = scope.tr_with("synergy-decided-why", &[("what", &words), ("reason", &reason)]);
+    }
+    ui.add(egui::Label::new(Type::Strong.rich(words)).wrap());
 }
 
 /// What cannot be typed here: the quantity, and why it left the path.
@@ -116,10 +135,31 @@ fn facts_ui(ui: &mut Ui, scope: &Scope<'_>, synergy: &Synergy) {
 
 /// Who, what next, by when; then what is known of it. Typed in place.
 fn fields_ui(ui: &mut Ui, scope: &mut Scope<'_>, page: &mut SynergyPage, synergy: &Synergy) {
+    let nda = date::words(scope.lang, &synergy.nda);
+    // Nobody has to carry on what was refused or has ended.
+    if !synergy.state.needs_reason() {
+        next_ui(ui, scope, page, synergy);
+    }
+    let known = [
+        ("motive", synergy.motive.as_str(), 2),
+        ("brakes", synergy.brakes.as_str(), 2),
+        ("documents", synergy.documents.as_str(), 2),
+        ("nda", nda.as_str(), 1),
+        ("note", synergy.note.as_str(), 2),
+    ];
+    section(ui, &scope.tr("synergy-known"));
+    ui.add_space(space::TIGHT);
+    for one in known {
+        field(ui, scope, page, synergy, one);
+    }
+    ui.add_space(space::PAD);
+}
+
+/// Who does what next, and by when.
+fn next_ui(ui: &mut Ui, scope: &mut Scope<'_>, page: &mut SynergyPage, synergy: &Synergy) {
     section(ui, &scope.tr("synergy-next"));
     ui.add_space(space::TIGHT);
     let due = date::words(scope.lang, &synergy.due);
-    let nda = date::words(scope.lang, &synergy.nda);
     ui.columns(2, |columns| {
         field(
             &mut columns[0],
@@ -130,24 +170,8 @@ fn fields_ui(ui: &mut Ui, scope: &mut Scope<'_>, page: &mut SynergyPage, synergy
         );
         field(&mut columns[1], scope, page, synergy, ("due", &due, 1));
     });
-    let next = [("next_action", synergy.next_action.as_str(), 2)];
-    let known = [
-        ("motive", synergy.motive.as_str(), 2),
-        ("brakes", synergy.brakes.as_str(), 2),
-        ("documents", synergy.documents.as_str(), 2),
-        ("nda", nda.as_str(), 1),
-        ("note", synergy.note.as_str(), 2),
-    ];
-    for one in next {
-        field(ui, scope, page, synergy, one);
-    }
+    field(ui, scope, page, synergy, ("next_action", &synergy.next_action, 2));
     ui.add_space(space::NEAR);
-    section(ui, &scope.tr("synergy-known"));
-    ui.add_space(space::TIGHT);
-    for one in known {
-        field(ui, scope, page, synergy, one);
-    }
-    ui.add_space(space::PAD);
 }
 
 fn field(

@@ -19,6 +19,9 @@ use crate::ui::message::{Message, Selection};
 use crate::ui::theme::{color, palette, space};
 use crate::ui::widgets::{LineLook, ListRow, Tag, section};
 
+/// Width at the right of a row where its score stands, in points.
+const SCORE: f32 = 56.0;
+
 /// Shows the list.
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
     let document = scope.document;
@@ -224,7 +227,14 @@ fn candidate_row(
     if rivals.holds_back(candidate, project) {
         row = row.tag(Tag::neutral(Some(icons::COMPETITION), &flagged));
     }
-    if row.show(ui).clicked() {
+    let shown = row.show(ui);
+    let at_score = |at: egui::Pos2| at.x > shown.rect.right() - SCORE;
+    let shown = if shown.hover_pos().is_some_and(at_score) {
+        shown.on_hover_text(scope.tr("score-hint"))
+    } else {
+        shown
+    };
+    if shown.clicked() {
         scope.say(Message::Select(Selection::Candidate(id)));
     }
 }

@@ -104,7 +104,7 @@ fn weights(ui: &mut Ui, scope: &mut Scope<'_>, held: &mut Option<Held>) {
                 icon: None,
                 value: held_in_project,
                 scale,
-                words: &|scope, weight| scope.tr(weight_words(weight)),
+                words: &|scope, weight| scope.tr(weight_words(weight, most)),
             },
         );
         role::small(ui, scope.tr(&format!("weight-{part}-raise")));
@@ -114,8 +114,10 @@ fn weights(ui: &mut Ui, scope: &mut Scope<'_>, held: &mut Option<Held>) {
 }
 
 /// How strongly a part counts, in words.
-fn weight_words(weight: f64) -> &'static str {
+fn weight_words(weight: f64, most: f64) -> &'static str {
     match weight {
+        // The normal place of some sliders is their right end: the words say so.
+        w if w >= 1.0 && most <= 1.0 => "weight-normal-most",
         w if w <= 0.0 => "weight-none",
         w if w < 1.0 => "weight-little",
         w if w < 1.25 => "weight-normal",

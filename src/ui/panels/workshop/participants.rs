@@ -168,7 +168,12 @@ fn add_all(ui: &mut Ui, scope: &mut Scope<'_>, workshop: &Workshop) {
     if left.is_empty() {
         return;
     }
-    let words = scope.count("participants-add-all", left.len());
+    let key = if workshop.participants.is_empty() {
+        "participants-add-everybody"
+    } else {
+        "participants-add-all"
+    };
+    let words = scope.count(key, left.len());
     if Button::quiet(&words).show(ui).clicked() {
         let mut seats = workshop.participants.clone();
         seats.extend(left.into_iter().map(|(id, _)| seat(id)));

@@ -158,8 +158,12 @@ fn page(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut WorkshopState, workshop:
     role::title(ui, workshop.name.as_str());
     start(ui, scope, workshop);
     ui.add_space(space::NEAR);
-    papers::show(ui, scope, workshop);
-    ui.add_space(space::NEAR);
+    // Before the room meets its place and people come first; afterwards, what leaves the room.
+    let over = workshop.ended_ms.is_some();
+    if over {
+        papers::show(ui, scope, workshop);
+        ui.add_space(space::NEAR);
+    }
     section(ui, &scope.tr("workshop-when-where"));
     ui.columns(2, |columns| {
         field(&mut columns[0], scope, state, workshop, ("name", &workshop.name));
@@ -187,6 +191,10 @@ fn page(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut WorkshopState, workshop:
     field(ui, scope, state, workshop, ("agenda", &workshop.agenda));
     ui.add_space(space::NEAR);
     participants::show(ui, scope, workshop, &mut state.draft);
+    if !over {
+        ui.add_space(space::NEAR);
+        papers::show(ui, scope, workshop);
+    }
     ui.add_space(space::APART);
     if Button::quiet(&scope.tr("workshop-delete"))
         .icon(icons::DELETE)
