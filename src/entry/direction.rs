@@ -4,6 +4,7 @@ use super::forms::{ARTICLES, PRONOUNS, Verb, accented, form_at};
 use super::tokens::{Line, Token};
 use super::turns;
 use super::verbs::{self, Says};
+use super::warmth::month;
 use crate::model::Direction;
 use crate::reference::recognise::{forgiven, typos};
 use crate::reference::units;
@@ -104,6 +105,11 @@ fn has(line: &Line<'_>, at: usize) -> bool {
     let Some(next) = line.tokens.get(at + 1) else {
         return false;
     };
+    // « a st philbert », « de mars a mai »
+    let of_months = at > 0 && line.word(at - 1).and_then(month).is_some() && month(&next.fold).is_some();
+    if of_months || matches!(next.fold.as_str(), "saint" | "sainte" | "st" | "ste") {
+        return false;
+    }
     if matches!(line.word(at + 2), Some("bar" | "bars")) || matches!(next.fold.as_str(), "la" | "le" | "les")
     {
         // « a la semaine », « vapeur a 8 bar »; « a la collecte » is rare.

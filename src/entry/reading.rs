@@ -112,8 +112,13 @@ impl<'a> Reader<'a> {
             let first = (self.from..self.line.tokens.len()).find(|at| self.line.word(*at).is_some());
             verb = first.and_then(|at| direction::mistyped(&self.line, at));
         }
-        if verb.is_none() {
-            verb = (self.from..self.line.tokens.len()).find_map(|at| direction::misspelt(&self.line, at));
+        // « a st philbert chercent … a »: a mistyped verb counts more than an « a » behind it.
+        if verb.as_ref().is_none_or(|verb| verb.weak) {
+            let until = verb
+                .as_ref()
+                .map_or(self.line.tokens.len(), |verb| verb.tokens.start);
+            let misspelt = (self.from..until).find_map(|at| direction::misspelt(&self.line, at));
+            verb = misspelt.or(verb);
         }
         if let Some(verb) = &verb {
             self.line.take(verb.tokens.clone());

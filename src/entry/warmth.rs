@@ -199,7 +199,8 @@ fn between(from: u16, to: u16) -> Months {
     Months((0..=span).fold(0, |mask, step| mask | 1 << ((from + step) % 12)))
 }
 
-fn month(word: &str) -> Option<u16> {
+/// The month of that name, 0 for January.
+pub(super) fn month(word: &str) -> Option<u16> {
     Some(match word {
         "janvier" | "janv" | "january" => 0,
         "fevrier" | "fev" | "february" => 1,

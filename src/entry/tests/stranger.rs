@@ -19,6 +19,10 @@ fn a_mistyped_verb_is_a_doubt_and_never_the_other_way_for_sure() {
             "Serres du Lac | need? | chaleur | E.HEAT | <2< GWh/ | 35 | st philbert | ",
         ),
         (
+            "Serres du Lac a st philbert chercent chaleur 35 degres, 2 GWh de mars a mai",
+            "Serres du Lac | need? | chaleur | E.HEAT | <2< GWh/ | 35 | st philbert | de mars a mai",
+        ),
+        (
             "Ferme Bio cherhce 3 t/an de paille",
             "Ferme Bio | need? | paille | W.ORG.STRAW | <3< t/year |  |  | ",
         ),
