@@ -349,7 +349,9 @@ fn months_are_shown_as_they_were_understood() {
     let (_, flow) = newest(&window);
     assert_eq!(flow.label, "paille");
     assert_eq!(
-        flow.availability.map(|months| months.digits()).as_deref(),
+        flow.availability
+            .map(maillage::base::month::Months::digits)
+            .as_deref(),
         Some("001110000000")
     );
 }
