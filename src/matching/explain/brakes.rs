@@ -3,8 +3,8 @@
 use super::super::conditions::Objection;
 use super::super::facts::{Block, Heat, heat};
 use super::super::score::nearness;
-use super::exchange::Pair;
 use super::kilometres;
+use super::pair::Pair;
 use crate::base::i18n::{Lang, tr, tr_args};
 use crate::base::month::Months;
 use crate::base::number::{format, format_with_unit};

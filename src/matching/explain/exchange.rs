@@ -1,39 +1,17 @@
 //! An exchange in words.
 
-use std::sync::Arc;
-
 use super::super::candidate::Exchange;
-use super::super::facts::{Facts, Heat, Question, judge};
-use super::super::known::Known;
-use super::super::relations::{Relation, RelationRow};
+use super::super::facts::{Heat, Question};
+use super::super::relations::Relation;
 use super::super::rulebook::Rulebook;
-use super::super::score::{Parts, parts};
 use super::brakes::brakes;
+use super::pair::Pair;
 use super::{
     Explanation, MonthChart, PartLine, QuestionLine, capitalised, kilometres, lower_first, status_words,
 };
 use crate::base::i18n::{Lang, tr, tr_args};
 use crate::base::number::{format, format_measure, format_with_unit};
-use crate::model::{Actor, Flow, Level, Origin, Project, Synergy, SynergyState};
-
-/// Both ends of an exchange with everything that a sentence may need.
-pub(super) struct Pair<'a> {
-    giver: &'a Actor,
-    seeker: &'a Actor,
-    offer: &'a Flow,
-    need: &'a Flow,
-    pub(super) rules: &'a Rulebook,
-    pub(super) row: &'a RelationRow,
-    /// Offer and need as they were judged.
-    pub(super) known: (Known, Known),
-    pub(super) facts: Facts,
-    parts: Parts,
-    /// Quantities may be told to this audience.
-    pub(super) quantities: bool,
-    /// The two already exchange this nature: what is proposed would add to it.
-    runs_already: bool,
-    pub(super) lang: Lang,
-}
+use crate::model::{Flow, Level, Origin, Project};
 
 /// Explains an exchange to an audience.
 pub(super) fn explain(
@@ -43,53 +21,17 @@ pub(super) fn explain(
     audience: Level,
     lang: Lang,
 ) -> Option<Explanation> {
-    let (offer, need) = (
-        project.flows.get(&exchange.offer)?,
-        project.flows.get(&exchange.need)?,
-    );
-    let (giver, seeker) = (
-        project.actors.get(&offer.actor)?,
-        project.actors.get(&need.actor)?,
-    );
-    let row = rules.relations.get(exchange.relation)?;
-    let known = |flow, actor| Known::of(flow, actor, &rules.knowledge);
-    let known = (known(offer, giver)?, known(need, seeker)?);
-    let facts = judge(&known.0, &known.1, row, rules);
-    let parts = parts(&facts, row);
-    let visible = |flow: &Flow| flow.level_of("quantity") <= audience;
-    let pair = Pair {
-        giver,
-        seeker,
-        offer,
-        need,
-        rules,
-        row,
-        known,
-        facts,
-        parts,
-        quantities: visible(offer) && visible(need),
-        runs_already: runs_already(project, offer, need),
-        lang,
-    };
-    let unit = rules.natures().get(row.offer).unit.clone();
+    let pair = Pair::of(project, rules, exchange, audience, lang)?;
+    let (giver, seeker, offer, need) = (pair.giver, pair.seeker, pair.offer, pair.need);
+    let unit = rules.natures().get(pair.row.offer).unit.clone();
     let alone = pair
         .facts
         .quantity_alone
         .filter(|_| pair.quantities)
         .map(|q| (q, unit));
-    let (conditions, example, rule) = match row.relation {
-        Relation::Knowledge { rule, .. } => {
-            let rule = rules.knowledge.rule(rule);
-            (
-                rule.conditions(lang).to_owned(),
-                rule.example(lang).to_owned(),
-                rule.id.clone(),
-            )
-        }
-        _ => Default::default(),
-    };
+    let (conditions, example, rule) = pair.rule_words();
     Some(Explanation {
-        family: Some(rules.natures().get(row.offer).family),
+        family: Some(rules.natures().get(pair.row.offer).family),
         short: capitalised(&offer.label),
         ends: format!("{} → {}", giver.map_name(), seeker.map_name()),
         title: pair.say("explain-title", &[]),
@@ -121,6 +63,21 @@ pub(super) fn explain(
 }
 
 impl Pair<'_> {
+    /// Conditions, example and identifier of the rule that it rests on; empty where no rule is needed.
+    fn rule_words(&self) -> (String, String, String) {
+        match self.row.relation {
+            Relation::Knowledge { rule, .. } => {
+                let rule = self.rules.knowledge.rule(rule);
+                (
+                    rule.conditions(self.lang).to_owned(),
+                    rule.example(self.lang).to_owned(),
+                    rule.id.clone(),
+                )
+            }
+            _ => Default::default(),
+        }
+    }
+
     /// A message that may name both ends.
     fn say(&self, key: &str, more: &[(&str, String)]) -> String {
         let mut args = vec![
@@ -387,21 +344,4 @@ impl Pair<'_> {
         );
         format!("{rule} {flows}")
     }
-}
-
-/// True when a running synergy of the same two actors already carries the nature that is offered or sought.
-fn runs_already(project: &Project, offer: &Flow, need: &Flow) -> bool {
-    let natures = |flow| project.flows.get(&flow).and_then(|f| f.nature.as_deref());
-    let same_ends = |s: &&Arc<Synergy>| {
-        s.state == SynergyState::EnService
-            && s.from_actor == Some(offer.actor)
-            && s.to_actor == Some(need.actor)
-    };
-    // Flows are looked up only for the few between these two: this runs for every row in view.
-    project.synergies.values().filter(same_ends).any(|s| {
-        let carried = [s.offer_flow.and_then(natures), s.need_flow.and_then(natures)];
-        [offer, need]
-            .iter()
-            .any(|f| f.nature.is_some() && carried.contains(&f.nature.as_deref()))
-    })
 }

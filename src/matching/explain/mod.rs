@@ -6,6 +6,7 @@
 pub mod brakes;
 mod chain;
 mod exchange;
+mod pair;
 mod pool;
 
 use super::candidate::Candidate;
