@@ -146,9 +146,13 @@ impl App {
             Purpose::Pack if !self.settings.recent_packs.is_empty() => &self.settings.recent_packs,
             _ => &self.settings.recent,
         };
-        // Examples lie in a folder of the program's own: nobody would look for their work there.
-        let mut own = used.iter().filter(|path| !path.starts_with(&self.data_dir));
-        let folder = own.next().and_then(|p| p.parent()).map(Path::to_path_buf);
+        // Examples lie in a folder of the program's own: nobody would look for a new territory there.
+        let fits = |path: &&std::path::PathBuf| purpose != Purpose::New || !path.starts_with(&self.data_dir);
+        let folder = used
+            .iter()
+            .find(fits)
+            .and_then(|path| path.parent())
+            .map(Path::to_path_buf);
         let chooser = match purpose {
             Purpose::Open => Chooser::open(lang, folder).recent(self.settings.recent.clone()),
             Purpose::Pack => Chooser::open(lang, folder)
