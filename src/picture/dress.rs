@@ -430,8 +430,17 @@ fn hot_name(node: &Node, drawn: &Drawn<'_>) -> Option<Wanted> {
         .map(|m| drawn.input.actors[*m as usize].name.as_str())
         .filter(|name| !name.is_empty())
         .collect();
+    let others = node.members.len().saturating_sub(names.len());
+    let text = match others {
+        0 => names.join(" · "),
+        _ => format!(
+            "{} + {}",
+            names.join(" · "),
+            number::format(drawn.lang, others as f64, 0)
+        ),
+    };
     ((1..=2).contains(&members.len()) && !names.is_empty()).then(|| Wanted {
-        text: names.join(" · "),
+        text,
         detail: String::new(),
         at: node.at,
         r: node.r,

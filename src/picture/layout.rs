@@ -1,13 +1,13 @@
 //! From plain data to a finished scene.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::bundles;
 use super::clusters::{Node, NodeKind};
 use super::curve::clip;
 use super::dress::{self, Drawn};
 use super::furniture::{self, Furniture};
-use super::input::{MapInput, MapPool};
+use super::input::{LineState, MapInput, MapPool};
 use super::lanes::{self, Road, Tied};
 use super::legend::{self, Present};
 use super::links;
@@ -21,6 +21,8 @@ use super::visitor;
 use super::zones;
 use crate::base::i18n::Lang;
 
+/// Lines of one actor on the wall while lines of others wait.
+const PER_ACTOR: usize = 4;
 /// Share of the wall's width that its legend takes.
 const WALL_LEGEND: f32 = 0.2;
 
@@ -55,11 +57,11 @@ pub fn layout(input: &MapInput, view: &View, emphasis: &Emphasis, lang: Lang) ->
     }
     let stress = Stress::new(input, emphasis, sizes.loud_proposals);
     let chosen = view.wall.then(|| strongest(input, &stress, sizes.max_links));
-    let mut wanted = wanted_actors(input, emphasis, chosen.as_ref());
-    if view.wall && emphasis.dim_others {
-        leave_out_strangers(&mut wanted, input, view, &stress);
-    }
+    let mut wanted = wanted_actors(input, emphasis, chosen.as_ref(), sizes.max_names);
     let inner = view.wall.then(|| inner_frame(view, &furniture, &sizes));
+    if let Some(inner) = inner.filter(|_| emphasis.dim_others) {
+        leave_out_strangers(&mut wanted, input, view, inner, &stress);
+    }
     let mut nodes = nodes::place(input, view, &wanted, inner, &sizes);
     grow_hot(&mut nodes, &stress, &sizes);
     let shares = shared_out(input, view, &nodes, &stress, chosen.as_ref(), &sizes);
@@ -121,8 +123,34 @@ fn strongest(input: &MapInput, stress: &Stress, most: usize) -> (Vec<u32>, usize
         .collect();
     all.sort_unstable_by(Tied::before);
     let count = all.len();
-    all.truncate(most);
-    (all.into_iter().map(|one| one.index).collect(), count)
+    (spread(&all, most), count)
+}
+
+/// So many of them in their order, but while others wait no proposal to an actor that has [`PER_ACTOR`] lines: a room must not believe
+/// that one of them does everything.
+fn spread(sorted: &[Tied<'_>], most: usize) -> Vec<u32> {
+    let mut of_actor: BTreeMap<u32, usize> = BTreeMap::new();
+    let mut taken: Vec<usize> = Vec::new();
+    let mut waiting: Vec<usize> = Vec::new();
+    for (at, one) in sorted.iter().enumerate() {
+        let busiest = [one.from, one.to].map(|end| of_actor.get(&end).copied().unwrap_or_default());
+        let is_proposed = one.link.line == LineState::Proposed && !one.chosen;
+        if is_proposed && busiest.iter().any(|lines| *lines >= PER_ACTOR) {
+            waiting.push(at);
+            continue;
+        }
+        for end in [one.from, one.to] {
+            *of_actor.entry(end).or_default() += 1;
+        }
+        taken.push(at);
+        if taken.len() == most {
+            break;
+        }
+    }
+    let room = most.saturating_sub(taken.len());
+    taken.extend(waiting.into_iter().take(room));
+    taken.sort_unstable();
+    taken.into_iter().map(|at| sorted[at].index).collect()
 }
 
 /// Ties one link to the nodes of its ends, or to its actors when there are none yet; `None` when an end is missing.
@@ -148,12 +176,17 @@ fn tie<'a>(input: &'a MapInput, index: usize, nodes: Option<&Nodes>, stress: &St
     })
 }
 
-/// On the wall only actors that something is told about; at the desk all.
-fn wanted_actors(input: &MapInput, emphasis: &Emphasis, chosen: Option<&(Vec<u32>, usize)>) -> Vec<bool> {
+/// On the wall only actors that something is told about, or all where there is a name for each; at the desk all.
+fn wanted_actors(
+    input: &MapInput,
+    emphasis: &Emphasis,
+    chosen: Option<&(Vec<u32>, usize)>,
+    names: usize,
+) -> Vec<bool> {
     let Some((chosen, _)) = chosen else {
         return vec![true; input.actors.len()];
     };
-    if chosen.is_empty() && input.pools.is_empty() {
+    if input.actors.len() <= names || chosen.is_empty() && input.pools.is_empty() {
         return vec![true; input.actors.len()];
     }
     let mut wanted = vec![false; input.actors.len()];
@@ -170,8 +203,7 @@ fn wanted_actors(input: &MapInput, emphasis: &Emphasis, chosen: Option<&(Vec<u32
 }
 
 /// While one story is told, whoever is out of frame and has no part in it is not drawn.
-fn leave_out_strangers(wanted: &mut [bool], input: &MapInput, view: &View, stress: &Stress) {
-    let frame = view.frame();
+fn leave_out_strangers(wanted: &mut [bool], input: &MapInput, view: &View, frame: Rect, stress: &Stress) {
     for (index, actor) in input.actors.iter().enumerate() {
         wanted[index] &= stress.actors[index] || frame.contains(view.project(actor.mercator));
     }

@@ -130,7 +130,7 @@ impl Sizes {
             margin: 20.0 * u,
             max_links: WALL_LINKS,
             max_bundled: 0,
-            loud_proposals: WALL_LINKS,
+            loud_proposals: usize::MAX,
             max_names: WALL_NAMES,
             max_places: 0,
             max_tags: 3,

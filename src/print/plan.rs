@@ -68,10 +68,11 @@ impl Plan {
         view.captions = captions(order, &project, &input, lang);
         credit(&mut view, ground, lang);
         let mut margins = margins(&view);
+        // As close as in the window.
         let territory = if order.audience.wall {
-            wall::territory(&project, &listed)
+            wall::territory(&project, &listed).map(|area| (area, framing::CLOSEST))
         } else {
-            framing::territory(&project)
+            framing::territory(&project).map(|area| (area, framing::closest(&project)))
         };
         place(&mut view, order, territory, margins);
         let mut scene = layout(&input, &view, &emphasis, lang);
@@ -173,11 +174,11 @@ fn margins(view: &View) -> [f32; 4] {
 }
 
 /// Centre and zoom; on paper so that the ratio is a round one.
-fn place(view: &mut View, order: &Order, territory: Option<GeoBox>, margins: [f32; 4]) {
+fn place(view: &mut View, order: &Order, territory: Option<(GeoBox, f64)>, margins: [f32; 4]) {
     match order.area {
         Area::Territory => {
-            if let Some(territory) = territory {
-                view.fit(territory, margins);
+            if let Some((territory, closest)) = territory {
+                view.fit_closer(territory, margins, closest);
             }
         }
         Area::Box(area) => view.fit(area, [0.0; 4]),

@@ -30,9 +30,16 @@ pub fn territory(project: &Project) -> Option<GeoBox> {
     around.or_else(|| heart(places))
 }
 
+/// Two neighbours of one street are told apart at this zoom.
+pub const CLOSEST: f64 = 18.0;
+
 /// How close a territory may be brought: few actors keep their surroundings, many fill the picture.
 pub fn closest(project: &Project) -> f64 {
-    if project.actors.len() < CROWD { 15.0 } else { 18.0 }
+    if project.actors.len() < CROWD {
+        15.0
+    } else {
+        CLOSEST
+    }
 }
 
 /// The box of where most of these places are, those far away aside. `None` without any.

@@ -10,7 +10,7 @@ use super::audience::cut;
 use super::framing;
 use super::map_input::synergy_link_id;
 use super::reserve::Reserve;
-use super::snapshot::LISTED;
+use super::snapshot::{LISTED, News};
 use crate::base::geo::{GeoBox, LonLat};
 use crate::base::i18n::{Lang, tr_args};
 use crate::base::ids::ActorId;
@@ -36,6 +36,8 @@ pub struct WallAnswer {
     pub project: Project,
     /// The proposals that the audience may know, best first.
     pub candidates: Arc<Vec<Candidate>>,
+    /// How many there are, listed or not.
+    pub count: usize,
     /// What they are judged by.
     pub rules: Arc<Rulebook>,
     /// Proposals that rest on something hidden.
@@ -86,6 +88,7 @@ impl WallAnswer {
             stories: stories(&project, &candidates),
             candidates: Arc::new(candidates),
             rules: Arc::new(matcher.rules().clone()),
+            count: shown - held_back,
             confidential: count.saturating_sub(shown),
             held_back,
             project,
@@ -108,6 +111,12 @@ impl WallAnswer {
         Some(self.stories.len() - 1)
     }
 
+    /// The newest of the proposals, as a story.
+    pub fn newest(&self, news: &News) -> Option<Story> {
+        let newest = self.candidates.iter().find(|candidate| news.is_new(candidate))?;
+        Some(proposed(&self.project, newest))
+    }
+
     /// The story in one sentence; `None` when what it tells of is no more.
     pub fn sentence(&self, story: &Story, lang: Lang) -> Option<String> {
         match &story.about {
@@ -119,8 +128,7 @@ impl WallAnswer {
         }
     }
 
-    /// A proposal in one sentence.
-    pub fn proposal_sentence(&self, candidate: &Candidate, lang: Lang) -> Option<String> {
+    fn proposal_sentence(&self, candidate: &Candidate, lang: Lang) -> Option<String> {
         explain(&self.project, &self.rules, candidate, self.level, lang).map(|words| words.title)
     }
 }

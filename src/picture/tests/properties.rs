@@ -281,7 +281,7 @@ fn clusters_sum_their_flows_and_open_when_zooming_in() {
 }
 
 #[test]
-fn a_cluster_is_called_after_the_one_or_two_selected_in_it() {
+fn a_cluster_is_called_after_the_one_or_two_selected_in_it_and_counts_the_others() {
     let input = dunkerque();
     let view = view_of(&input, 1062.0, 650.0);
     let called = |hot: &[u32]| {
@@ -295,7 +295,7 @@ fn a_cluster_is_called_after_the_one_or_two_selected_in_it() {
         names.map(|l| l.text).collect::<Vec<_>>()
     };
     let name = |i: usize| input.actors[i].name.clone();
-    assert!(called(&[3]).contains(&name(3)));
+    assert!(called(&[3]).contains(&format!("{} + 2", name(3))));
     // A name as long as these two ends in an ellipsis.
     assert!(called(&[2, 12])[0].starts_with(&format!("{} · ", name(2))));
     assert!(called(&[2, 3, 12]).contains(&"Dunkerque".to_owned()));

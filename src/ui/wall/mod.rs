@@ -45,6 +45,8 @@ pub struct Wall {
     wins: Option<(Lang, Vec<MatrixItem>)>,
     /// What is to be told as soon as it is known what may be.
     wanted: Option<String>,
+    /// The newest proposal that the map has flown to by itself.
+    flown_to: Option<String>,
     /// The map has been aimed at something: from now on it flies.
     arrived: bool,
 }
@@ -70,6 +72,7 @@ impl Default for Wall {
             wins: None,
             flight: None,
             wanted: None,
+            flown_to: None,
             arrived: false,
         }
     }
@@ -128,10 +131,43 @@ impl Wall {
 
     /// The box around those who take part in the story that is told.
     fn frame_of_story(&self) -> Option<GeoBox> {
+        self.frame_of(self.told()?)
+    }
+
+    fn frame_of(&self, story: &Story) -> Option<GeoBox> {
         let project = &self.answer.as_ref()?.project;
-        let actors = self.told()?.actors.iter();
+        let actors = story.actors.iter();
         let places = actors.filter_map(|id| project.actors.get(id)?.position);
         GeoBox::around(places.map(|p| p.at))
+    }
+
+    /// Flies to the newest proposal when the whole territory hides an end of it under a number or out of frame, and back
+    /// when it is no longer new: the sentence must not tell of what nobody sees.
+    fn fly_to(&mut self, newest: Option<&Story>) {
+        let Some(newest) = newest.filter(|_| self.story.is_none()) else {
+            if self.flown_to.take().is_some() && self.story.is_none() {
+                self.map.wants_fit = true;
+            }
+            return;
+        };
+        if self.flown_to.as_ref() != Some(&newest.link) && self.hides(newest) {
+            self.map.wants_box = self.frame_of(newest);
+            self.flown_to = Some(newest.link.clone());
+        }
+    }
+
+    /// True when somebody of whom the story tells cannot be seen alone on the picture.
+    fn hides(&self, story: &Story) -> bool {
+        let Some((picture, answer)) = self.map.picture.as_ref().zip(self.answer.as_ref()) else {
+            return false;
+        };
+        let actors = story.actors.iter().filter_map(|id| answer.project.actors.get(id));
+        let references: Vec<&str> = actors.map(|actor| actor.reference.as_str()).collect();
+        let seen = picture.scene.discs.iter().filter(|disc| !disc.off_frame);
+        let seen: Vec<&str> = seen
+            .filter_map(|disc| Some(picture.input.actors.get(disc.actor as usize)?.reference.as_str()))
+            .collect();
+        references.iter().any(|reference| !seen.contains(reference))
     }
 
     /// Another audience: what was shown to the last one is gone at once.

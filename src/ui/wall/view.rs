@@ -15,7 +15,7 @@ use crate::picture::{Captions, Emphasis, LIT_LINES, MapInput, View, WALL_LINKS};
 use crate::session::quick_wins::quick_wins;
 use crate::session::round::Turn;
 use crate::session::snapshot::News;
-use crate::session::wall::WallAnswer;
+use crate::session::wall::{Story, WallAnswer};
 use crate::session::{MapFilter, framing, map_input};
 use crate::ui::map::surface::{self, Subject};
 use crate::ui::matrix::{self, Grid};
@@ -24,8 +24,6 @@ use crate::ui::theme::{Theme, color};
 
 /// The pointer disappears after this much rest.
 const POINTER_RESTS: f64 = 2.0;
-/// Two neighbours of one street are told apart at this zoom.
-const CLOSEST: f64 = 18.0;
 
 /// What the wall needs to know of the desk.
 pub struct Room<'a> {
@@ -58,7 +56,10 @@ pub fn show(ui: &mut Ui, wall: &mut Wall, room: &Room<'_>) {
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, words.clone()));
         return;
     }
-    let sentence = sentence(wall, room);
+    let newest = wall.answer.as_ref().and_then(|answer| answer.newest(room.news));
+    wall.fly_to(newest.as_ref());
+    let subject = wall.told().cloned().or(newest);
+    let sentence = sentence(wall, room, subject.as_ref());
     let spoken = match &wall.answer {
         Some(answer) => format!("{}. {sentence}", answer.project.name),
         None => tr(room.lang, "wall-waiting"),
@@ -71,11 +72,16 @@ pub fn show(ui: &mut Ui, wall: &mut Wall, room: &Room<'_>) {
         return;
     };
     if wall.matrix {
-        matrix(ui, rect, wall, room, view.captions);
+        // Here no single exchange is the subject.
+        let captions = Captions {
+            sentence: String::new(),
+            ..view.captions
+        };
+        matrix(ui, rect, wall, room, captions);
         return;
     }
     let mut map = std::mem::take(&mut wall.map);
-    let link = wall.told().map(|story| story.link.clone());
+    let link = subject.map(|story| story.link);
     let speaks = speaker(wall, room).map(|actor| actor.reference.clone());
     let subject = Subject {
         lang: room.lang,
@@ -138,7 +144,7 @@ fn speaker<'a>(wall: &'a Wall, room: &Room<'_>) -> Option<&'a Actor> {
     answer.project.actors.get(&room.speaker?).map(AsRef::as_ref)
 }
 
-/// The story that is told stands out; while none is, who has the word.
+/// What the sentence tells of stands out; while it tells nothing, who has the word.
 fn emphasis(input: &MapInput, link: Option<&str>, speaks: Option<&str>) -> Emphasis {
     let at = |reference: &str| {
         (0u32..)
@@ -164,17 +170,11 @@ fn emphasis(input: &MapInput, link: Option<&str>, speaks: Option<&str>) -> Empha
     emphasis
 }
 
-/// The one sentence: the story that is told, else the newest proposal.
-fn sentence(wall: &Wall, room: &Room<'_>) -> String {
-    let Some(answer) = &wall.answer else {
-        return String::new();
-    };
-    let told = wall.told().and_then(|story| answer.sentence(story, room.lang));
-    let newest = || {
-        let new = answer.candidates.iter().find(|c| room.news.is_new(c))?;
-        answer.proposal_sentence(new, room.lang)
-    };
-    told.or_else(newest).unwrap_or_default()
+/// The one sentence: of the story that is told, else of the newest proposal.
+fn sentence(wall: &Wall, room: &Room<'_>, subject: Option<&Story>) -> String {
+    let told = wall.answer.as_ref().zip(subject);
+    told.and_then(|(answer, story)| answer.sentence(story, room.lang))
+        .unwrap_or_default()
 }
 
 /// The view with everything that is written around the map.
@@ -189,10 +189,7 @@ fn dressed(wall: &Wall, room: &Room<'_>, sentence: String) -> Option<View> {
     };
     view.captions = Captions {
         attribution: surface::credits(&wall.map, &view, room.lang),
-        title: wall
-            .answer
-            .as_ref()
-            .map_or_else(String::new, |a| a.project.name.clone()),
+        title: title(wall, room),
         subtitle: subtitle(wall, room),
         sentence,
         badge: tr(room.lang, badge),
@@ -200,17 +197,24 @@ fn dressed(wall: &Wall, room: &Room<'_>, sentence: String) -> Option<View> {
     Some(view)
 }
 
-/// How much of it is shown, of which month, and when.
+/// Who has the word, in the largest letters: the room looks up to see whose turn it is. Else the territory.
+fn title(wall: &Wall, room: &Room<'_>) -> String {
+    match speaker(wall, room) {
+        Some(speaks) => tr_args(room.lang, "wall-speaks", &[("name", speaks.map_name().into())]),
+        None => wall
+            .answer
+            .as_ref()
+            .map_or_else(String::new, |answer| answer.project.name.clone()),
+    }
+}
+
+/// How much of it is shown, of which month, and when; in a tour de table only what goes round.
 fn subtitle(wall: &Wall, room: &Room<'_>) -> String {
     let Some(answer) = &wall.answer else {
         return tr(room.lang, "wall-waiting");
     };
     let count = |n: usize| number::format(room.lang, n as f64, 0);
     let mut parts = Vec::new();
-    if let Some(speaks) = speaker(wall, room) {
-        let args = [("name", speaks.map_name().into())];
-        parts.push(tr_args(room.lang, "wall-speaks", &args));
-    }
     if let Some((turn, next)) = room.turn {
         parts.push(tr_args(
             room.lang,
@@ -219,6 +223,7 @@ fn subtitle(wall: &Wall, room: &Room<'_>) -> String {
         ));
         let next = next.and_then(|id| answer.project.actors.get(&id));
         parts.extend(next.map(|next| tr_args(room.lang, "wall-then", &[("name", next.map_name().into())])));
+        return parts.join(" · ");
     }
     if let Some(story) = wall.story {
         let args = [
@@ -228,7 +233,9 @@ fn subtitle(wall: &Wall, room: &Room<'_>) -> String {
         parts.push(tr_args(room.lang, "wall-story-count", &args));
     }
     if let Some(picture) = &wall.map.picture {
-        let all = picture.input.links.len();
+        // Whoever narrows the map asks for what is on it; else what the list left out counts too.
+        let unlisted = answer.count.saturating_sub(answer.candidates.len());
+        let all = picture.input.links.len() + if room.filter.is_narrow() { 0 } else { unlisted };
         let args = [
             ("n", (all as f64).into()),
             ("shown", count(all.min(WALL_LINKS)).into()),
@@ -266,7 +273,7 @@ fn aim(ui: &Ui, rect: Rect, wall: &mut Wall) {
         let from = (view.centre, view.zoom);
         let mut aimed = view.clone();
         aimed.wall = true;
-        aimed.fit_closer(area, margins, CLOSEST);
+        aimed.fit_closer(area, margins, framing::CLOSEST);
         let to = (aimed.centre, aimed.zoom);
         wall.map.wants_fit = false;
         if !std::mem::replace(&mut wall.arrived, true) {
