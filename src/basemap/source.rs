@@ -17,13 +17,18 @@ pub trait ReadAt: Send + Sync {
     }
 }
 
+/// So many bytes from there on.
+fn part(bytes: &[u8], offset: u64, len: usize) -> io::Result<Vec<u8>> {
+    let start = usize::try_from(offset).ok();
+    start
+        .and_then(|start| bytes.get(start..start.checked_add(len)?))
+        .map(<[u8]>::to_vec)
+        .ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
+}
+
 impl ReadAt for &'static [u8] {
     fn read_at(&self, offset: u64, len: usize) -> io::Result<Vec<u8>> {
-        let start = usize::try_from(offset).ok();
-        start
-            .and_then(|start| self.get(start..start.checked_add(len)?))
-            .map(<[u8]>::to_vec)
-            .ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
+        part(self, offset, len)
     }
 
     fn len(&self) -> u64 {
@@ -33,11 +38,7 @@ impl ReadAt for &'static [u8] {
 
 impl ReadAt for Vec<u8> {
     fn read_at(&self, offset: u64, len: usize) -> io::Result<Vec<u8>> {
-        let start = usize::try_from(offset).ok();
-        start
-            .and_then(|start| self.get(start..start.checked_add(len)?))
-            .map(<[u8]>::to_vec)
-            .ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
+        part(self, offset, len)
     }
 
     fn len(&self) -> u64 {
