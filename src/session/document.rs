@@ -177,16 +177,6 @@ impl Session {
         Ok(touched)
     }
 
-    /// Puts tables into the project as one change, and says what could not be taken.
-    ///
-    /// # Errors
-    /// [`Refusal`], ready to be shown; the findings of a refused import are lost with it.
-    pub fn import(&mut self, inputs: &[Input<'_>], subject: &str) -> Result<(Done, ImportPlan), Refusal> {
-        let plan = self.plan_import(inputs, subject);
-        let done = self.carry_out(plan.change.clone())?;
-        Ok((done, plan))
-    }
-
     /// What an import would do.
     pub fn plan_import(&mut self, inputs: &[Input<'_>], subject: &str) -> ImportPlan {
         let outside = &mut self.outside;
