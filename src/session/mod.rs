@@ -1,6 +1,7 @@
 //! Floor 5: the one door. Window, command line and tests all act through a [`Session`].
 //!
-//! An [`Intent`] says what a person asks; the session turns it into a change with both sides, applies it, makes it
+//! An [`Intent`] says what a person asks ([`script`] reads it from a line of text); [`plan`] turns it into a change with
+//! both sides, each sort of thing in a module of its own. The session, in [`document`], applies the change, makes it
 //! durable in one transaction, remembers it for undo, and asks the matcher for a new list. When the file refuses,
 //! the change is taken back and the refusal says why: memory never runs ahead of the disk.
 

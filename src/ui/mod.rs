@@ -1,8 +1,9 @@
 //! Floor 6: the window. It reads snapshots and says intents; it never changes a project.
 //!
-//! [`app`] holds the state and the two phases of a frame; [`panels`] are the regions around the map, one file each;
-//! [`map`] is the map; [`widgets`] are the house's own controls; [`theme`] owns colours, type and spacing;
-//! [`actions`] lists everything that can be done by menu, key or button.
+//! [`app`] holds the state and the two phases of a frame; [`panels`] are the regions around the map, a file or a folder
+//! each; [`map`] is the map, [`wall`] the picture for the room, [`matrix`] gain against effort on both; [`document`] is
+//! the open project as the window holds it. All of them ask by [`message`]. [`widgets`] are the house's own controls;
+//! [`theme`] owns colours, type and spacing; [`actions`] lists everything that can be done by menu, key or button.
 
 pub mod actions;
 pub mod app;

@@ -1,4 +1,4 @@
-//! The regions around the map, one file each. A panel reads a [`Scope`] and pushes messages.
+//! The regions around the map, a file or a folder each. A panel reads a [`Scope`] and pushes messages.
 
 pub mod backdrop;
 pub mod board;
