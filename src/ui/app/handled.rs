@@ -10,6 +10,7 @@ use crate::ui::document::Document;
 use crate::ui::map::state::Placing;
 use crate::ui::message::{Room, Selection};
 use crate::ui::panels::entry_bar::EntryState;
+use crate::ui::panels::inspector::ProposalState;
 
 impl App {
     /// Carries out an intent; a refusal is said where it belongs.
@@ -42,6 +43,10 @@ impl App {
                 if let (true, Some(made)) = (decided || drawn, &done.made) {
                     let synergy = document.session.project().synergy_by_ref(made).map(|s| s.id);
                     document.selection = synergy.map_or(Selection::Nothing, Selection::Synergy);
+                }
+                if decided {
+                    // Undone, the proposal is asked afresh: a half-filled form would take a refusal for its text.
+                    self.inspector.proposal = ProposalState::default();
                 }
                 if ends_the_line(intent) {
                     self.side_line_done();
