@@ -1,6 +1,6 @@
 //! Finds the verb of the line and what it says.
 
-use super::forms::{ARTICLES, PRONOUNS, Verb, accented, form_at};
+use super::forms::{ARTICLES, PRONOUNS, Verb, accented, form_at, is_saint};
 use super::tokens::{Line, Token};
 use super::turns;
 use super::verbs::{self, Says};
@@ -107,7 +107,7 @@ fn has(line: &Line<'_>, at: usize) -> bool {
     };
     // « a st philbert », « de mars a mai »
     let of_months = at > 0 && line.word(at - 1).and_then(month).is_some() && month(&next.fold).is_some();
-    if of_months || matches!(next.fold.as_str(), "saint" | "sainte" | "st" | "ste") {
+    if of_months || is_saint(&next.fold) {
         return false;
     }
     if matches!(line.word(at + 2), Some("bar" | "bars")) || matches!(next.fold.as_str(), "la" | "le" | "les")
@@ -126,7 +126,7 @@ fn has(line: &Line<'_>, at: usize) -> bool {
 /// « transports vandamme a craywick cherche »: « à » without its accent, a place, then the verb.
 fn before_town(line: &Line<'_>, at: usize) -> bool {
     // « a saint philbert de grand lieu » is longer than most.
-    let saint = matches!(line.word(at + 1), Some("saint" | "sainte" | "st" | "ste"));
+    let saint = line.word(at + 1).is_some_and(is_saint);
     let longest = if saint { 6 } else { 3 };
     let pronoun = at > 0 && line.word(at - 1).is_some_and(|word| PRONOUNS.contains(&word));
     let named = |place: usize| {
@@ -294,14 +294,7 @@ pub(super) fn misspelt(line: &Line<'_>, at: usize) -> Option<Verb> {
         _ => return None,
     };
     line.open(at + 1)?;
-    Some(Verb {
-        direction: Some(direction),
-        sure: false,
-        tokens: at..at + 1,
-        weak: false,
-        pronoun: false,
-        discards: false,
-    })
+    Some(Verb::guessed(direction, at))
 }
 
 /// A mistyped verb at a token: « donen », « chercche »; never sure.
@@ -329,12 +322,5 @@ pub(super) fn mistyped(line: &Line<'_>, at: usize) -> Option<Verb> {
     let (_, direction) = verbs::single_words()
         .filter_map(near)
         .min_by_key(|(errors, _)| *errors)?;
-    Some(Verb {
-        direction: Some(direction),
-        sure: false,
-        tokens: at..at + 1,
-        weak: false,
-        pronoun: false,
-        discards: false,
-    })
+    Some(Verb::guessed(direction, at))
 }

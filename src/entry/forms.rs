@@ -21,6 +21,25 @@ pub(super) struct Verb {
     pub discards: bool,
 }
 
+impl Verb {
+    /// One mistyped word at a token: never sure.
+    pub(super) fn guessed(direction: Direction, at: usize) -> Self {
+        Self {
+            direction: Some(direction),
+            sure: false,
+            tokens: at..at + 1,
+            weak: false,
+            pronoun: false,
+            discards: false,
+        }
+    }
+}
+
+/// True for the word with which many names of places begin; such names are long.
+pub(super) fn is_saint(word: &str) -> bool {
+    matches!(word, "saint" | "sainte" | "st" | "ste")
+}
+
 /// Words that make a noun of what follows.
 pub(super) const ARTICLES: &[&str] = &[
     "l", "la", "le", "les", "un", "une", "des", "cette", "du", "de", "d", "the",

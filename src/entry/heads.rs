@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::amounts::amount_at;
+use super::forms::is_saint;
 use super::nature::SURE_NATURE;
 use super::reading::Reader;
 use super::tokens::{Role, Token};
@@ -233,10 +234,7 @@ impl Reader<'_> {
 
     /// True for the few words of a place, whatever their capitals; « a mi temps » is none.
     fn is_plain_place(&self, tokens: Range<usize>) -> bool {
-        let saint = matches!(
-            self.line.word(tokens.start),
-            Some("saint" | "sainte" | "st" | "ste")
-        );
+        let saint = self.line.word(tokens.start).is_some_and(is_saint);
         let time = matches!(
             self.line.word(tokens.start),
             Some("mi" | "plein" | "temps" | "nouveau" | "nous" | "cote" | "terme" | "partir")
