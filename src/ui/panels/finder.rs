@@ -3,6 +3,7 @@
 use egui::{Id, Key, Modifiers, Ui};
 
 use super::Scope;
+use crate::base::i18n::Lang;
 use crate::basemap::gazetteer::{Place, PlaceType};
 use crate::session::search::{ActorNames, Found, search};
 use crate::ui::widgets::ListRow;
@@ -16,8 +17,9 @@ const ASKED: usize = 40;
 #[derive(Clone, Default, PartialEq, Debug)]
 pub struct Finder {
     names: ActorNames,
-    of: Option<(u64, String)>,
-    found: Vec<Found>,
+    of: Option<(u64, Lang, String)>,
+    /// Each with its name and what it is: in words once, not in each frame.
+    found: Vec<(Found, [String; 2])>,
     /// The answer that Enter takes.
     at: usize,
 }
@@ -38,20 +40,24 @@ impl Finder {
         if self
             .of
             .as_ref()
-            .is_some_and(|(held, of)| *held == revision && of == text)
+            .is_some_and(|(held, lang, of)| (*held, *lang) == (revision, scope.lang) && of == text)
         {
             return;
         }
         if wanted == Wanted::Everything {
             self.names.follow(scope.document.session.project());
         }
-        self.found = search(&self.names, text, ASKED);
-        self.found.retain(|found| match found {
+        let mut found = search(&self.names, text, ASKED);
+        found.retain(|found| match found {
             Found::Place(place) => wanted == Wanted::Everything || place.kind != PlaceType::Town,
             Found::Actor(_) => wanted == Wanted::Everything,
         });
-        self.found.truncate(SHOWN);
-        self.of = Some((revision, text.to_owned()));
+        found.truncate(SHOWN);
+        self.found = found
+            .into_iter()
+            .map(|found| (found, words(scope, found)))
+            .collect();
+        self.of = Some((revision, scope.lang, text.to_owned()));
         self.at = 0;
     }
 
@@ -71,7 +77,7 @@ impl Finder {
 
     /// The answer that Enter takes.
     pub fn chosen(&self) -> Option<Found> {
-        self.found.get(self.at).copied()
+        self.found.get(self.at).map(|(found, _)| *found)
     }
 
     /// Shows the answers and returns the one that was clicked; `None` is shown as a sentence.
@@ -80,11 +86,10 @@ impl Finder {
             crate::ui::theme::role::small(ui, scope.tr_with("search-nothing", &[("words", text)]));
         }
         let mut clicked = None;
-        for (at, found) in self.found.iter().enumerate() {
-            let (title, note) = words(scope, *found);
-            let row = ListRow::new(&title)
+        for (at, (found, [title, note])) in self.found.iter().enumerate() {
+            let row = ListRow::new(title)
                 .plain()
-                .detail(&note, 1)
+                .detail(note, 1)
                 .selected(at == self.at);
             if row.show(ui).clicked() {
                 clicked = Some(*found);
@@ -95,7 +100,7 @@ impl Finder {
 }
 
 /// The name of an answer, and what it is.
-fn words(scope: &Scope<'_>, found: Found) -> (String, String) {
+fn words(scope: &Scope<'_>, found: Found) -> [String; 2] {
     match found {
         Found::Actor(id) => {
             let Some(actor) = scope.document.session.project().actors.get(&id) else {
@@ -112,9 +117,9 @@ fn words(scope: &Scope<'_>, found: Found) -> (String, String) {
                 .chain(flows.take(3))
                 .filter(|words| !words.is_empty())
                 .collect();
-            (actor.name.clone(), said.join(" · "))
+            [actor.name.clone(), said.join(" · ")]
         }
-        Found::Place(place) => (place.name.clone(), kind_of_place(scope, place)),
+        Found::Place(place) => [place.name.clone(), kind_of_place(scope, place)],
     }
 }
 

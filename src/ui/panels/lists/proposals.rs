@@ -37,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
     let candidates = new_first(snapshot);
     let height = ListRow::new("x").detail("x", 2).height();
     let gone: Vec<&Exchange> = match document.news_are_fresh() {
-        true => vanished(&snapshot.news, project).collect(),
+        true => vanished(&snapshot.news, project).take(VANISHED).collect(),
         false => Vec::new(),
     };
     ScrollArea::vertical()
@@ -87,7 +87,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, state: &mut ListState) {
             }
             let drawn_to = ui.cursor().top() - top;
             ui.add_space((candidates.len() as f32 * height - drawn_to).max(0.0));
-            for exchange in gone.iter().take(5) {
+            for exchange in &gone {
                 gone_row(ui, scope, snapshot, exchange);
             }
             if snapshot.count > snapshot.candidates.len() {
@@ -128,6 +128,9 @@ fn decided_rows(ui: &mut Ui, scope: &mut Scope<'_>, key: &str, synergies: &[Arc<
         synergy_row(ui, scope, &synergies[i]);
     });
 }
+
+/// Vanished proposals that are shown.
+const VANISHED: usize = 5;
 
 /// What the last edit took from the list. What was kept or refused has not vanished: it stands below.
 fn vanished<'a>(news: &'a News, project: &'a Project) -> impl Iterator<Item = &'a Exchange> {
