@@ -355,3 +355,27 @@ fn months_are_shown_as_they_were_understood() {
         Some("001110000000")
     );
 }
+
+#[test]
+fn a_proposal_beside_a_part_is_taken_by_a_click() {
+    let (_folder, mut window) = room();
+    window.write("Ecocem done 40 t/an palettes");
+    // Without a sure verb the name is a doubt too.
+    window.press(Key::Tab);
+    window.press(Key::Tab);
+    assert_eq!(
+        window.focused(),
+        Some(chip("chip-direction")),
+        "a mistyped verb is a doubt"
+    );
+    let words = tr(Lang::Fr, "direction-need").to_lowercase();
+    let take = tr_args(Lang::Fr, "chip-take", &[("words", words.into())]);
+    window.click(egui::accesskit::Role::Button, &plain(&take));
+    window.press(Key::Enter);
+    window.settle();
+    let (actor, flow) = newest(&window);
+    assert_eq!(
+        (actor.name.as_str(), flow.direction),
+        ("Ecocem Dunkerque", Direction::Need)
+    );
+}

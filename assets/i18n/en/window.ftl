@@ -106,6 +106,7 @@ chip-quantity = how much
 chip-months = months
 chip-then = then
 chip-temperature = temperature
+chip-take = Take { $words }
 chip-new-actor = { $name } (new actor)
 
 list-first = The proposals are coming…

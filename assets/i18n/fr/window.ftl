@@ -106,6 +106,7 @@ chip-quantity = combien
 chip-months = mois
 chip-then = puis
 chip-temperature = température
+chip-take = Prendre { $words }
 chip-new-actor = { $name } (nouvel acteur)
 
 list-first = Les propositions arrivent…

@@ -1,6 +1,6 @@
 //! A part of the line put right in its place by keyboard, with proposals beside it.
 
-use egui::{Key, Modifiers, Response, TextEdit, Ui};
+use egui::{CursorIcon, Key, Label, Modifiers, Response, Sense, TextEdit, Ui};
 
 use super::parts::{Chip, chips, direction_words, words_of};
 use super::state::{ChipEdit, EntryState, Slot};
@@ -69,7 +69,10 @@ pub(super) fn edit_ui(
         edit.asked.clone_from(&edit.text);
         typed(scope, &edit, &mut state.said.correct);
     }
-    proposals_ui(ui, &proposals, edit.at);
+    if let Some(at) = proposals_ui(ui, scope, &proposals, edit.at) {
+        proposals[at].take(&mut edit, &mut state.said.correct);
+        return Some(next_doubt(scope, heard, edit.slot).map_or(Left::Back, Left::For));
+    }
     let (enter, escape) = ui.input(|i| (i.key_pressed(Key::Enter), i.key_pressed(Key::Escape)));
     if tab || back {
         return Some(Left::For(beside(scope, heard, edit.slot, back)));
@@ -116,8 +119,8 @@ fn field_ui(ui: &mut Ui, scope: &Scope<'_>, edit: &mut ChipEdit) -> Response {
     response
 }
 
-/// The proposals beside the field; the one at `at` is marked.
-fn proposals_ui(ui: &mut Ui, proposals: &[Proposal], at: Option<usize>) {
+/// The proposals beside the field; the one at `at` is marked. Returns the one that was clicked.
+fn proposals_ui(ui: &mut Ui, scope: &Scope<'_>, proposals: &[Proposal], at: Option<usize>) -> Option<usize> {
     let palette = palette(ui.ctx());
     for (own, proposal) in proposals.iter().enumerate() {
         let ink = if at == Some(own) {
@@ -133,8 +136,15 @@ fn proposals_ui(ui: &mut Ui, proposals: &[Proposal], at: Option<usize>) {
         if words.size().x > ui.available_width() {
             break;
         }
-        ui.label(words);
+        let label = Label::new(words).sense(Sense::click()).selectable(false);
+        let response = ui.add(label).on_hover_cursor(CursorIcon::PointingHand);
+        let name = scope.tr_with("chip-take", &[("words", &proposal.words)]);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name.as_str()));
+        if response.clicked() {
+            return Some(own);
+        }
     }
+    None
 }
 
 /// Enter without another word confirms what was doubtful: a name, a direction or a place.
