@@ -17,7 +17,7 @@ pub(super) const SHORT_CHORD: f32 = 240.0;
 /// Bends off the middle, for lines that find no way otherwise.
 pub(super) const SKEWS: [f32; 4] = [0.18, -0.18, 0.34, -0.34];
 /// Steps by which a head stays back from a disc around which there is no room for one more.
-pub(super) const BACKS: [f32; 2] = [9.0, 18.0];
+pub(super) const BACKS: [f32; 3] = [9.0, 18.0, 26.0];
 /// Growth of the bow from lane to lane.
 const LANE_BOW: f32 = 0.1;
 /// What a way costs; the first candidate without fault wins at once.
