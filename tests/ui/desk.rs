@@ -86,3 +86,26 @@ fn the_buttons_of_a_long_form_stay_in_sight() {
     let height = crate::window::LAPTOP[1];
     assert!(save.bottom() < height, "{save:?} ends above the window's foot");
 }
+
+#[test]
+fn a_proposal_that_undo_brought_back_is_asked_afresh() {
+    let folder = folder();
+    let mut window = Window::open(folder.path(), DUNKERQUE);
+    window.settle();
+    let proposal = window.rows().first().cloned().expect("a proposal").0;
+    window.click(Role::ListBoxOption, &proposal);
+    let before = window.project().synergies.len();
+    window.letter(Key::G, "g");
+    window.write("Martin");
+    window.press(Key::Enter);
+    window.settle();
+    assert_eq!(window.project().synergies.len(), before + 1, "kept");
+    window.chord(Modifiers::COMMAND, Key::Z);
+    window.settle();
+    window.click(Role::ListBoxOption, &proposal);
+    window.letter(Key::R, "r");
+    assert!(window.says(&tr(Lang::Fr, "refuse-why")), "R refuses");
+    window.press(Key::Enter);
+    window.settle();
+    assert_eq!(window.project().synergies.len(), before, "nothing is kept again");
+}
