@@ -11,20 +11,22 @@ use crate::ui::document::Document;
 /// Room between the legend and what is brought into view, in points.
 const LEGEND_GAP: f32 = 24.0;
 
-/// The view asked for. While nobody moves the map, the whole territory comes into view again when the window changes,
-/// and when the legend grows over somebody.
+/// The view asked for. While nobody moves the map, the whole territory comes into view again when the window changes or
+/// a page opens beside it, and when the legend grows over somebody.
 pub fn aim(ctx: &Context, document: &mut Document) {
     let window = ctx.content_rect().size();
     let legend_height = legend(document).map_or(0.0, |legend| legend.h);
     let outgrown = document.map.fitted().is_some_and(|fitted| {
         let view = document.map.view.as_ref();
         let hides = || view.is_some_and(|view| hides_somebody(document, view));
-        fitted.window != window || (fitted.legend < legend_height && hides())
+        let resized = (fitted.window, Some(fitted.width)) != (window, view.map(|view| view.width));
+        resized || (fitted.legend < legend_height && hides())
     });
     let wanted = std::mem::take(&mut document.map.wants_fit) || outgrown;
     if let Some(view) = wanted.then(|| whole(document)).flatten() {
         document.map.fitted = Some(Fitted {
             window,
+            width: view.width,
             legend: legend_height,
             centre: view.centre,
             zoom: view.zoom,

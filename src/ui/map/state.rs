@@ -92,6 +92,8 @@ pub enum Placing {
 pub struct Fitted {
     /// Size of the window.
     pub window: Vec2,
+    /// Width of the map in it: a page beside it takes some. Its height may change with every line that is typed.
+    pub width: f32,
     /// Height of the legend, in points.
     pub legend: f32,
     /// The centre that was found.
