@@ -124,7 +124,10 @@ fn chip_ui(ui: &mut Ui, scope: &Scope<'_>, chip: &Chip) -> bool {
     let value = chip.value.clone().unwrap_or_default();
     let name = format!("{} {value}", scope.tr(chip.slot.name_key()));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name.trim()));
-    response.clicked()
+    match &chip.source {
+        Some(source) => response.on_hover_text(source).clicked(),
+        None => response.clicked(),
+    }
 }
 
 /// What else was understood and is put right in the line itself.

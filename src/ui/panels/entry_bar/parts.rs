@@ -16,6 +16,8 @@ pub(super) struct Chip {
     pub(super) sure: bool,
     /// A line without it is no flow.
     pub(super) needed: bool,
+    /// Where its figure comes from, for whoever points at it.
+    pub(super) source: Option<String>,
 }
 
 /// Every part that is shown, in the order of the line.
@@ -30,6 +32,7 @@ pub(super) fn chips(scope: &Scope<'_>, heard: &Entry) -> Vec<Chip> {
         value,
         sure,
         needed,
+        source: None,
     };
     let mut chips = vec![
         chip(Slot::Who, who, heard.actor.sure, true),
@@ -45,7 +48,10 @@ pub(super) fn chips(scope: &Scope<'_>, heard: &Entry) -> Vec<Chip> {
             heard.label.sure && heard.nature.sure,
             true,
         ),
-        chip(Slot::Amount, how_much(scope, heard), heard.quantity.sure, false),
+        Chip {
+            source: converted(scope, heard),
+            ..chip(Slot::Amount, how_much(scope, heard), heard.quantity.sure, false)
+        },
     ];
     if is_new || heard.place.value.is_some() {
         let place = heard.place.value.clone();
@@ -83,19 +89,22 @@ fn what(scope: &Scope<'_>, heard: &Entry) -> Option<String> {
 }
 
 fn how_much(scope: &Scope<'_>, heard: &Entry) -> Option<String> {
-    let quantity = heard.quantity.value.as_ref()?;
-    let said = quantity_words(scope.lang, quantity)?;
-    let known = scope.document.session.knowledge();
-    let nature = heard
-        .nature
-        .value
-        .as_deref()
-        .and_then(|code| known.natures().index_of(code));
-    let yearly = nature.and_then(|nature| entry::conversion_words(&known, nature, quantity, scope.lang));
+    let said = quantity_words(scope.lang, heard.quantity.value.as_ref()?)?;
+    // The reason, in brackets, would push the other parts out of the window.
+    let yearly = converted(scope, heard);
+    let yearly = yearly.as_deref().and_then(|words| words.split(" (").next());
     Some(match yearly {
         Some(yearly) => format!("{said} {yearly}"),
         None => said,
     })
+}
+
+/// The quantity in the unit of its nature, and why.
+fn converted(scope: &Scope<'_>, heard: &Entry) -> Option<String> {
+    let quantity = heard.quantity.value.as_ref()?;
+    let known = scope.document.session.knowledge();
+    let nature = known.natures().index_of(heard.nature.value.as_deref()?)?;
+    entry::conversion_words(&known, nature, quantity, scope.lang)
 }
 
 /// Gives, seeks or shares, as the interface says it.
